@@ -1,0 +1,78 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Strict on purpose: what the compiler can refuse, no reviewer needs to find.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the product. Arrows go up the page only; `LayeringTests` holds the imports of every
+/// file against this list.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module, or of the whole from one point of view.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "carer-reconcile",
+  products: [.executable(name: "carer-reconcile", targets: ["carer-reconcile"])],
+  dependencies: [],
+  targets: [
+    // System libraries: a module map and a shim each.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // The ground: no word of the domain in Columns and Files, no input or output in Vocabulary.
+    module("Vocabulary"),
+    module("Columns"),
+    module("Files", ["CCrypto"]),
+    module("Records", ["Vocabulary", "Columns"]),
+
+    // The five stages, which never import each other.
+    module("Ingest", ["Records", "Columns", "Vocabulary", "Files"]),
+    module("Normalise", ["Records", "Columns", "Vocabulary"]),
+    module("Join", ["Records", "Columns", "Vocabulary"]),
+    module("Detect", ["Records", "Columns", "Vocabulary"]),
+    module("Emit", ["Records", "Columns", "Vocabulary", "Files"]),
+
+    // What lasts from night to night; cannot see Records, so no personal data can reach it.
+    module("Ledger", ["Vocabulary", "Files", "CSQLite"]),
+
+    module(
+      "Pipeline",
+      [
+        "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
+        "Vocabulary", "Files",
+      ]),
+    module("Arguments"),
+    .executableTarget(
+      name: "carer-reconcile", dependencies: ["Pipeline", "Arguments"], swiftSettings: settings),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("VocabularyTests", ["Vocabulary"]),
+    tests("ColumnsTests", ["Columns"]),
+    tests("FilesTests", ["Files"]),
+    tests("IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files"]),
+    tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary"]),
+    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary"]),
+    tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
+    tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
+    tests("LedgerTests", ["Ledger", "Vocabulary", "Files"]),
+    tests("PipelineTests", ["Pipeline"]),
+    tests("ArgumentsTests", ["Arguments"]),
+    tests("RepositoryTests", []),
+    tests("EndToEndTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)
