@@ -1,0 +1,31 @@
+/// One text a row, kept as bytes in one arena; for columns whose values hardly repeat.
+package struct TextColumn: Sendable {
+  private var arena: [UInt8] = []
+  private var ends: [UInt32] = []
+
+  /// Makes an empty column.
+  package init() {}
+
+  /// How many rows it has.
+  package var count: Int { ends.count }
+
+  /// Adds a row. At most 4 GiB of text fit.
+  package mutating func append(_ text: Span<UInt8>) {
+    arena.append(contentsOf: text)
+    ends.append(UInt32(arena.count))
+  }
+
+  /// The text of a row.
+  package subscript(row: Int) -> Span<UInt8> {
+    @_lifetime(borrow self)
+    get { arena.span.extracting((row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])) }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends the bytes of a span.
+  package mutating func append(contentsOf span: Span<UInt8>) {
+    // Safe: the buffer is only read while the span lives.
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}

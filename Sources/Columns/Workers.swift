@@ -1,0 +1,69 @@
+import Dispatch
+import Synchronization
+
+/// The one place where work is spread over cores.
+package struct Workers: Sendable {
+  /// How many threads work at once, at least 1.
+  package let count: Int
+
+  /// Workers for `count` threads; fewer than one is one.
+  package init(count: Int) { self.count = max(1, count) }
+
+  /// Calls `body` once for each index and gives the results in the order of the indices.
+  ///
+  /// Results never depend on which thread did what, so outputs are the same for any `count`.
+  package func map<Result: Sendable>(
+    _ indices: Range<Int>, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    if count == 1 || indices.count <= 1 { return indices.map(body) }
+    let next = Atomic<Int>(indices.lowerBound)
+    let collected = Mutex<[(Int, Result)]>([])
+    DispatchQueue.concurrentPerform(iterations: min(count, indices.count)) { _ in
+      var mine: [(Int, Result)] = []
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < indices.upperBound else { break }
+        mine.append((index, body(index)))
+      }
+      collected.withLock { $0.append(contentsOf: mine) }
+    }
+    return collected.withLock { results in
+      results.sort { $0.0 < $1.0 }
+      return results.map(\.1)
+    }
+  }
+
+  /// Like ``map(_:_:)``, with a state for each worker which it hands from index to index.
+  ///
+  /// Gives the results in the order of the indices, and the states, whose number and order depend
+  /// on the workers: use them only where that cannot be seen.
+  package func map<State: Sendable, Result: Sendable>(
+    _ indices: Range<Int>, state make: @Sendable () -> State,
+    _ body: @Sendable (Int, inout State) -> Result
+  ) -> (results: [(value: Result, worker: Int)], states: [State]) {
+    let next = Atomic<Int>(indices.lowerBound)
+    let collected = Mutex<[(index: Int, value: Result, worker: Int)]>([])
+    let states = Mutex<[State]>([])
+    DispatchQueue.concurrentPerform(iterations: max(1, min(count, indices.count))) { _ in
+      var state = make()
+      var mine: [(Int, Result)] = []
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < indices.upperBound else { break }
+        mine.append((index, body(index, &state)))
+      }
+      let worker = states.withLock { states in
+        states.append(state)
+        return states.count - 1
+      }
+      collected.withLock { all in
+        all.append(contentsOf: mine.map { (index: $0.0, value: $0.1, worker: worker) })
+      }
+    }
+    let results = collected.withLock { all in
+      all.sort { $0.index < $1.index }
+      return all.map { (value: $0.value, worker: $0.worker) }
+    }
+    return (results, states.withLock { $0 })
+  }
+}

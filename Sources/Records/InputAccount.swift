@@ -1,0 +1,36 @@
+package import Vocabulary
+
+/// What became of one input file: its identity and its row balance.
+package struct InputAccount: Sendable {
+  /// The source it was read for.
+  package var source: Source
+  /// Its path relative to the input folder, as findings and rejects name it.
+  package var path: String
+  /// Its size in bytes.
+  package var byteCount = 0
+  /// SHA-256 of its bytes, 64 hexadecimal digits.
+  package var sha256 = ""
+  /// The encodings its rows had, by the names the manifest uses, sorted.
+  package var encodings: [String] = []
+  /// Rows behind the header, blank lines apart.
+  package var rowsRead = 0
+  /// Rows taken in.
+  package var accepted = 0
+  /// Rows in `rejects.csv`.
+  package var rejected = 0
+  /// The physical lines that rejected rows span, which the guard counts.
+  package var rejectedLines = 0
+  /// Lines without any character.
+  package var blank = 0
+  /// Whether it has the bytes of an earlier file of its source and was skipped.
+  package var isDuplicate = false
+
+  /// An account of a file that has not been read yet.
+  package init(source: Source, path: String) {
+    self.source = source
+    self.path = path
+  }
+
+  /// Rows read = accepted + rejected; a difference is a defect and ends the run (section 1).
+  package var balances: Bool { rowsRead == accepted + rejected }
+}

@@ -1,0 +1,82 @@
+/// A civil date: days since 1970-01-01 in the proleptic Gregorian calendar.
+///
+/// Valid from 0001-01-01 to 9999-12-31. `missing` is an empty cell, Oracle's end of time
+/// (31 December 4712), or a cell that could not be read.
+package struct CalendarDay: Hashable, Sendable, Comparable {
+  /// Days since 1970-01-01; `Int32.min` = missing.
+  package let raw: Int32
+
+  /// No date.
+  package static let missing = CalendarDay(raw: .min)
+
+  /// Oracle's end of time, 31 December 4712, which extracts write for "open".
+  package static let endOfTime = CalendarDay(uncheckedYear: 4712, month: 12, day: 31)
+
+  /// Makes a day of its stored form.
+  package init(raw: Int32) { self.raw = raw }
+
+  /// Makes a day; nil if there is no such day between the years 1 and 9999.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.dayCount(year: year, month: month)
+    else { return nil }
+    self.init(uncheckedYear: year, month: month, day: day)
+  }
+
+  /// Days from civil, counting years from March so that the leap day comes last.
+  private init(uncheckedYear: Int, month: Int, day: Int) {
+    let year = month <= 2 ? uncheckedYear - 1 : uncheckedYear
+    let era = year / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    self.raw = Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  /// Whether there is no date.
+  package var isMissing: Bool { raw == .min }
+
+  /// The day `count` days later (earlier where negative).
+  package func adding(days count: Int) -> CalendarDay { CalendarDay(raw: raw + Int32(count)) }
+
+  /// Year, month (1 to 12) and day (1 to 31).
+  ///
+  /// - Precondition: the day is not missing.
+  package var civil: (year: Int, month: Int, day: Int) {
+    let shifted = Int(raw) + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  /// `YYYY-MM-DD` as ASCII bytes; empty when missing.
+  package var bytes: [UInt8] {
+    guard !isMissing else { return [] }
+    let (year, month, day) = civil
+    func digit(_ value: Int) -> UInt8 { UInt8(value % 10) + 0x30 }
+    return [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), 0x2D,
+      digit(month / 10), digit(month), 0x2D, digit(day / 10), digit(day),
+    ]
+  }
+
+  /// `YYYY-MM-DD`; empty when missing.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Orders days; a missing one is before every other.
+  package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.raw < right.raw }
+
+  /// How many days a month has.
+  package static func dayCount(year: Int, month: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}

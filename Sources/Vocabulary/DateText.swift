@@ -1,0 +1,226 @@
+/// Dates as people and systems write them (contract section 1), read from bytes.
+package enum DateText {
+  /// What a date cell says.
+  package enum Reading: Equatable, Sendable {
+    case day(CalendarDay)
+    /// An empty cell, `No expiry`, or the end of time.
+    case missing
+    /// An impossible date or any other text.
+    case unreadable
+  }
+
+  /// How two-digit years are completed.
+  package enum Century: Sendable {
+    /// A birth date: 19YY where 20YY would lie after the as-of date.
+    case birthDate
+    /// Any other date: 19YY where 20YY would lie more than 20 years after the as-of date.
+    case otherDate
+  }
+
+  /// Reads a trimmed cell.
+  package static func read(_ text: Span<UInt8>, century: Century, asOf: CalendarDay) -> Reading {
+    if text.isEmpty { return .missing }
+    var index = 0
+    if let day = date(text, &index, century, asOf), isIgnorableTime(text, from: index) {
+      return day == .endOfTime ? .missing : .day(day)
+    }
+    return FixedWord.key(text).elementsEqual("no expiry".utf8) ? .missing : .unreadable
+  }
+
+  // MARK: - The date
+
+  private static func date(
+    _ text: Span<UInt8>, _ index: inout Int, _ century: Century, _ asOf: CalendarDay
+  ) -> CalendarDay? {
+    guard let first = digits(text, &index) else { return nil }
+    switch first.count {
+    case 8:
+      return CalendarDay(
+        year: first.value / 10_000, month: first.value / 100 % 100, day: first.value % 100)
+    case 4: return yearFirst(text, &index, year: first.value)
+    case 1, 2: return dayFirst(text, &index, day: first.value, century, asOf)
+    default: return nil
+    }
+  }
+
+  /// `YYYY-MM-DD` or `YYYY/MM/DD`, behind the year.
+  private static func yearFirst(_ text: Span<UInt8>, _ index: inout Int, year: Int) -> CalendarDay? {
+    guard let separator = byte(text, index), separator == 0x2D || separator == 0x2F else {
+      return nil
+    }
+    index += 1
+    guard let month = digits(text, &index), month.count <= 2, byte(text, index) == separator else {
+      return nil
+    }
+    index += 1
+    guard let day = digits(text, &index), day.count <= 2 else { return nil }
+    return CalendarDay(year: year, month: month.value, day: day.value)
+  }
+
+  /// `DD/MM/YYYY`, `DD-MM-YYYY`, `DD.MM.YYYY`, `DD-MON-YYYY` or `DD MON YYYY`, behind the day.
+  private static func dayFirst(
+    _ text: Span<UInt8>, _ index: inout Int, day: Int, _ century: Century, _ asOf: CalendarDay
+  ) -> CalendarDay? {
+    guard let separator = separator(text, &index) else { return nil }
+    let month: Int
+    if let number = digits(text, &index) {
+      guard number.count <= 2, separator != 0x20 else { return nil }
+      month = number.value
+    } else {
+      guard separator == 0x2D || separator == 0x20, let named = monthName(text, &index) else {
+        return nil
+      }
+      month = named
+    }
+    guard self.separator(text, &index) == separator, let year = digits(text, &index) else {
+      return nil
+    }
+    if year.count == 4 { return CalendarDay(year: year.value, month: month, day: day) }
+    guard year.count == 2 else { return nil }
+    return completed(year: year.value, month: month, day: day, century, asOf)
+  }
+
+  /// A day of a two-digit year; 29 February is tried in both centuries.
+  private static func completed(
+    year: Int, month: Int, day: Int, _ century: Century, _ asOf: CalendarDay
+  ) -> CalendarDay? {
+    if let recent = CalendarDay(year: 2000 + year, month: month, day: day) {
+      let isTooLate =
+        switch century {
+        case .birthDate: recent > asOf
+        case .otherDate: recent > twentyYears(after: asOf)
+        }
+      if !isTooLate { return recent }
+    }
+    return CalendarDay(year: 1900 + year, month: month, day: day)
+  }
+
+  private static func twentyYears(after day: CalendarDay) -> CalendarDay {
+    let (year, month, dayOfMonth) = day.civil
+    let length = CalendarDay.dayCount(year: year + 20, month: month)
+    return CalendarDay(year: year + 20, month: month, day: min(dayOfMonth, length)) ?? day
+  }
+
+  // MARK: - The time behind it
+
+  /// Whether nothing, or a time of day and nothing else, stands behind the date.
+  private static func isIgnorableTime(_ text: Span<UInt8>, from start: Int) -> Bool {
+    var index = start
+    if index == text.count { return true }
+    if byte(text, index) == 0x54 || byte(text, index) == 0x74 {
+      index += 1
+    } else {
+      guard skipWhiteSpace(text, &index) else { return false }
+    }
+    guard clock(text, &index) else { return false }
+    _ = skipWhiteSpace(text, &index)
+    skipHalfOfDay(text, &index)
+    _ = skipWhiteSpace(text, &index)
+    guard skipZone(text, &index) else { return false }
+    return index == text.count
+  }
+
+  /// `HH:MM[:SS[.f]]` or `HHMMSS`.
+  private static func clock(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
+    guard let first = digits(text, &index) else { return false }
+    if first.count == 6 {
+      return isClock(first.value / 10_000, first.value / 100 % 100, first.value % 100)
+    }
+    guard first.count <= 2, byte(text, index) == 0x3A else { return false }
+    index += 1
+    guard let minute = digits(text, &index), minute.count == 2 else { return false }
+    guard byte(text, index) == 0x3A else { return isClock(first.value, minute.value, 0) }
+    index += 1
+    guard let second = digits(text, &index), second.count == 2 else { return false }
+    if byte(text, index) == 0x2E {
+      index += 1
+      guard digits(text, &index) != nil else { return false }
+    }
+    return isClock(first.value, minute.value, second.value)
+  }
+
+  private static func isClock(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {
+    hour <= 24 && minute <= 59 && second <= 60
+  }
+
+  private static func skipHalfOfDay(_ text: Span<UInt8>, _ index: inout Int) {
+    guard let first = byte(text, index), let second = byte(text, index + 1) else { return }
+    let isHalf = first | 0x20 == 0x61 || first | 0x20 == 0x70
+    if isHalf, second | 0x20 == 0x6D { index += 2 }
+  }
+
+  /// `Z`, `+HH:MM`, `+HHMM`, `+HH`, with either sign, or nothing.
+  private static func skipZone(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
+    guard let sign = byte(text, index) else { return true }
+    index += 1
+    if sign | 0x20 == 0x7A { return true }
+    guard sign == 0x2B || sign == 0x2D, let hours = digits(text, &index) else { return false }
+    if hours.count == 4 { return true }
+    guard hours.count == 2 else { return false }
+    guard byte(text, index) == 0x3A else { return true }
+    index += 1
+    guard let minutes = digits(text, &index) else { return false }
+    return minutes.count == 2
+  }
+
+  // MARK: - Pieces
+
+  private static func byte(_ text: Span<UInt8>, _ index: Int) -> UInt8? {
+    index < text.count ? text[index] : nil
+  }
+
+  /// A run of digits; nil where none stands. More than nine digits are read as nine nines.
+  private static func digits(_ text: Span<UInt8>, _ index: inout Int) -> (value: Int, count: Int)? {
+    let start = index
+    var value = 0
+    while index < text.count, text[index] &- 0x30 <= 9 {
+      value = min(value * 10 + Int(text[index] &- 0x30), 999_999_999)
+      index += 1
+    }
+    return index > start ? (value, index - start) : nil
+  }
+
+  /// `/`, `-`, `.`, or white space (given as a space).
+  private static func separator(_ text: Span<UInt8>, _ index: inout Int) -> UInt8? {
+    guard let byte = byte(text, index) else { return nil }
+    if byte == 0x2F || byte == 0x2D || byte == 0x2E {
+      index += 1
+      return byte
+    }
+    return skipWhiteSpace(text, &index) ? 0x20 : nil
+  }
+
+  private static func skipWhiteSpace(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
+    let start = index
+    while index < text.count {
+      let length = WhiteSpace.length(in: text, at: index)
+      if length == 0 { break }
+      index += length
+    }
+    return index > start
+  }
+
+  /// Three letters, `Sept`, or the full English name, in any case.
+  private static func monthName(_ text: Span<UInt8>, _ index: inout Int) -> Int? {
+    let start = index
+    while index < text.count, (0x61...0x7A).contains(text[index] | 0x20) { index += 1 }
+    let length = index - start
+    guard length >= 3 else { return nil }
+    for (offset, name) in monthNames.enumerated() where length <= name.utf8CodeUnitCount {
+      guard length == 3 || length == name.utf8CodeUnitCount || (offset == 8 && length == 4) else {
+        continue
+      }
+      let matches = name.withUTF8Buffer { letters in
+        // Safe: length is at most the name's, and start + length at most the text's.
+        (0..<length).allSatisfy { unsafe text[start + $0] | 0x20 == letters[$0] }
+      }
+      if matches { return offset + 1 }
+    }
+    return nil
+  }
+
+  private static let monthNames: [StaticString] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+}

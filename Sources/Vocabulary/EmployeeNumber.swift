@@ -1,0 +1,121 @@
+/// The number of an employee, unique only within one organisation: 8 to 10 digits.
+///
+/// Shorter numbers are padded with zeros on the left to eight, because spreadsheets eat them
+/// (contract section 1). Held left-aligned with the length behind it, so that integers compare as
+/// the texts do.
+package struct EmployeeNumber: Hashable, Sendable, Comparable {
+  /// Digits left-aligned in ten places, times 4, plus length − 8, plus 1; 0 = missing; below 2^36.
+  package let raw: UInt64
+
+  /// No number: an empty cell, or one that could not be read.
+  package static let missing = EmployeeNumber(raw: 0)
+
+  /// How many bits ``raw`` may use.
+  package static let rawBitCount = 36
+
+  /// Makes a number of its packed form, as stored in a column.
+  package init(raw: UInt64) { self.raw = raw }
+
+  /// Reads a trimmed cell; nil if it holds no employee number.
+  ///
+  /// Spaces go, a suffix `-` and one or two digits goes (it belongs to an assignment number), a
+  /// trailing `.0` goes; `1.2345678E+07` is read if no digit of the integer is lost.
+  package init?(_ text: Span<UInt8>) {
+    if let plain = Self.plainDigits(text) {
+      self = plain
+      return
+    }
+    var cleaned: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let space = WhiteSpace.length(in: text, at: index)
+      if space > 0 {
+        index += space
+      } else {
+        cleaned.append(text[index])
+        index += 1
+      }
+    }
+    if let integer = Self.integerOfScientificNotation(cleaned) { cleaned = integer }
+    Self.removeAssignmentSuffix(&cleaned)
+    if cleaned.count > 2, cleaned.suffix(2).elementsEqual([0x2E, 0x30]) { cleaned.removeLast(2) }
+    guard let plain = Self.plainDigits(cleaned.span) else { return nil }
+    self = plain
+  }
+
+  /// Reads a number from a string as from a cell.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    self.init(bytes.span)
+  }
+
+  /// Whether there is no number.
+  package var isMissing: Bool { raw == 0 }
+
+  /// The 8 to 10 digits as ASCII bytes; empty when missing.
+  package var bytes: [UInt8] {
+    guard raw != 0 else { return [] }
+    let length = Int((raw - 1) & 3) + 8
+    var value = (raw - 1) >> 2
+    var digits = [UInt8](repeating: 0, count: 10)
+    for index in (0..<10).reversed() {
+      digits[index] = UInt8(value % 10) + 0x30
+      value /= 10
+    }
+    return Array(digits.prefix(length))
+  }
+
+  /// The digits as text; empty when missing.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Orders numbers as their texts by byte.
+  package static func < (left: EmployeeNumber, right: EmployeeNumber) -> Bool {
+    left.raw < right.raw
+  }
+
+  /// The number that 1 to 10 digits and nothing else are.
+  private static func plainDigits(_ text: Span<UInt8>) -> EmployeeNumber? {
+    guard (1...10).contains(text.count) else { return nil }
+    var value: UInt64 = 0
+    for index in text.indices {
+      let digit = text[index] &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value * 10 + UInt64(digit)
+    }
+    let length = max(8, text.count)
+    if length == 8 { value *= 100 } else if length == 9 { value *= 10 }
+    return EmployeeNumber(raw: value << 2 | UInt64(length - 8) + 1)
+  }
+
+  private static func removeAssignmentSuffix(_ text: inout [UInt8]) {
+    guard let dash = text.lastIndex(of: 0x2D) else { return }
+    let digits = text[(dash + 1)...]
+    if (1...2).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+      text.removeSubrange(dash...)
+    }
+  }
+
+  /// The digits of `1.2345678E+07`; nil if it is no such number or has lost digits.
+  private static func integerOfScientificNotation(_ text: [UInt8]) -> [UInt8]? {
+    guard let e = text.firstIndex(where: { $0 == 0x45 || $0 == 0x65 }) else { return nil }
+    var exponentDigits = text[(e + 1)...]
+    if exponentDigits.first == 0x2B { exponentDigits = exponentDigits.dropFirst() }
+    guard (1...3).contains(exponentDigits.count), exponentDigits.allSatisfy(isDigit) else {
+      return nil
+    }
+    let exponent = exponentDigits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let mantissa = text[..<e]
+    let point = mantissa.firstIndex(of: 0x2E) ?? e
+    let whole = mantissa[..<point]
+    let fraction = mantissa[min(point + 1, e)...]
+    guard !whole.isEmpty, whole.allSatisfy(isDigit), fraction.allSatisfy(isDigit) else { return nil }
+    let digits = Array(whole) + Array(fraction)
+    let integerLength = whole.count + exponent
+    guard integerLength <= digits.count else { return nil }
+    guard digits[integerLength...].allSatisfy({ $0 == 0x30 }) else { return nil }
+    let integer = digits[..<integerLength].drop { $0 == 0x30 }
+    return integer.isEmpty ? [0x30] : Array(integer)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}

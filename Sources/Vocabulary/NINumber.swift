@@ -1,0 +1,68 @@
+/// A National Insurance number, compared on its first eight characters (contract section 1).
+package struct NINumber: Hashable, Sendable {
+  /// The eight ASCII characters, first one highest; 0 = missing.
+  package let raw: UInt64
+
+  /// No number: an empty cell, or one that could not be read.
+  package static let missing = NINumber(raw: 0)
+
+  /// Makes a number of its packed form, as stored in a column.
+  package init(raw: UInt64) { self.raw = raw }
+
+  /// Whether there is no number.
+  package var isMissing: Bool { raw == 0 }
+
+  /// Reads a trimmed cell; nil if it holds no valid number.
+  ///
+  /// Upper case, spaces and hyphens out; two letters, six digits, one of A to D or nothing; prefixes
+  /// that are never given out are refused. With `allowsSynthetic`, numbers whose first letter is Q
+  /// are valid too: no real one starts so, test data can.
+  package init?(_ text: Span<UInt8>, allowsSynthetic: Bool) {
+    var packed: UInt64 = 0
+    var count = 0
+    var index = 0
+    while index < text.count {
+      let space = WhiteSpace.length(in: text, at: index)
+      if space > 0 {
+        index += space
+        continue
+      }
+      var byte = text[index]
+      index += 1
+      if byte == 0x2D { continue }
+      if (0x61...0x7A).contains(byte) { byte &-= 0x20 }
+      switch count {
+      case 0, 1: guard (0x41...0x5A).contains(byte) else { return nil }
+      case 2...7: guard (0x30...0x39).contains(byte) else { return nil }
+      case 8: guard (0x41...0x44).contains(byte) else { return nil }
+      default: return nil
+      }
+      if count < 8 { packed = packed << 8 | UInt64(byte) }
+      count += 1
+    }
+    guard count >= 8 else { return nil }
+    let first = UInt8(truncatingIfNeeded: packed >> 56)
+    let second = UInt8(truncatingIfNeeded: packed >> 48)
+    guard (allowsSynthetic && first == 0x51) || Self.isPrefixGivenOut(first, second) else {
+      return nil
+    }
+    self.raw = packed
+  }
+
+  /// Whether real numbers begin with these letters; the lists are HMRC's, in contract section 1.
+  private static func isPrefixGivenOut(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0x44, 0x46, 0x49, 0x51, 0x55, 0x56: return false  // D F I Q U V
+    default: break
+    }
+    switch second {
+    case 0x44, 0x46, 0x49, 0x4F, 0x51, 0x55, 0x56: return false  // D F I O Q U V
+    default: break
+    }
+    switch (first, second) {
+    case (0x42, 0x47), (0x47, 0x42), (0x4B, 0x4E), (0x4E, 0x4B): return false  // BG GB KN NK
+    case (0x4E, 0x54), (0x54, 0x4E), (0x5A, 0x5A): return false  // NT TN ZZ
+    default: return true
+    }
+  }
+}
