@@ -43,7 +43,7 @@ let package = Package(
     module("Ingest", ["Records", "Columns", "Vocabulary", "Files"]),
     module("Normalise", ["Records", "Columns", "Vocabulary"]),
     module("Join", ["Records", "Columns", "Vocabulary"]),
-    module("Detect", ["Records", "Columns", "Vocabulary"]),
+    module("Detect", ["Records", "Columns", "Vocabulary", "Files"]),
     module("Emit", ["Records", "Columns", "Vocabulary", "Files"]),
 
     // What lasts from night to night; cannot see Records, so no personal data can reach it.

@@ -89,7 +89,9 @@ package struct TextDictionary: Sendable {
   }
 
   /// A text as a string, for messages and reports.
-  package func string(_ code: TextCode) -> String { String(decoding: bytes(of: code), as: UTF8.self) }
+  package func string(_ code: TextCode) -> String {
+    String(decoding: bytes(of: code), as: UTF8.self)
+  }
 
   /// Adds every text of `other`; element `n` of the result is the code here of its code `n`.
   package mutating func merge(_ other: TextDictionary) -> [TextCode] {
@@ -122,7 +124,7 @@ package struct TextDictionary: Sendable {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.count)
     let bytes = unsafe text.bytes
     var offset = 0
-    while unsafe offset + 8 <= bytes.byteCount {
+    while offset + 8 <= bytes.byteCount {
       // Safe: eight bytes from `offset` are within the text.
       state = unsafe fold(state, bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8

@@ -1,5 +1,4 @@
 package import Columns
-package import Vocabulary
 
 /// Everything that Ingest read: the tables, the accounts of the files, rejects and cell faults.
 ///

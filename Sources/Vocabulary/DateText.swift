@@ -44,7 +44,8 @@ package enum DateText {
   }
 
   /// `YYYY-MM-DD` or `YYYY/MM/DD`, behind the year.
-  private static func yearFirst(_ text: Span<UInt8>, _ index: inout Int, year: Int) -> CalendarDay? {
+  private static func yearFirst(_ text: Span<UInt8>, _ index: inout Int, year: Int) -> CalendarDay?
+  {
     guard let separator = byte(text, index), separator == 0x2D || separator == 0x2F else {
       return nil
     }

@@ -108,7 +108,9 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
     let point = mantissa.firstIndex(of: 0x2E) ?? e
     let whole = mantissa[..<point]
     let fraction = mantissa[min(point + 1, e)...]
-    guard !whole.isEmpty, whole.allSatisfy(isDigit), fraction.allSatisfy(isDigit) else { return nil }
+    guard !whole.isEmpty, whole.allSatisfy(isDigit), fraction.allSatisfy(isDigit) else {
+      return nil
+    }
     let digits = Array(whole) + Array(fraction)
     let integerLength = whole.count + exponent
     guard integerLength <= digits.count else { return nil }

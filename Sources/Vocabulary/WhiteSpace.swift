@@ -10,7 +10,8 @@ package enum WhiteSpace {
     let second = text[index + 1]
     if byte == 0xC2 { return second == 0xA0 || second == 0x85 ? 2 : 0 }
     guard byte >= 0xE1, byte <= 0xEF, index + 2 < text.count else { return 0 }
-    let scalar = UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+    let scalar =
+      UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
     switch scalar {
     case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: return 3
     default: return 0

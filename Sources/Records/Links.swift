@@ -1,0 +1,152 @@
+package import Vocabulary
+
+/// What became of one list entry (contract section 5).
+package struct EntryLink: Sendable {
+  /// The words of `links.csv`.
+  package enum Outcome: String, CaseIterable, Sendable {
+    case linked
+    case review
+    case ambiguous
+    case unmatched
+  }
+
+  package var outcome: Outcome = .unmatched
+  /// The employee linked to; nil where not linked.
+  package var employee: Int?
+  /// The method that made the link.
+  package var method: MatchMethod?
+  /// The probability of the link, 0 to 1; only where the method is probabilistic.
+  package var probability: Double?
+  /// Whether some method had candidates of whom none agreed.
+  package var hadConflict = false
+  /// Employees that made the entry ambiguous, or that did not agree, for the auditor: ascending.
+  package var candidates: [Int] = []
+
+  /// An entry that is not linked.
+  package init() {}
+}
+
+/// The entries of one list with everything that joining says of them; arrays run in reading order.
+package struct JoinedList: Sendable {
+  /// Which list it is.
+  package var kind: ListKind
+  package var entries: [ListEntry]
+  package var links: [EntryLink] = []
+  /// The entry's subject, such as `passport:RA2:R17` or `network:a@b.uk#2`.
+  package var subjects: [String] = []
+  /// Whether the entry is a second or later one with its key.
+  package var isRepeated: [Bool] = []
+  /// For each employee with linked entries: the entries' indices, ascending.
+  package var entriesOfEmployee: [Int: [Int]] = [:]
+
+  /// A list of which nothing is joined yet.
+  package init(kind: ListKind, entries: [ListEntry]) {
+    self.kind = kind
+    self.entries = entries
+  }
+
+  /// The indices of the entries linked to an employee, in reading order.
+  package func entries(of employee: Int) -> [Int] { entriesOfEmployee[employee] ?? [] }
+}
+
+/// A decision that has no effect, and why.
+package struct IdleDecision: Sendable {
+  /// An index into ``Extracts/decisions``.
+  package var decision: Int
+
+  /// Makes an idle decision.
+  package init(decision: Int) { self.decision = decision }
+}
+
+/// What Join makes of lists, employees and codes: links, statuses, recipients.
+package struct Links: Sendable {
+  package var passports: JoinedList
+  package var memberships: JoinedList
+  /// The state of each passport at the as-of date.
+  package var passportStates: [PassportState] = []
+  /// Whether each passport names another organisation than that of its employee (section 5).
+  package var isForeign: [Bool] = []
+  /// The state of each membership at the as-of date.
+  package var membershipStates: [MembershipState] = []
+  /// Link decisions that count by their dates but name an entry or employee that is not there, or a
+  /// repeated entry and an employee that do not agree: indices into ``Extracts/decisions``.
+  package var idleDecisions: [Int] = []
+  package var statuses = Statuses()
+  package var entitlements = Entitlements()
+  /// What a reviewer is asked about: one row a candidate.
+  package var reviews: [Review] = []
+
+  /// Links of which nothing is joined yet.
+  package init(passports: JoinedList, memberships: JoinedList) {
+    self.passports = passports
+    self.memberships = memberships
+  }
+
+  /// One of the two lists.
+  package func list(_ kind: ListKind) -> JoinedList {
+    switch kind {
+    case .passports: passports
+    case .network: memberships
+    }
+  }
+}
+
+/// One candidate of an entry that a person is asked to decide.
+package struct Review: Sendable {
+  package var kind: ListKind
+  /// The entry's index in its list.
+  package var entry: Int
+  package var employee: Int
+  package var probability: Double
+  /// The level of each compared field, in words, such as `last name: exact`.
+  package var levels: [String]
+
+  /// Makes a review.
+  package init(
+    kind: ListKind, entry: Int, employee: Int, probability: Double, levels: [String]
+  ) {
+    self.kind = kind
+    self.entry = entry
+    self.employee = employee
+    self.probability = probability
+    self.levels = levels
+  }
+}
+
+/// The status of each employee (section 5); columns by employee index.
+package struct Statuses: Sendable {
+  package var passport: [PassportState] = []
+  /// Review date of the passport that gave the status.
+  package var reviewDate: [CalendarDay] = []
+  package var network: [MembershipState] = []
+  package var reconciled: [ReconciledStatus] = []
+  package var evidence: [Evidence] = []
+  /// By organisation index: whether a passport that is not foreign is linked to one of its employees.
+  package var hasPassportLog: [Bool] = []
+
+  /// Makes empty statuses.
+  package init() {}
+}
+
+/// What an employee's status rests on; written as words joined by `+`.
+package struct Evidence: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  /// Makes a set of its stored form.
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The flag is carer.
+  package static let esr = Evidence(rawValue: 1)
+  /// The passport status is active or review-overdue.
+  package static let passport = Evidence(rawValue: 2)
+  /// The network status is carer-member.
+  package static let network = Evidence(rawValue: 4)
+
+  /// Those that hold, joined by `+`.
+  package var text: String { Self.texts[Int(rawValue & 7)] }
+
+  private static let texts = [
+    "", "esr", "passport", "esr+passport", "network", "esr+network", "passport+network",
+    "esr+passport+network",
+  ]
+}

@@ -1,0 +1,29 @@
+import Vocabulary
+
+extension Reconciliation {
+  /// The text of a subject, as `discrepancies.csv` and decisions write it (contract section 6).
+  package func text(of subject: FindingSubject) -> String {
+    switch subject {
+    case .employee(let index), .person(let index): employeeText(index)
+    case .entry(let kind, let index): links.list(kind).subjects[index]
+    case .competence(let name): "competence:\(name)"
+    case .unknownEmployee(let organisation, let number): "\(organisation.text)/\(number.text)"
+    case .file(let file): extracts.inputs[file].path
+    case .organisation(let code), .footprint(let code): code.text
+    case .organisationPlatform(let code, let platform), .footprintPlatform(let code, let platform):
+      "\(code.text):\(platform.rawValue)"
+    case .accessCode(let fingerprint): fingerprint
+    case .decision(let text): text
+    case .employeeCell(let organisation, let number, let column):
+      "\(organisation.text)/\(number.text):\(column.rawValue)"
+    case .entryCell(let kind, let index, let column):
+      "\(links.list(kind).subjects[index]):\(column.rawValue)"
+    case .rowCell(let row, let column): "\(extracts.citation(row)):\(column.rawValue)"
+    }
+  }
+
+  /// `ORG/NUMBER` of an employee, by its index.
+  package func employeeText(_ index: Int) -> String {
+    "\(workforce.organisationCode(of: index).text)/\(workforce.employees.number[index].text)"
+  }
+}
