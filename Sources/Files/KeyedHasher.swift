@@ -1,0 +1,60 @@
+import CCrypto
+import Glibc
+
+/// HMAC-SHA-256 (RFC 2104) with one key, for many messages.
+///
+/// The two states after the key's blocks are made once and copied for each message, so a million
+/// short messages cost about two compressions and two small copies each.
+package struct KeyedHasher: ~Copyable {
+  private static let blockBytes = 64
+
+  private let inner: SHA256
+  private let outer: SHA256
+  private var working: SHA256
+
+  /// Prepares hashes with `key`; keys longer than 64 bytes are hashed first, as the RFC says.
+  package init(key: [UInt8]) {
+    var block = key.count > KeyedHasher.blockBytes ? SHA256.digest(of: key).bytes : key
+    block += [UInt8](repeating: 0, count: KeyedHasher.blockBytes - block.count)
+    var innerState = SHA256()
+    innerState.update(block.map { $0 ^ 0x36 })
+    var outerState = SHA256()
+    outerState.update(block.map { $0 ^ 0x5C })
+    inner = innerState
+    outer = outerState
+    working = SHA256()
+  }
+
+  /// The HMAC of the bytes of a span.
+  package mutating func hash(_ message: borrowing Span<UInt8>) -> SHA256Digest {
+    inner.copy(into: working)
+    working.update(message)
+    let first = working.finish()
+    outer.copy(into: working)
+    working.update(first)
+    return working.finish()
+  }
+
+  /// The HMAC of an array.
+  package mutating func hash(_ message: [UInt8]) -> SHA256Digest {
+    hash(message.span)
+  }
+}
+
+/// Bytes that nobody can guess, from the system's generator.
+package enum RandomBytes {
+  /// Makes `count` random bytes.
+  ///
+  /// - Throws: `FileError` with operation `digest` when OpenSSL has no entropy.
+  package static func make(count: Int) throws(FileError) -> [UInt8] {
+    guard let length = Int32(exactly: count) else {
+      preconditionFailure("so many random bytes are never needed")
+    }
+    var bytes = [UInt8](repeating: 0, count: count)
+    // Safe: the array has `count` bytes.
+    guard unsafe RAND_bytes(&bytes, length) == 1 else {
+      throw FileError(.digest, "random bytes", .system(EIO))
+    }
+    return bytes
+  }
+}
