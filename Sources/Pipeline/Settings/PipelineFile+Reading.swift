@@ -10,6 +10,7 @@ extension PipelineFile {
   ///   - path: The file as it was named; stands in the message only.
   ///   - bytes: Its content.
   ///   - knownRules: The ids of all rules, which `detect.rules` may name.
+  /// - Returns: The file with the defaults of the keys it leaves out.
   /// - Throws: All faults at once; of a file that is no JSON5 the first one.
   package static func read(
     path: String, bytes: [UInt8], knownRules: [String]
