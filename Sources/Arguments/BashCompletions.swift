@@ -27,27 +27,7 @@ struct BashCompletions {
         current=${current#*=}
       fi
 
-      # Which command, and how many of its values stand before the cursor.
-      for ((i = 1; i < COMP_CWORD; i++)); do
-        word=${COMP_WORDS[i]}
-        if ((ended)); then
-          place+=1
-        elif [[ $word == -- ]]; then
-          ended=1
-        elif [[ $word == -* ]]; then
-          if [[ ${COMP_WORDS[i+1]} == '=' ]]; then
-            i=$((i + 2))
-          else
-            case "$command:$word" in
-    \(valueOptions)
-            esac
-          fi
-        elif [[ -z $command ]]; then
-          command=$word
-        else
-          place+=1
-        fi
-      done
+    \(scan)
 
       if [[ -z $command ]]; then
         if [[ $current == -* ]]; then
@@ -75,6 +55,33 @@ struct BashCompletions {
 
     complete -F \(function) \(program.name)
 
+    """
+  }
+
+  /// Finds which command is typed, and how many of its values stand before the cursor.
+  private var scan: String {
+    """
+      # Which command, and how many of its values stand before the cursor.
+      for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if ((ended)); then
+          place+=1
+        elif [[ $word == -- ]]; then
+          ended=1
+        elif [[ $word == -* ]]; then
+          if [[ ${COMP_WORDS[i+1]} == '=' ]]; then
+            i=$((i + 2))
+          else
+            case "$command:$word" in
+    \(valueOptions)
+            esac
+          fi
+        elif [[ -z $command ]]; then
+          command=$word
+        else
+          place+=1
+        fi
+      done
     """
   }
 
