@@ -1,0 +1,10 @@
+/// When a run must refuse to publish (contract section 9).
+package struct Guards: Sendable, Equatable {
+  /// The share of the rows read, 0 to 1, that may be rejected of a source of at least 20 rows.
+  package var maximumRejectedShare = 0.05
+  /// The share, 0 to 1, of the accepted staff rows of the last run that may be missing.
+  package var maximumShrink = 0.20
+
+  /// Makes the guards of a pipeline file that says nothing.
+  package init() {}
+}
