@@ -73,6 +73,16 @@ package struct InputFile: ~Copyable {
     SystemCalls.discard(descriptor)
   }
 
+  /// Refuses a file of another owner, or one that others may read or change.
+  ///
+  /// - Throws: `FileError` with `notPrivate`.
+  package func checkPrivate() throws(FileError) {
+    let status = try SystemCalls.status(of: descriptor, .open, path)
+    guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
+      throw FileError(.open, path, .notPrivate)
+    }
+  }
+
   /// The size in bytes when the file was opened.
   package var size: Int { identity.size }
 
