@@ -1,21 +1,22 @@
 import Columns
-import Records
-import Vocabulary
+package import Records
+package import Vocabulary
 
 /// Whom and where a finding is about: the columns of `discrepancies.csv` that follow from its subject.
 ///
 /// Contract section 6: an employee's and a person's own; a list entry's those of the linked employee,
 /// else what the entry says; a cell's those of its subject. A foreign passport's are the entry's: no
 /// employer may read another's employee from it.
-struct FindingPlace: Sendable {
-  var organisation: ODSCode = .missing
+package struct FindingPlace: Sendable {
+  /// The organisation; missing where the finding has none.
+  package var organisation: ODSCode = .missing
   var footprint: ODSCode = .missing
   var number: EmployeeNumber = .missing
   var lastName: TextCode = .empty
   var firstName: TextCode = .empty
 
   /// Works out the columns of a subject.
-  init(of subject: FindingSubject, in reconciliation: Reconciliation) {
+  package init(of subject: FindingSubject, in reconciliation: Reconciliation) {
     switch subject {
     case .employee(let index), .person(let index):
       setEmployee(index, reconciliation)
