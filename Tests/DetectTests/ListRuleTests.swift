@@ -3,7 +3,7 @@ import Testing
 /// Rules on passports, memberships and the entries of both lists.
 struct ListRuleTests {
   /// 1 works at RA2; 2 has left; 3 has left RA2 and works at RX1 as 4; 5 and 6 left two posts of RA2
-  /// and RX1; 7 has left one post of RA2 and works in the other, 8.
+  /// and RX1; 7 has left one post of RA2 and works in the other, 8; 9 works at RX1 too, as 10.
   static let people = """
     | employee     | active | person |
     | RA2/10000001 | yes    |        |
@@ -14,6 +14,8 @@ struct ListRuleTests {
     | RX1/10000006 | no     | B      |
     | RA2/10000007 | no     | C      |
     | RA2/10000008 | yes    | C      |
+    | RA2/10000009 | yes    | D      |
+    | RX1/10000010 | yes    | D      |
     """
 
   @Test func `a passport is overdue for review while its person works anywhere`() {
@@ -106,6 +108,7 @@ struct ListRuleTests {
         | P3       | RX1/10000004 | active |
         | P4       | RA2/10000005 | active |
         | P5       | RA2/10000007 | active |
+        | P6       | RA2/10000009 | active |
         """)
     #expect(given.subjects("passport-at-previous-organisation") == ["passport:P1"])
   }
@@ -181,6 +184,7 @@ struct ListRuleTests {
         | M3         | RA2/10000003 | left         |
         | M4         | RX1/10000004 | carer-member |
         | M5         | RA2/10000007 | carer-member |
+        | M6         | RA2/10000009 | carer-member |
         """)
     #expect(
       given.subjects("membership-at-previous-organisation") == ["network:M1", "network:M2"])

@@ -22,8 +22,8 @@ struct PersonRuleTests {
         """)
     #expect(
       given.raised("flag-conflict-across-organisations").map { "\($0.subject) \($0.detail)" } == [
-        "RA2/10000001 Of the person's 2 active employments, 1 say carer and 1 not a carer.",
-        "RA2/10000007 Of the person's 2 active employments, 1 say carer and 1 not a carer.",
+        "RA2/10000001 Of the person's 2 active employments, some say carer and others do not.",
+        "RA2/10000007 Of the person's 2 active employments, some say carer and others do not.",
       ])
   }
 

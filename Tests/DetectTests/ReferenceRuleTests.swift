@@ -16,7 +16,7 @@ struct ReferenceRuleTests {
   static let organisations = """
     | organisation | closed | footprint | previous |
     | RA2          | no     | S9B9J     | QXU      |
-    | RX1          | no     | QWO       |          |
+    | RX1          | no     | QWO       | QYG      |
     | RX2          | yes    |           | QXU      |
     | RX3          | no     |           |          |
     | RX4          | yes    |           |          |
@@ -168,6 +168,8 @@ struct ReferenceRuleTests {
         | QT1   | footprint    | efc              | CODE-FAR  |            | 8    |
         | QWO   | footprint    | efc              | CODE-OWN  |            | 9    |
         | RX1   | organisation | efc              | CODE-OWN  |            | 10   |
+        | QWO   | footprint    | efc              | CODE-ELSE |            | 13   |
+        | QYG   | footprint    | efc              | CODE-ELSE |            | 14   |
         | RX2   | organisation | efc              | CODE-NONE |            | 11   |
         | QWO   | footprint    | efc              | CODE-NONE |            | 12   |
         """)

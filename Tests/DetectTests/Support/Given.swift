@@ -13,7 +13,7 @@ struct Given {
   /// person (employees with one word here are one person), shares (ni, email), recipient (carer,
   /// manager, no email).
   var employees = ""
-  /// employee, active (yes), primary, flag, dated. An employee without any has an empty one.
+  /// employee, active (yes), primary, flag, dated; an employee without any has an empty one.
   var assignments = ""
   /// employee, kind (carer, passport), open (yes), says (carer), dated.
   var competences = ""
