@@ -34,12 +34,25 @@ enum Commands {
       Discrepancies are a result: the exit status is 0. When a guard trips or an input is
       missing, nothing is published and the last run stays as it is.
       """,
-    positionals: [pipeline], options: [input, output, asOf])
+    positionals: [pipeline],
+    options: [input, output, asOf, again, accept, workers, timings])
+
+  private static let again = CommandOption(
+    flag: "again", "Publish although nothing changed since the last run.")
+  private static let accept = CommandOption(
+    "accept", value: "GUARD=REASON",
+    "Let this one run pass a guard; the ledger keeps the reason. May be given several times.",
+    isRepeatable: true)
+  private static let workers = CommandOption(
+    "workers", value: "N",
+    "How many threads work at once; without it one for each core. The files are the same.")
+  private static let timings = CommandOption(
+    flag: "timings", "Show what each stage took: rows, bytes, seconds, MB/s.")
 
   private static let check = CommandDeclaration(
     "check", "Read and validate everything, write nothing.",
     discussion: "Names every fault of the pipeline file at once.",
-    positionals: [pipeline], options: [input])
+    positionals: [pipeline], options: [input, asOf])
 
   private static let rules = CommandDeclaration(
     "rules", "List the rules: what each finds, why it matters, what to do.")
