@@ -3,12 +3,12 @@ package import Vocabulary
 /// Writes the rows of one CSV file into a growing buffer (contract section 8).
 ///
 /// UTF-8, comma, CRLF; quotes only where a field holds a comma, a quote, CR or LF. A *text* field
-/// that starts with `=` `+` `-` `@` TAB or CR gets an apostrophe in front, so that a spreadsheet does
-/// not run it; numbers, dates and codes that we write ourselves do not. This is the one place that
-/// knows quoting and the formula guard.
+/// that starts with `=` `+` `-` `@` TAB or CR gets an apostrophe in front, so that a spreadsheet
+/// does not run it; numbers, dates and codes that we write ourselves do not. This is the one place
+/// that knows quoting and the formula guard.
 ///
-/// Every field is followed by a comma; ``endRow()`` turns the last one into a line end. Each row must
-/// have at least one field.
+/// Every field is followed by a comma; ``endRow()`` turns the last one into a line end. Each row
+/// must have at least one field.
 package struct CSVWriter {
   /// What was written so far.
   package private(set) var bytes: [UInt8]

@@ -5,8 +5,8 @@ import Vocabulary
 
 /// The findings in the order of `discrepancies.csv`, with what sorting and naming them needs.
 ///
-/// Sorted by severity (high first), rule, subject text by byte. The text of each subject is made once;
-/// employees are compared by index, which orders them as their texts.
+/// Sorted by severity (high first), rule, subject text by byte. The text of each subject is made
+/// once; employees are compared by index, which orders them as their texts.
 struct DiscrepancyTable: Sendable {
   /// Indices into ``Findings/all``, in the order of the file.
   let order: [Int]

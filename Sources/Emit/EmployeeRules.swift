@@ -1,9 +1,10 @@
 import Records
 
-/// The rules raised for each employee, as one array of rule numbers and where each employee's begin.
+/// The rules raised for each employee, as one array of rule numbers and where each employee's
+/// begin.
 ///
-/// Only findings whose subject is the employee itself count (contract section 8, `rules`), not those
-/// of a person, an entry or a cell.
+/// Only findings whose subject is the employee itself count (contract section 8, `rules`), not
+/// those of a person, an entry or a cell.
 struct EmployeeRules: Sendable {
   /// Indices into ``Findings/rules``, by employee, ascending, each once; rules are sorted by id.
   private let rules: [UInt16]

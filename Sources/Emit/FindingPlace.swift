@@ -2,11 +2,12 @@ import Columns
 import Records
 import Vocabulary
 
-/// Whom and where a finding is about: the columns of `discrepancies.csv` that follow from its subject.
+/// Whom and where a finding is about: the columns of `discrepancies.csv` that follow from its
+/// subject.
 ///
-/// Contract section 6: an employee's and a person's own; a list entry's those of the linked employee,
-/// else what the entry says; a cell's those of its subject. A foreign passport's are the entry's: no
-/// employer may read another's employee from it.
+/// Contract section 6: an employee's and a person's own; a list entry's those of the linked
+/// employee, else what the entry says; a cell's those of its subject. A foreign passport's are the
+/// entry's: no employer may read another's employee from it.
 struct FindingPlace: Sendable {
   var organisation: ODSCode = .missing
   var footprint: ODSCode = .missing
