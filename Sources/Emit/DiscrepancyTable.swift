@@ -16,6 +16,8 @@ struct DiscrepancyTable: Sendable {
   let byEmployer: [[Int]]
   /// By finding.
   let lives: [DiscrepancyLife]
+  /// By finding.
+  let places: [FindingPlace]
   private let subjects: SubjectTexts
 
   /// Sorts, names and distributes the findings.
@@ -37,7 +39,11 @@ struct DiscrepancyTable: Sendable {
       precondition(memory.lives.count == findings.all.count, "each finding has one life")
       lives = memory.lives
     }
-    byEmployer = Self.distributed(order, findings, reconciliation, employerCount: employers.count)
+    let placer = FindingPlacer(reconciliation, employers)
+    places = SubjectTexts.chunks(of: findings.all.count, workers) { range in
+      range.map { placer.place(of: findings.all[$0].subject) }
+    }.flatMap(\.self)
+    byEmployer = Self.distributed(order, places, findings, reconciliation.workforce)
   }
 
   /// The text of a finding's subject.
@@ -83,14 +89,12 @@ struct DiscrepancyTable: Sendable {
   /// Which findings each employer's own file shows: its organisation's, but for rules that rest on
   /// other employers' rows (contract section 8).
   private static func distributed(
-    _ order: [Int], _ findings: Findings, _ reconciliation: Reconciliation, employerCount: Int
+    _ order: [Int], _ places: [FindingPlace], _ findings: Findings, _ workforce: Workforce
   ) -> [[Int]] {
-    var result = [[Int]](repeating: [], count: employerCount)
-    for index in order {
-      let finding = findings.all[index]
-      if findings.rules[finding.rule].restsOnOtherEmployers { continue }
-      let place = FindingPlace(of: finding.subject, in: reconciliation)
-      if let employer = reconciliation.workforce.organisationIndex(place.organisation) {
+    var result = [[Int]](repeating: [], count: workforce.organisations.count)
+    for index in order
+    where !findings.rules[findings.all[index].rule].restsOnOtherEmployers {
+      if let employer = workforce.organisationIndex(places[index].organisation) {
         result[employer].append(index)
       }
     }

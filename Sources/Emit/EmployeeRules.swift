@@ -14,8 +14,10 @@ struct EmployeeRules: Sendable {
   /// Sorts findings by employee, in time linear in findings and employees.
   init(_ findings: Findings, employeeCount: Int) {
     var byRule = [[Int32]](repeating: [], count: findings.rules.count)
-    for finding in findings.all {
-      if case .employee(let index) = finding.subject { byRule[finding.rule].append(Int32(index)) }
+    for finding in findings.all.indices {
+      if case .employee(let index) = findings.all[finding].subject {
+        byRule[findings.all[finding].rule].append(Int32(index))
+      }
     }
     // Rule by rule, so that each employee's come ascending.
     var first = [Int32](repeating: 0, count: employeeCount + 1)

@@ -25,7 +25,9 @@ import Vocabulary
   ) {
     var writer = CSVWriter(columns: ["h"], byteOrderMark: false)
     writer.text(text)
-    writer.text { $0.append(contentsOf: text.utf8) }
+    writer.beginPieces()
+    for character in text.unicodeScalars { writer.addText(String(character)) }
+    writer.endPieces()
     writer.endRow()
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "h\r\n\(field),\(field)\r\n")
   }
