@@ -22,8 +22,7 @@ struct DiscrepancyTable: Sendable {
 
   /// Sorts, names and distributes the findings.
   init(
-    reconciliation: Reconciliation, findings: Findings, memory: RunMemory, employers: [Employer],
-    workers: Workers
+    reconciliation: Reconciliation, findings: Findings, memory: RunMemory, workers: Workers
   ) {
     let subjects = SubjectTexts(reconciliation, findings, workers)
     self.subjects = subjects
@@ -39,7 +38,7 @@ struct DiscrepancyTable: Sendable {
       precondition(memory.lives.count == findings.all.count, "each finding has one life")
       lives = memory.lives
     }
-    let placer = FindingPlacer(reconciliation, employers)
+    let placer = FindingPlacer(reconciliation)
     places = SubjectTexts.chunks(of: findings.all.count, workers) { range in
       range.map { placer.place(of: findings.all[$0].subject) }
     }.flatMap(\.self)

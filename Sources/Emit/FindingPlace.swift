@@ -1,6 +1,6 @@
 import Columns
-import Records
-import Vocabulary
+package import Records
+package import Vocabulary
 
 /// Whom and where a finding is about: the columns of `discrepancies.csv` that follow from its
 /// subject.
@@ -8,34 +8,37 @@ import Vocabulary
 /// Contract section 6: an employee's and a person's own; a list entry's those of the linked
 /// employee, else what the entry says; a cell's those of its subject. A foreign passport's are the
 /// entry's: no employer may read another's employee from it.
-struct FindingPlace: Sendable {
-  var organisation: ODSCode = .missing
+package struct FindingPlace: Sendable {
+  /// The organisation; missing where the finding has none.
+  package var organisation: ODSCode = .missing
   var footprint: ODSCode = .missing
   var number: EmployeeNumber = .missing
   var lastName: TextCode = .empty
   var firstName: TextCode = .empty
 }
 
-/// Works out the ``FindingPlace`` of any subject; holds the tables that this takes.
-struct FindingPlacer: Sendable {
+/// Works out the place of any subject; make one, not one for each finding.
+package struct FindingPlacer: Sendable {
   private let reference: Reference
   private let workforce: Workforce
   private let passports: JoinedList
   private let memberships: JoinedList
   private let isForeign: [Bool]
-  private let employers: [Employer]
+  /// By organisation of the staff extract.
+  private let footprints: [ODSCode]
 
-  init(_ reconciliation: Reconciliation, _ employers: [Employer]) {
+  /// Takes hold of the tables that places are worked out from.
+  package init(_ reconciliation: Reconciliation) {
     reference = reconciliation.reference
     workforce = reconciliation.workforce
     passports = reconciliation.links.passports
     memberships = reconciliation.links.memberships
     isForeign = reconciliation.links.isForeign
-    self.employers = employers
+    footprints = workforce.organisations.map(reference.facts(_:)).map(\.footprint)
   }
 
   /// The columns of a subject.
-  func place(of subject: FindingSubject) -> FindingPlace {
+  package func place(of subject: FindingSubject) -> FindingPlace {
     switch subject {
     case .employee(let index), .person(let index):
       return employee(index)
@@ -62,7 +65,7 @@ struct FindingPlacer: Sendable {
   private func employee(_ index: Int) -> FindingPlace {
     let organisation = Int(workforce.employees.organisation[index])
     return FindingPlace(
-      organisation: employers[organisation].code, footprint: employers[organisation].footprint,
+      organisation: workforce.organisations[organisation], footprint: footprints[organisation],
       number: workforce.employees.number[index], lastName: workforce.employees.lastName[index],
       firstName: workforce.employees.firstName[index])
   }
