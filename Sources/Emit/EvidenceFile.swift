@@ -105,8 +105,8 @@ package enum Fraction {
 
 /// The share of staff that a survey found to be carers, as an exact decimal.
 ///
-/// A `Double` such as 0.32 is not exactly 0.32, and halves would round by chance: it is taken to the
-/// nearest billionth, and all is worked out in whole numbers.
+/// A `Double` such as 0.32 is not exactly 0.32, and halves would round by chance: it is taken to
+/// the nearest billionth, and all is worked out in whole numbers.
 package struct SurveyRate {
   private static let places = 9
   private static let scale = 1_000_000_000

@@ -28,8 +28,9 @@ package struct WrittenDocument: Sendable, Equatable {
 
 /// The files that a run writes (contract section 8), in the order of writing.
 ///
-/// Emit opens nothing: whoever publishes renders ``documents``, puts the bytes into the staging folder
-/// and then asks for the manifest, which is last. ``write(with:into:)`` does so in the plain way.
+/// Emit opens nothing: whoever publishes renders ``documents``, puts the bytes into the staging
+/// folder and then asks for the manifest, which is last. ``write(with:into:)`` does so in the plain
+/// way.
 package struct OutputPlan: Sendable {
   /// The name of the manifest, which lists all other files.
   package static let manifestPath = "manifest.json"

@@ -15,6 +15,7 @@ struct ReconciledFiles: Sendable {
   private let persons: Persons
   private let statuses: Statuses
   private let rules: EmployeeRules
+  private let ruleIDs: [String]
 
   init(contents: RunContents) {
     self.contents = contents
@@ -24,6 +25,7 @@ struct ReconciledFiles: Sendable {
     persons = contents.reconciliation.workforce.persons
     statuses = contents.reconciliation.links.statuses
     rules = contents.rulesOfEmployee
+    ruleIDs = contents.findings.rules.map(\.id)
   }
 
   private static let columns = [
@@ -81,19 +83,20 @@ struct ReconciledFiles: Sendable {
     // The key is the smallest of all, so its own smallest is itself.
     if key == employee { return employee }
     let organisation = employees.organisation[employee]
-    let first = persons.members[Int32(key)]?.first { member in
-      employees.organisation[Int(member)] == organisation
+    guard let members = persons.members[Int32(key)] else { return employee }
+    for member in members where employees.organisation[Int(member)] == organisation {
+      return Int(member)
     }
-    return first.map(Int.init) ?? employee
+    return employee
   }
 
   private func appendRules(_ employee: Int, to writer: inout CSVWriter) {
     if rules.isEmpty(employee) { return writer.empty() }
-    writer.text { cell in
-      for (place, rule) in rules[employee].enumerated() {
-        if place > 0 { cell.append(UInt8(ascii: ";")) }
-        cell.append(contentsOf: contents.findings.rules[Int(rule)].id.utf8)
-      }
+    writer.beginPieces()
+    for (place, rule) in rules[employee].enumerated() {
+      if place > 0 { writer.addText(";") }
+      writer.addText(ruleIDs[Int(rule)])
     }
+    writer.endPieces()
   }
 }

@@ -28,7 +28,7 @@ package struct DiscrepancyLife: Sendable, Equatable {
   }
 }
 
-/// Whether a recipient was given the code before (contract section 8); raw values are what files say.
+/// Whether a recipient was given the code before (contract section 8); raw values as in files.
 package enum Delivery: String, CaseIterable, Sendable {
   /// Never listed.
   case new

@@ -25,7 +25,8 @@ struct RunTotals: Sendable {
     let workforce = reconciliation.workforce
     let rules = contents.findings.rules
     var byRule = [Int](repeating: 0, count: rules.count)
-    for finding in contents.findings.all { byRule[finding.rule] += 1 }
+    let findings = contents.findings.all
+    for index in findings.indices { byRule[findings[index].rule] += 1 }
     findingsByRule = byRule
     var bySeverity = Self.zeros(Severity.allCases)
     for (rule, count) in byRule.enumerated() {
@@ -46,15 +47,15 @@ struct RunTotals: Sendable {
     rejectsByReason = Self.counted(
       reconciliation.extracts.rejects.map(\.reason), RejectReason.allCases)
 
-    var active = 0
-    var byStatus = Self.zeros(ReconciledStatus.allCases)
-    for employee in 0..<workforce.employees.count where workforce.employees.isActive[employee] {
-      active += 1
-      byStatus[reconciliation.links.statuses.reconciled[employee], default: 0] += 1
-    }
-    activeEmployees = active
-    employeesByStatus = byStatus
-    persons = workforce.persons.key.indices.count { Int(workforce.persons.key[$0]) == $0 }
+    let isActive = workforce.employees.isActive
+    let statuses = reconciliation.links.statuses.reconciled
+    activeEmployees = isActive.count { $0 }
+    employeesByStatus = Dictionary(
+      uniqueKeysWithValues: ReconciledStatus.allCases.map { status in
+        (status, isActive.indices.count { isActive[$0] && statuses[$0] == status })
+      })
+    let keys = workforce.persons.key
+    persons = keys.indices.count { Int(keys[$0]) == $0 }
     deliveries = Self.deliveries(contents)
   }
 
@@ -84,8 +85,10 @@ struct RunTotals: Sendable {
     Dictionary(uniqueKeysWithValues: words.map { ($0, 0) })
   }
 
+  /// How often each word was found; words are few, so that looking for each is the quickest.
   private static func counted<Word: Hashable>(_ found: [Word], _ words: [Word]) -> [Word: Int] {
-    found.reduce(into: zeros(words)) { $0[$1, default: 0] += 1 }
+    Dictionary(
+      uniqueKeysWithValues: words.map { word in (word, found.count { $0 == word }) })
   }
 }
 

@@ -37,6 +37,7 @@ struct NightMemory {
   /// Tonight's discrepancies held against the last published run.
   func night(_ findings: Findings, _ reconciliation: Reconciliation) -> DiscrepancyNight {
     var hasher = ledger.makeHasher()
+    let placer = FindingPlacer(reconciliation)
     var seen: [SeenDiscrepancy] = []
     seen.reserveCapacity(findings.all.count)
     for (index, finding) in findings.all.enumerated() {
@@ -47,7 +48,7 @@ struct NightMemory {
           subject: hasher.discrepancy(
             rule: rule.id, subject: reconciliation.text(of: finding.subject)),
           rule: finding.rule, severity: rule.severity,
-          organisation: FindingPlace(of: finding.subject, in: reconciliation).organisation, waivedUntil: waiver))
+          organisation: placer.place(of: finding.subject).organisation, waivedUntil: waiver))
     }
     return memory.night(
       seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)

@@ -223,4 +223,12 @@ struct SmallWorld {
   func rows(_ path: String) throws -> [String] {
     try file(path).split(separator: "\r\n").dropFirst().map(String.init)
   }
+
+  /// One column of a file without quotes, by its place from 0.
+  func column(_ place: Int, of path: String) throws -> [String] {
+    try rows(path).map { row in
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      return place < cells.count ? String(cells[place]) : "no column \(place)"
+    }
+  }
 }
