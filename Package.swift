@@ -57,7 +57,8 @@ let package = Package(
       ]),
     module("Arguments"),
     .executableTarget(
-      name: "carer-reconcile", dependencies: ["Pipeline", "Arguments"], swiftSettings: settings),
+      name: "carer-reconcile",
+      dependencies: ["Pipeline", "Arguments", "Detect", "Records", "Vocabulary"], swiftSettings: settings),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -101,19 +101,21 @@ package struct InputFile: ~Copyable {
 
   /// All bytes of the file, read in one go.
   ///
-  /// More bytes than `limit` are refused before any is read. Throws `FileError` with `tooLarge`,
+  /// More bytes than `limit` are refused before any is read. The array has room for `room` bytes
+  /// more, so that a caller can append them without a copy. Throws `FileError` with `tooLarge`,
   /// `changedWhileRead` or `system`.
-  package func readAll(limit: Int = .max) throws(FileError) -> [UInt8] {
+  package func readAll(limit: Int = .max, room: Int = 0) throws(FileError) -> [UInt8] {
     let size = size
     guard size <= limit else { throw FileError(.read, path, .tooLarge(limit: limit)) }
     var failure: FileError?
     var filled = 0
     // One byte more than the size: a file that grew, or a file of the kernel that claims to be
     // empty, shows itself.
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1 + room) { buffer, count in
       do throws(FileError) {
         // Safe: `fill` writes only within the buffer and says how much.
-        filled = try unsafe fill(UnsafeMutableRawBufferPointer(buffer), at: 0, path: path)
+        let whole = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<(size + 1)])
+        filled = try unsafe fill(whole, at: 0, path: path)
       } catch {
         failure = error
       }

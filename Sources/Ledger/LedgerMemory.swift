@@ -26,6 +26,8 @@ package struct LedgerMemory: Sendable {
   package let lastRun: PublishedRun?
   /// The last entry that changed what is remembered, to see whether another came meanwhile.
   let changedIn: Int
+  /// Whether something was confirmed since the run published last, so that lists would read anew.
+  package var hasChangedSinceLastRun: Bool { changedIn != lastRun?.entry ?? 0 }
   let terms: Terms
   let discrepancies: KnownDiscrepancies
   let deliveries: KnownDeliveries

@@ -1,1 +1,37 @@
-print("carer-reconcile")
+import Arguments
+import Glibc
+import Pipeline
+
+/// Writes one line to standard error and ends the program.
+func refuse(_ message: String, _ status: ExitStatus) -> Never {
+  let line = Array("\(Commands.program.name): \(message)\n".utf8)
+  // Where standard error cannot be written there is no one to tell; the status still says it.
+  // Safe: the buffer holds `count` bytes and lives for the call.
+  _ = unsafe line.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  exit(status.rawValue)
+}
+
+/// Does what a command asks.
+func perform(_ invocation: Invocation) throws(RunFailure) {
+  switch invocation.command {
+  case "run": try RunCommand.run(invocation)
+  case "check": try CheckCommand.run(invocation)
+  case "rules": RulesCommand.run()
+  default: preconditionFailure("every declared command is performed here")
+  }
+}
+
+ProcessHardening.apply()
+do {
+  switch try Commands.program.parse(Array(CommandLine.arguments.dropFirst())) {
+  case .answer(let text): Terminal.write(text)
+  case .command(let invocation):
+    do throws(RunFailure) {
+      try perform(invocation)
+    } catch {
+      refuse(error.message, error.exitStatus)
+    }
+  }
+} catch {
+  refuse(error.message, .usage)
+}

@@ -1,0 +1,107 @@
+import Records
+import Vocabulary
+
+/// The rows that findings rest on: the subject's own first, then those that the rule speaks of.
+extension Reconciliation {
+  /// An employee's staff rows, in the order of section 4.
+  func staffRows(of employee: Int) -> [SourceRow] {
+    Array(workforce.assignments.row[workforce.employees.assignments(of: employee)])
+  }
+
+  /// An employee's staff rows, then its competences about care, open or not.
+  func rows(of employee: Int) -> [SourceRow] {
+    var rows = staffRows(of: employee)
+    let competences = workforce.competences
+    var low = 0
+    var high = competences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if competences[middle].employee < employee { low = middle + 1 } else { high = middle }
+    }
+    while low < competences.count, competences[low].employee == employee {
+      rows.append(competences[low].row)
+      low += 1
+    }
+    return rows
+  }
+
+  /// The passports that can count for an employee's status, in any state, in reading order.
+  ///
+  /// Those linked to it, foreign ones only with consent, and with consent those linked to other
+  /// employees of its person (contract section 5).
+  func countingPassports(of employee: Int) -> [Int] {
+    let list = links.passports
+    var indices: [Int] = []
+    for other in workforce.persons.employees(ofPersonOf: employee) {
+      for index in list.entries(of: other) {
+        let hasConsent = list.entries[index].hasConsent
+        if hasConsent || (other == employee && !links.isForeign[index]) { indices.append(index) }
+      }
+    }
+    return indices.sorted()
+  }
+
+  /// The rows of the passports that can count for an employee's status.
+  func passportRows(of employee: Int) -> [SourceRow] {
+    countingPassports(of: employee).map { links.passports.entries[$0].row }
+  }
+
+  /// The rows of the memberships linked to an employee, in any state.
+  func membershipRows(of employee: Int) -> [SourceRow] {
+    links.memberships.entries(of: employee).map { links.memberships.entries[$0].row }
+  }
+
+  /// A list entry's row, then the staff rows of the linked employee unless the passport is foreign.
+  func rows(of kind: ListKind, _ index: Int) -> [SourceRow] {
+    let list = links.list(kind)
+    let row = list.entries[index].row
+    guard let employee = list.links[index].employee, kind == .network || !links.isForeign[index]
+    else { return [row] }
+    return [row] + staffRows(of: employee)
+  }
+
+  /// Whether an employee's passport status is active or review-overdue.
+  func isListed(_ employee: Int) -> Bool { links.statuses.passport[employee].isLive }
+
+  /// Whether an employee's network status is carer-member.
+  func isCarerMember(_ employee: Int) -> Bool { links.statuses.network[employee] == .carerMember }
+
+  /// The active employees of an employee's person, ascending.
+  func activeEmployees(ofPersonOf employee: Int) -> [Int] {
+    let isActive = workforce.employees.isActive
+    return workforce.persons.employees(ofPersonOf: employee).filter { isActive[$0] }
+  }
+
+  /// Whether an employee's person still works anywhere.
+  func personIsActive(_ employee: Int) -> Bool {
+    workforce.employees.isActive[employee] || !activeEmployees(ofPersonOf: employee).isEmpty
+  }
+
+  /// Whether an employee has left, while its person works in another organisation.
+  func hasMovedOn(_ employee: Int) -> Bool {
+    let employees = workforce.employees
+    guard !employees.isActive[employee] else { return false }
+    return activeEmployees(ofPersonOf: employee).contains {
+      employees.organisation[$0] != employees.organisation[employee]
+    }
+  }
+
+  /// Each person with several employees: those employees, ascending, by the person's key.
+  var personsWithSeveralEmployees: [[Int]] {
+    workforce.persons.members.keys.sorted().map { key in
+      (workforce.persons.members[key] ?? []).map(Int.init)
+    }
+  }
+
+  /// Employees to whom two or more entries of a list that `counts` are linked, with those entries.
+  func employeesWithSeveral(
+    of list: JoinedList, where counts: (Int) -> Bool
+  ) -> [(employee: Int, entries: [Int])] {
+    var found: [(employee: Int, entries: [Int])] = []
+    for (employee, indices) in list.entriesOfEmployee where indices.count > 1 {
+      let counting = indices.filter(counts)
+      if counting.count > 1 { found.append((employee, counting)) }
+    }
+    return found.sorted { $0.employee < $1.employee }
+  }
+}

@@ -1,0 +1,37 @@
+import Records
+import Vocabulary
+
+/// A person is recorded as a carer in one employment and as not a carer in another.
+///
+/// Detects: persons with active employees in different organisations of whom one has the flag carer
+/// and the other not carer.
+///
+/// Why it matters: both may be what the person wishes: they need not tell every employer the same.
+///
+/// Fix: Ask the person what they wish each employment to record, and tell neither about the other
+/// without their consent.
+struct FlagConflictAcrossOrganisations: Rule {
+  let about = RuleDescription(
+    id: "flag-conflict-across-organisations", severity: .medium, subject: .person,
+    problem: "A person is recorded as a carer in one employment and as not a carer in another.",
+    action: "Ask the person what they wish each employment to record, and tell neither about the "
+      + "other without their consent.",
+    restsOnOtherEmployers: true)
+
+  func check(_ all: Reconciliation, _ report: inout RuleReport) {
+    let employees = all.workforce.employees
+    for members in all.personsWithSeveralEmployees {
+      let active = members.filter { employees.isActive[$0] }
+      let carers = active.filter { employees.flag[$0] == .carer }
+      let others = active.filter { employees.flag[$0] == .notCarer }
+      let conflicts = carers.contains { carer in
+        others.contains { employees.organisation[$0] != employees.organisation[carer] }
+      }
+      guard conflicts, let key = members.first else { continue }
+      report.add(
+        .person(key),
+        "Of the person's \(active.count) active employments, some say carer and others do not.",
+        rows: active.flatMap { all.rows(of: $0) })
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Records
+import Vocabulary
+
+/// A live carer's passport is held, but the employee's record does not say carer.
+///
+/// Detects: active employees whose passport status is active or review-overdue and whose flag is
+/// not carer, not recorded or unreadable.
+///
+/// Why it matters: a passport is not a statement that the employee wishes ESR to hold; only they
+/// can say so, and until they do they may miss what carers are offered.
+///
+/// Fix: Ask the employee whether ESR may be updated.
+struct PassportWithoutFlag: Rule {
+  let about = RuleDescription(
+    id: "passport-without-flag", severity: .high, subject: .employee,
+    problem: "A live carer's passport is held, but the employee's record does not say carer.",
+    action: "Ask the employee whether ESR may be updated.")
+
+  func check(_ all: Reconciliation, _ report: inout RuleReport) {
+    let employees = all.workforce.employees
+    for employee in 0..<employees.count
+    where employees.isActive[employee] && employees.flag[employee].isWithoutCarer
+      && all.isListed(employee)
+    {
+      report.add(
+        .employee(employee),
+        "The record says \(employees.flag[employee].inWords); a carer's passport is live.",
+        rows: all.rows(of: employee) + all.passportRows(of: employee))
+    }
+  }
+}

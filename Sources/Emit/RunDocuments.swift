@@ -1,0 +1,141 @@
+import Files
+import Records
+import Vocabulary
+
+/// Writes `summary.json`: what was found, for machines and people.
+struct SummaryFile: Sendable {
+  let contents: RunContents
+  let totals: RunTotals
+
+  /// The file; true counts, no person.
+  func bytes() -> [UInt8] {
+    JSONValue.object([
+      "as_of": .text(contents.reconciliation.asOf.text),
+      "pipeline": .text(contents.identity.pipelineName),
+      "discrepancies": discrepancies,
+      "employees": .object([
+        "rows": .integer(contents.reconciliation.workforce.assignments.row.count),
+        "employees": .integer(contents.reconciliation.workforce.employees.count),
+        "persons": .integer(totals.persons),
+        "active": .integer(totals.activeEmployees),
+        "active_by_status": .counts(totals.employeesByStatus),
+        "organisations": .integer(contents.employers.count),
+      ]),
+      "links": links,
+      "recipients": recipients,
+      "rejects": .object([
+        "total": .integer(totals.rejectsByReason.values.reduce(0, +)),
+        "by_reason": .counts(totals.rejectsByReason),
+      ]),
+      "inputs": .object(inputs),
+    ]).file
+  }
+
+  private var discrepancies: JSONValue {
+    .object([
+      "total": .integer(contents.findings.all.count),
+      "resolved": .integer(contents.memory.resolvedCount),
+      "by_severity": .counts(totals.findingsBySeverity),
+      "by_status": .counts(totals.findingsByStatus),
+      "by_rule": ManifestFile.byRule(contents, totals),
+    ])
+  }
+
+  private var links: JSONValue {
+    .object([
+      "passports": .counts(totals.linksByOutcome[.passports] ?? [:]),
+      "network": .counts(totals.linksByOutcome[.network] ?? [:]),
+      "by_method": .counts(totals.linksByMethod),
+    ])
+  }
+
+  private var recipients: JSONValue {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: totals.deliveries.map { platform, counts in
+          let total = counts.values.reduce(0, +)
+          return (
+            platform.rawValue,
+            JSONValue.object(["total": .integer(total), "by_delivery": .counts(counts)])
+          )
+        }))
+  }
+
+  /// Rows by source, all its files together.
+  private var inputs: [String: JSONValue] {
+    var result: [String: JSONValue] = [:]
+    for source in Source.allCases {
+      let accounts = contents.reconciliation.extracts.inputs.filter { $0.source == source }
+      if accounts.isEmpty { continue }
+      result[source.rawValue] = .object([
+        "files": .integer(accounts.count),
+        "rows_read": .integer(accounts.reduce(0) { $0 + $1.rowsRead }),
+        "accepted": .integer(accounts.reduce(0) { $0 + $1.accepted }),
+        "rejected": .integer(accounts.reduce(0) { $0 + $1.rejected }),
+        "blank": .integer(accounts.reduce(0) { $0 + $1.blank }),
+      ])
+    }
+    return result
+  }
+}
+
+/// Writes `manifest.json`: by what and from what the run was made, and the hash of each other file.
+struct ManifestFile: Sendable {
+  let contents: RunContents
+  let totals: RunTotals
+
+  /// The file, given what became of the others.
+  func bytes(_ written: [WrittenDocument]) -> [UInt8] {
+    let sorted = written.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return JSONValue.object([
+      "as_of": .text(contents.reconciliation.asOf.text),
+      "pipeline": .object([
+        "name": .text(contents.identity.pipelineName),
+        "sha256": .text(contents.identity.pipelineSHA256),
+      ]),
+      "program": .object([
+        "name": .text("carer-reconcile"), "version": .text(contents.identity.programVersion),
+      ]),
+      "counts": .object([
+        "discrepancies_by_rule": Self.byRule(contents, totals),
+        "discrepancies_by_status": .counts(totals.findingsByStatus),
+        "employees_by_status": .counts(totals.employeesByStatus),
+        "links_by_method": .counts(totals.linksByMethod),
+        "rejects_by_reason": .counts(totals.rejectsByReason),
+      ]),
+      "inputs": .list(contents.reconciliation.extracts.inputs.map(Self.input)),
+      "outputs": .list(
+        sorted.map { document in
+          .object([
+            "path": .text(document.path),
+            "bytes": .integer(document.byteCount),
+            "sha256": .text(document.digest.hexadecimal),
+          ])
+        }),
+    ]).file
+  }
+
+  private static func input(_ account: InputAccount) -> JSONValue {
+    .object([
+      "name": .text(account.path),
+      "source": .text(account.source.rawValue),
+      "bytes": .integer(account.byteCount),
+      "sha256": .text(account.sha256),
+      "encodings": .list(account.encodings.map(JSONValue.text)),
+      "rows_read": .integer(account.rowsRead),
+      "accepted": .integer(account.accepted),
+      "rejected": .integer(account.rejected),
+      "blank": .integer(account.blank),
+      "duplicate": .truth(account.isDuplicate),
+    ])
+  }
+
+  /// How many findings each rule has that is on.
+  static func byRule(_ contents: RunContents, _ totals: RunTotals) -> JSONValue {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: contents.findings.rules.indices.map { rule in
+          (contents.findings.rules[rule].id, .integer(totals.findingsByRule[rule]))
+        }))
+  }
+}

@@ -1,0 +1,125 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Reads cells as values, keeps the faults of the current row, and holds the texts.
+///
+/// A cell that holds text of the wrong kind is missing and a fault (contract section 1).
+struct CellValues: Sendable {
+  let asOf: CalendarDay
+  let allowsSyntheticNINumbers: Bool
+  /// Fills empty, missing and unreadable organisation cells; missing where no block says so.
+  let defaultOrganisation: ODSCode
+
+  var texts: TextDictionary
+  var emails: TextDictionary
+  /// The columns of the current row that could not be read.
+  private(set) var faults: [ColumnName] = []
+
+  /// Values of one file's cells, with the dictionaries that the worker has so far.
+  init(
+    asOf: CalendarDay, allowsSyntheticNINumbers: Bool, defaultOrganisation: ODSCode,
+    texts: consuming TextDictionary, emails: consuming TextDictionary
+  ) {
+    self.asOf = asOf
+    self.allowsSyntheticNINumbers = allowsSyntheticNINumbers
+    self.defaultOrganisation = defaultOrganisation
+    self.texts = texts
+    self.emails = emails
+  }
+
+  /// Forgets the faults of the row before.
+  mutating func beginRow() { faults.removeAll(keepingCapacity: true) }
+
+  /// Notes a cell that could not be read.
+  mutating func fault(_ column: ColumnName) { faults.append(column) }
+
+  /// The code of a text.
+  mutating func text(_ cell: Span<UInt8>) -> TextCode { texts.code(of: cell) }
+
+  /// A code that must be there: the row's own organisation.
+  mutating func ownOrganisation(_ cell: Span<UInt8>) -> Result<ODSCode, RowRejection> {
+    if let code = ODSCode(cell) { return .success(code) }
+    if !defaultOrganisation.isMissing {
+      if !cell.isEmpty { fault(.organisationCode) }
+      return .success(defaultOrganisation)
+    }
+    return .failure(RowRejection(cell.isEmpty ? .organisationMissing : .codeInvalid))
+  }
+
+  /// A code that may be missing.
+  mutating func code(_ cell: Span<UInt8>, _ column: ColumnName) -> ODSCode {
+    if cell.isEmpty { return .missing }
+    if let code = ODSCode(cell) { return code }
+    fault(column)
+    return .missing
+  }
+
+  /// The organisation of a list entry, which the block's `organisation:` fills.
+  mutating func entryOrganisation(_ cell: Span<UInt8>) -> ODSCode {
+    let code = code(cell, .organisationCode)
+    return code.isMissing ? defaultOrganisation : code
+  }
+
+  /// An employee number that must be there.
+  func ownNumber(_ cell: Span<UInt8>) -> Result<EmployeeNumber, RowRejection> {
+    if cell.isEmpty { return .failure(RowRejection(.employeeNumberMissing)) }
+    guard let number = EmployeeNumber(cell) else {
+      return .failure(RowRejection(.employeeNumberInvalid))
+    }
+    return .success(number)
+  }
+
+  /// An employee number that may be missing.
+  mutating func number(_ cell: Span<UInt8>, _ column: ColumnName) -> EmployeeNumber {
+    if cell.isEmpty { return .missing }
+    if let number = EmployeeNumber(cell) { return number }
+    fault(column)
+    return .missing
+  }
+
+  mutating func niNumber(_ cell: Span<UInt8>) -> NINumber {
+    if cell.isEmpty { return .missing }
+    if let number = NINumber(cell, allowsSynthetic: allowsSyntheticNINumbers) { return number }
+    fault(.niNumber)
+    return .missing
+  }
+
+  mutating func email(_ cell: Span<UInt8>, _ column: ColumnName = .workEmail) -> TextCode {
+    if cell.isEmpty { return .empty }
+    if let address = EmailAddress.read(cell) { return emails.code(of: address.span) }
+    fault(column)
+    return .empty
+  }
+
+  mutating func day(
+    _ cell: Span<UInt8>, _ column: ColumnName, _ century: DateText.Century = .otherDate
+  ) -> CalendarDay {
+    if cell.isEmpty { return .missing }
+    switch DateText.read(cell, century: century, asOf: asOf) {
+    case .day(let day): return day
+    case .missing: return .missing
+    case .unreadable:
+      fault(column)
+      return .missing
+    }
+  }
+
+  /// Whether the cell says yes.
+  mutating func isYes(_ cell: Span<UInt8>, _ column: ColumnName) -> Bool {
+    switch YesNo.read(cell) {
+    case .yes: return true
+    case .no, .missing: return false
+    case .unreadable:
+      fault(column)
+      return false
+    }
+  }
+}
+
+/// Why a row is not accepted, thrown within the reading of one row only.
+struct RowRejection: Error, Equatable {
+  let reason: RejectReason
+
+  init(_ reason: RejectReason) { self.reason = reason }
+}

@@ -1,0 +1,144 @@
+import Columns
+import Vocabulary
+
+/// How a file is laid out: its delimiter, where its rows begin, which field is which column.
+struct FileLayout: Sendable {
+  /// The byte between fields.
+  var delimiter: UInt8
+  /// The column of each field; nil for a column that no one asked for.
+  var columns: [ColumnName?]
+  /// How many fields a row must have: trailing empty headings do not count.
+  var fieldCount: Int
+  /// Offset of the first byte behind the header.
+  var position: Int
+  /// Physical line of that byte, from 1.
+  var line: Int
+  /// Whether surplus empty fields are forgiven; the ODS file has none.
+  var forgivesEmptySurplus = true
+}
+
+/// A file in which no header was found.
+struct MissingHeader: Error, Equatable {
+  /// The columns that its fullest line lacks.
+  var missing: [ColumnName]
+  /// The known headings' line as it stands, or empty if no line has a known heading.
+  var headings: [String]
+}
+
+/// Finds the header of a delimited file (contract section 1).
+///
+/// The header is the first of the first 20 physical lines that holds every required column under
+/// some delimiter; of its delimiters the one with most known columns, then most fields, then in the
+/// order `,` `;` TAB `|` `~`.
+struct HeaderFinder {
+  /// How many physical lines are looked at.
+  static let lineLimit = 20
+  /// The delimiters in the order of preference.
+  static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C, 0x7E]
+
+  let layout: Layout
+  /// Whether the pipeline file's `organisation:` stands in for the column.
+  let organisationGiven: Bool
+
+  /// The layout of `text`.
+  func find(in text: borrowing PaddedBytes) throws(MissingHeader) -> FileLayout {
+    var fullest = MissingHeader(
+      missing: layout.missingColumns([], organisationGiven: organisationGiven), headings: [])
+    var fullestKnown = 0
+    var lines = RecordScanner(delimiter: 0)
+    for number in 1...Self.lineLimit {
+      guard lines.position < text.count else { break }
+      let position = lines.position
+      var best: Candidate?
+      for delimiter in Self.delimiters {
+        let candidate = Candidate(text, delimiter, position, number, layout)
+        if candidate.known.count > fullestKnown {
+          fullestKnown = candidate.known.count
+          fullest = MissingHeader(
+            missing: layout.missingColumns(candidate.known, organisationGiven: organisationGiven),
+            headings: candidate.headings)
+        }
+        guard
+          layout.satisfiedRequirement(candidate.known, organisationGiven: organisationGiven)
+            != nil
+        else { continue }
+        if best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
+      }
+      if let best { return best.fileLayout }
+      Self.skipPhysicalLine(&lines, text)
+    }
+    if layout.source == .organisations, fullestKnown == 0, let ods = odsLayout(text) { return ods }
+    throw fullest
+  }
+
+  /// Moves past one physical line, whatever quotes it holds.
+  private static func skipPhysicalLine(
+    _ lines: inout RecordScanner, _ text: borrowing PaddedBytes
+  ) {
+    let span = text.span
+    var position = lines.position
+    while position < span.count, span[position] != 0x0A, span[position] != 0x0D { position += 1 }
+    if position + 1 < span.count, span[position] == 0x0D, span[position + 1] == 0x0A {
+      position += 1
+    }
+    lines = RecordScanner(delimiter: 0, position: position + 1, line: lines.line + 1)
+  }
+
+  private func odsLayout(_ text: borrowing PaddedBytes) -> FileLayout? {
+    var scanner = RecordScanner(delimiter: 0x2C)
+    repeat {
+      guard scanner.next(in: text) else { return nil }
+    } while scanner.isBlank
+    guard scanner.fields.count == ODSTrustsFile.fieldCount else { return nil }
+    return FileLayout(
+      delimiter: 0x2C, columns: (0..<ODSTrustsFile.fieldCount).map { ODSTrustsFile.columns[$0] },
+      fieldCount: ODSTrustsFile.fieldCount, position: 0, line: 1, forgivesEmptySurplus: false)
+  }
+
+  /// One line read under one delimiter.
+  private struct Candidate {
+    let delimiter: UInt8
+    var headings: [String] = []
+    var columns: [ColumnName?] = []
+    var known: Set<ColumnName> = []
+    var fieldCount = 0
+    let position: Int
+    let line: Int
+
+    init(
+      _ text: borrowing PaddedBytes, _ delimiter: UInt8, _ position: Int, _ line: Int,
+      _ layout: Layout
+    ) {
+      self.delimiter = delimiter
+      var scanner = RecordScanner(delimiter: delimiter, position: position, line: line)
+      _ = scanner.next(in: text)
+      self.position = scanner.position
+      self.line = scanner.line
+      guard scanner.unclosedQuoteLine == nil else { return }
+      let isUTF8 = TextEncoding.isUTF8(text.span.extracting(scanner.start..<scanner.end))
+      for field in scanner.fields.prefix(Limits.columns) {
+        let bytes = text.span.extracting(field.start..<field.end)
+        let heading =
+          isUTF8
+          ? UTF8Text.string(bytes)
+          : String(decoding: TextEncoding.utf8(ofWindows1252: bytes) ?? [], as: UTF8.self)
+        let column = layout.column(headed: HeadingKey.key(heading))
+        columns.append(column)
+        headings.append(heading)
+        if let column { known.insert(column) }
+        if !WhiteSpace.trimmedRange(of: heading.utf8.span).isEmpty { fieldCount = columns.count }
+      }
+    }
+
+    func isBetter(than other: Candidate) -> Bool {
+      known.count != other.known.count
+        ? known.count > other.known.count : columns.count > other.columns.count
+    }
+
+    var fileLayout: FileLayout {
+      FileLayout(
+        delimiter: delimiter, columns: Array(columns.prefix(fieldCount)), fieldCount: fieldCount,
+        position: position, line: line)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package import Vocabulary
+
+/// The headings that are accepted for each column besides its canonical name (contract section 2).
+///
+/// A heading holds in every source that has the column.
+package enum Headings {
+  /// Other headings by column, as the contract writes them.
+  package static let accepted: [ColumnName: [String]] = [
+    .organisationCode: ["ods code", "org code", "employer", "employer ods", "trust code"],
+    .employeeNumber: [
+      "employee no", "emp no", "staff number", "payroll number", "person number",
+    ],
+    .assignmentNumber: ["assignment no"],
+    .primaryAssignment: ["primary", "primary flag", "is primary"],
+    .assignmentStatus: ["status"],
+    .assignmentCategory: ["category"],
+    .firstName: ["forename", "given name", "first names"],
+    .lastName: ["surname", "family name"],
+    .knownAs: ["preferred name", "preferred first name"],
+    .previousLastName: ["maiden name", "former name"],
+    .dateOfBirth: ["dob", "birth date"],
+    .niNumber: ["national insurance number", "nino", "ni no"],
+    .workEmail: ["email", "email address", "office email address", "e-mail"],
+    .jobTitle: ["position title", "position name", "role"],
+    .startDate: ["latest start date", "hire date"],
+    .leavingDate: ["actual termination date", "termination date", "end date"],
+    .managerEmployeeNumber: [
+      "supervisor employee number", "line manager employee number", "supervisor",
+    ],
+    .carerFlag: ["carer", "working carer", "unpaid carer", "carer status"],
+    .carerFlagDate: ["carer date", "date recorded", "carer status date"],
+    .competenceName: ["competency name", "competancy name", "competence"],
+    .level: ["competence level", "proficiency level"],
+    .dateFrom: ["date start", "date awarded", "certification date"],
+    .dateTo: ["expiry date", "date end"],
+    .passportReference: ["reference", "passport no", "id"],
+    .fullName: ["name", "employee name", "display name"],
+    .agreedDate: ["date agreed", "start date"],
+    .reviewDate: ["next review date", "date of next review"],
+    .endedDate: ["end date", "date ended"],
+    .consentToShare: ["share consent", "consent"],
+    .memberType: ["type", "membership type"],
+    .joinedDate: ["date joined", "start date"],
+    .leftDate: ["date left", "left on"],
+    .consentToContact: ["contact consent", "consent"],
+    .footprintCode: ["icb code", "ics code", "stp code"],
+    .validFrom: ["open date"],
+    .validTo: ["close date"],
+    .efcCode: ["efc access code", "employers for carers access code"],
+    .digitalResourceCode: ["digital resource access code", "drc access code"],
+  ]
+
+  /// The accepted headings in the form in which headings are compared.
+  static let keys: [ColumnName: Set<[UInt8]>] = accepted.mapValues { headings in
+    Set(headings.map(HeadingKey.key))
+  }
+}
+
+/// The form in which headings are compared: without case, spaces and punctuation.
+enum HeadingKey {
+  /// The key of a heading: its letters and digits in lower case.
+  static func key(_ heading: String) -> [UInt8] {
+    var key: [UInt8] = []
+    for scalar in heading.unicodeScalars where isKept(scalar) {
+      key.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+    }
+    return key
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+}

@@ -1,0 +1,36 @@
+package import Vocabulary
+
+/// One block of a source in a pipeline file: patterns read in one way (contract section 9).
+package struct SourceBlock: Sendable, Equatable {
+  /// Patterns of paths relative to the input folder, in the order written, at least one.
+  ///
+  /// `/` between folders, no `.`, `..` or empty part; `*` matches neither `/` nor a leading dot.
+  package var files: [String]
+  /// Fills empty, missing and unreadable organisation cells: 1 to 10 upper-case letters and digits.
+  package var organisation: String?
+  /// Whether a pattern may match no file.
+  package var isOptional: Bool
+
+  /// Makes a block; without further arguments its files must be there and fill no cells.
+  package init(files: [String] = [], organisation: String? = nil, isOptional: Bool = false) {
+    self.files = files
+    self.organisation = organisation
+    self.isOptional = isOptional
+  }
+}
+
+/// What a pipeline file says about reading the inputs.
+package struct IngestSettings: Sendable, Equatable {
+  /// The blocks of each source in the order written; a source that is not named has none.
+  package var sources: [Source: [SourceBlock]] = [:]
+  /// Whether NI numbers that begin with Q count as valid (contract section 1).
+  package var syntheticNINumbers = false
+  /// The share of the rows read, 0 to 1, that may be rejected of a source (contract section 9).
+  package var maximumRejectedShare = 0.05
+
+  /// Makes the settings of a pipeline file that says nothing.
+  package init() {}
+
+  /// The blocks of `source` in the order written; none if the pipeline file does not name it.
+  package func blocks(of source: Source) -> [SourceBlock] { sources[source] ?? [] }
+}

@@ -1,0 +1,130 @@
+package import Vocabulary
+
+/// The columns of one source: what a header may call them, and which must be there.
+package struct Layout: Sendable {
+  /// The source it is for.
+  package let source: Source
+  /// The source's columns, in the contract's order.
+  package let columns: [ColumnName]
+  /// Sets of columns of which one set must be there whole.
+  package let required: [[ColumnName]]
+
+  /// Makes a layout.
+  package init(source: Source, columns: [ColumnName], required: [[ColumnName]]) {
+    self.source = source
+    self.columns = columns
+    self.required = required
+  }
+
+  /// The column that a heading names, or nil; `key` is its ``HeadingKey``.
+  func column(headed key: [UInt8]) -> ColumnName? {
+    if let exact = columns.first(where: { HeadingKey.key($0.rawValue) == key }) { return exact }
+    return columns.first { Headings.keys[$0]?.contains(key) ?? false }
+  }
+
+  /// The first set of required columns that `found` holds, or nil.
+  ///
+  /// A block's `organisation:` stands in for the organisation column.
+  func satisfiedRequirement(_ found: Set<ColumnName>, organisationGiven: Bool) -> [ColumnName]? {
+    required.first { set in
+      set.allSatisfy { found.contains($0) || ($0 == .organisationCode && organisationGiven) }
+    }
+  }
+
+  /// The columns to name when no header was found: those missing of the set that lacks fewest.
+  func missingColumns(_ found: Set<ColumnName>, organisationGiven: Bool) -> [ColumnName] {
+    let missing = required.map { set in
+      set.filter { !found.contains($0) && !($0 == .organisationCode && organisationGiven) }
+    }
+    return missing.min { $0.count < $1.count } ?? []
+  }
+}
+
+/// The layouts of the eight sources (contract section 2).
+package enum Layouts {
+  /// The layout of a source.
+  package static func layout(of source: Source) -> Layout {
+    switch source {
+    case .staff: staff
+    case .competences: competences
+    case .passports: passports
+    case .network: network
+    case .organisations: organisations
+    case .footprints: footprints
+    case .accessCodes: accessCodes
+    case .decisions: decisions
+    }
+  }
+
+  private static let staff = Layout(
+    source: .staff,
+    columns: [
+      .organisationCode, .employeeNumber, .assignmentNumber, .primaryAssignment, .assignmentStatus,
+      .assignmentCategory, .title, .firstName, .lastName, .knownAs, .previousLastName,
+      .dateOfBirth, .niNumber, .workEmail, .staffGroup, .jobTitle, .startDate, .leavingDate,
+      .managerEmployeeNumber, .carerFlag, .carerFlagDate,
+    ],
+    required: [[.organisationCode, .employeeNumber, .firstName, .lastName]])
+
+  private static let competences = Layout(
+    source: .competences,
+    columns: [.organisationCode, .employeeNumber, .competenceName, .level, .dateFrom, .dateTo],
+    required: [[.organisationCode, .employeeNumber, .competenceName]])
+
+  private static let passports = Layout(
+    source: .passports,
+    columns: [
+      .passportReference, .organisationCode, .employeeNumber, .firstName, .lastName, .fullName,
+      .dateOfBirth, .niNumber, .workEmail, .agreedDate, .reviewDate, .endedDate, .status,
+      .consentToShare,
+    ],
+    required: [[.employeeNumber], [.niNumber], [.workEmail], [.fullName], [.lastName]])
+
+  private static let network = Layout(
+    source: .network,
+    columns: [
+      .organisationCode, .employeeNumber, .firstName, .lastName, .fullName, .workEmail,
+      .memberType, .joinedDate, .leftDate, .consentToContact,
+    ],
+    required: [[.employeeNumber], [.workEmail], [.fullName], [.lastName]])
+
+  private static let organisations = Layout(
+    source: .organisations,
+    columns: [
+      .organisationCode, .organisationName, .footprintCode, .previousFootprintCode, .validFrom,
+      .validTo, .hrLeadName, .hrLeadEmail,
+    ],
+    required: [[.organisationCode]])
+
+  private static let footprints = Layout(
+    source: .footprints,
+    columns: [.footprintCode, .footprintName, .validFrom, .validTo],
+    required: [[.footprintCode, .footprintName]])
+
+  private static let accessCodes = Layout(
+    source: .accessCodes,
+    columns: [
+      .footprintCode, .organisationCode, .platform, .accessCode, .efcCode, .digitalResourceCode,
+      .validFrom, .validTo,
+    ],
+    required: [[.platform, .accessCode], [.efcCode, .digitalResourceCode]])
+
+  private static let decisions = Layout(
+    source: .decisions,
+    columns: [
+      .kind, .subject, .employee, .decision, .until, .decidedBy, .decidedOn, .note,
+      .discrepancyID,
+    ],
+    required: [[.kind, .subject, .decision], [.discrepancyID, .decision]])
+}
+
+/// The ODS trusts file `etr.csv` as it is published: 27 columns and no header (contract section 2).
+enum ODSTrustsFile {
+  /// How many fields each row has.
+  static let fieldCount = 27
+
+  /// The columns by their place, from 0.
+  static let columns: [Int: ColumnName] = [
+    0: .organisationCode, 1: .organisationName, 3: .footprintCode, 10: .validFrom, 11: .validTo,
+  ]
+}

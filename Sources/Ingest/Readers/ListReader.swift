@@ -1,0 +1,71 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Reads rows of a passport log or a network list.
+struct ListReader: RowReader {
+  private let reference, organisation, number, firstName, lastName, fullName: Slot
+  private let birthDate, niNumber, email, startDate, reviewDate, endDate, word, consent: Slot
+  private let startColumn, endColumn, consentColumn: ColumnName
+  private let isPassports: Bool
+
+  init(_ cells: borrowing RowCells, _ kind: ListKind) {
+    isPassports = kind == .passports
+    startColumn = isPassports ? .agreedDate : .joinedDate
+    endColumn = isPassports ? .endedDate : .leftDate
+    consentColumn = isPassports ? .consentToShare : .consentToContact
+    reference = cells.slot(.passportReference)
+    organisation = cells.slot(.organisationCode)
+    number = cells.slot(.employeeNumber)
+    firstName = cells.slot(.firstName)
+    lastName = cells.slot(.lastName)
+    fullName = cells.slot(.fullName)
+    birthDate = cells.slot(.dateOfBirth)
+    niNumber = cells.slot(.niNumber)
+    email = cells.slot(.workEmail)
+    reviewDate = cells.slot(.reviewDate)
+    startDate = cells.slot(startColumn)
+    endDate = cells.slot(endColumn)
+    word = cells.slot(isPassports ? .status : .memberType)
+    consent = cells.slot(consentColumn)
+  }
+
+  func read(
+    _ cells: borrowing RowCells, at row: SourceRow, _ values: inout CellValues,
+    into tables: inout FileTables
+  ) throws(RowRejection) {
+    var entry = ListEntry(row: row)
+    entry.organisation = values.entryOrganisation(cells[organisation])
+    entry.number = values.number(cells[number], .employeeNumber)
+    entry.niNumber = values.niNumber(cells[niNumber])
+    entry.email = values.email(cells[email])
+    let (first, last) = names(cells)
+    if entry.number.isMissing, entry.niNumber.isMissing, entry.email.isEmpty,
+      NameKey.key(last.span).isEmpty
+    {
+      throw RowRejection(.identityMissing)
+    }
+    entry.firstName = values.text(first.span)
+    entry.lastName = values.text(last.span)
+    entry.reference = values.text(cells[reference])
+    entry.birthDate = values.day(cells[birthDate], .dateOfBirth, .birthDate)
+    entry.startDate = values.day(cells[startDate], startColumn)
+    entry.reviewDate = values.day(cells[reviewDate], .reviewDate)
+    entry.endDate = values.day(cells[endDate], endColumn)
+    entry.word = values.text(cells[word])
+    if !isPassports, MemberType(cells[word]) == nil { values.fault(.memberType) }
+    entry.hasConsent = values.isYes(cells[consent], consentColumn)
+    tables.entries.append(entry)
+  }
+
+  /// First and last name, each taken from the full name where its own cell is empty.
+  private func names(_ cells: borrowing RowCells) -> (first: [UInt8], last: [UInt8]) {
+    var first: [UInt8] = []
+    var last: [UInt8] = []
+    first.append(contentsOf: cells[firstName])
+    last.append(contentsOf: cells[lastName])
+    if !first.isEmpty, !last.isEmpty { return (first, last) }
+    let split = PersonName.split(fullName: cells[fullName])
+    return (first.isEmpty ? split.first : first, last.isEmpty ? split.last : last)
+  }
+}

@@ -1,0 +1,49 @@
+package import Records
+package import Vocabulary
+
+/// The third stage: list entries to employees, and what follows from it for each employee.
+package struct Join: Sendable {
+  private let settings: JoinSettings
+  private let asOf: CalendarDay
+
+  /// A stage for the civil date `asOf`.
+  package init(_ settings: JoinSettings, asOf: CalendarDay) {
+    self.settings = settings
+    self.asOf = asOf
+  }
+
+  /// Links, states, statuses and entitlements.
+  ///
+  /// Entries balance: each has one outcome.
+  package func run(_ extracts: Extracts, _ workforce: Workforce, _ reference: Reference) -> Links {
+    var lists = ListKind.allCases.map { kind in
+      var list = JoinedList(kind: kind, entries: extracts.entries(kind))
+      EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
+      return list
+    }
+    let decisions = LinkDecisions(extracts, lists, workforce, asOf: asOf)
+    let index = CandidateIndex(extracts.passports + extracts.memberships, workforce)
+    let linking = ExactLinking(workforce, index, decisions, settings.methods)
+    for place in lists.indices {
+      for (number, entry) in lists[place].entries.enumerated() {
+        let link = linking.link(entry, lists[place].kind, number)
+        lists[place].links.append(link)
+        if let employee = link.employee {
+          lists[place].entriesOfEmployee[employee, default: []].append(number)
+        }
+      }
+    }
+    var links = Links(passports: lists[0], memberships: lists[1])
+    links.idleDecisions = decisions.idle
+    let states = EntryStates(asOf: asOf, texts: extracts.texts)
+    links.passportStates = extracts.passports.map(states.passport)
+    links.membershipStates = extracts.memberships.map(states.membership)
+    let derivation = StatusDerivation(workforce: workforce)
+    links.isForeign = derivation.foreignPassports(links.passports)
+    derivation.fill(&links)
+    links.entitlements = RecipientSelection(
+      asOf: asOf, reference: reference, workforce: workforce
+    ).entitlements(extracts.accessCodes, links)
+    return links
+  }
+}

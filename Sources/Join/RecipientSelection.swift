@@ -1,0 +1,110 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Chooses each organisation's codes and who is to be given them (contract section 7).
+struct RecipientSelection {
+  let asOf: CalendarDay
+  let reference: Reference
+  let workforce: Workforce
+
+  /// The codes and recipients; `links` has the statuses.
+  func entitlements(_ codes: [AccessCodeRow], _ links: Links) -> Entitlements {
+    var result = Entitlements()
+    let owners = bestRows(codes)
+    for code in workforce.organisations {
+      let facts = reference.facts(code)
+      var rows: [Platform: Int] = [:]
+      for platform in Platform.allCases {
+        rows[platform] =
+          owners[Owner(code: code, isOrganisation: true, platform: platform)]
+          ?? owners[Owner(code: facts.footprint, isOrganisation: false, platform: platform)]
+          ?? owners[
+            Owner(code: facts.previousFootprint, isOrganisation: false, platform: platform)]
+      }
+      result.codeRow.append(rows)
+    }
+    let carers = eligibleCarers(links)
+    result.carers = onePerPersonAndFootprint(carers.filter(hasEmail))
+    result.carersWithoutEmail = carers.filter { !hasEmail($0) }
+    result.managers = onePerPersonAndFootprint(managers().filter(hasEmail))
+    return result
+  }
+
+  private struct Owner: Hashable {
+    var code: ODSCode
+    var isOrganisation: Bool
+    var platform: Platform
+  }
+
+  /// Of each owner's rows that hold, the one with the latest valid-from, then the last read.
+  private func bestRows(_ codes: [AccessCodeRow]) -> [Owner: Int] {
+    var best: [Owner: Int] = [:]
+    for (index, row) in codes.enumerated() {
+      guard row.validFrom.isMissing || row.validFrom <= asOf,
+        row.validTo.isMissing || row.validTo >= asOf
+      else { continue }
+      let owner = Owner(
+        code: row.owner, isOrganisation: row.isOrganisations, platform: row.platform)
+      if let other = best[owner], codes[other].validFrom > row.validFrom { continue }
+      best[owner] = index
+    }
+    return best
+  }
+
+  private func hasEmail(_ employee: Int) -> Bool { !workforce.employees.email[employee].isEmpty }
+
+  /// Active employees whose status entitles them; a carer who is not flagged only by a passport, or
+  /// by a membership with consent to contact.
+  private func eligibleCarers(_ links: Links) -> [Int] {
+    var hasContactConsent: Set<Int> = []
+    for (index, link) in links.memberships.links.enumerated()
+    where links.membershipStates[index] == .carerMember
+      && links.memberships.entries[index].hasConsent
+    {
+      link.employee.map { _ = hasContactConsent.insert($0) }
+    }
+    return (0..<workforce.employees.count).filter { employee in
+      guard workforce.employees.isActive[employee] else { return false }
+      switch links.statuses.reconciled[employee] {
+      case .carer: return true
+      case .carerUnflagged:
+        return links.statuses.passport[employee].isLive || hasContactConsent.contains(employee)
+      case .declined, .notCarer, .notRecorded: return false
+      }
+    }
+  }
+
+  /// Active employees who are the manager of at least one active employee of their organisation,
+  /// whether or not that one is a carer, so that the list tells nothing.
+  private func managers() -> [Int] {
+    let employees = workforce.employees
+    var isManager = [Bool](repeating: false, count: employees.count)
+    var last = (organisation: Int32(-1), number: EmployeeNumber.missing)
+    for employee in 0..<employees.count where employees.isActive[employee] {
+      let number = employees.manager[employee]
+      let organisation = employees.organisation[employee]
+      if number.isMissing || last == (organisation, number) { continue }
+      last = (organisation, number)
+      let code = workforce.organisationCode(of: employee)
+      if let manager = workforce.employee(code, number) { isManager[manager] = true }
+    }
+    return (0..<employees.count).filter { isManager[$0] && employees.isActive[$0] }
+  }
+
+  /// Of each person in each footprint the smallest `ORG/NUMBER`; `eligible` is ascending.
+  private func onePerPersonAndFootprint(_ eligible: [Int]) -> [Int] {
+    var seen: Set<PersonInFootprint> = []
+    return eligible.filter { employee in
+      let person = workforce.persons.key[employee]
+      guard workforce.persons.members[person] != nil else { return true }
+      let footprint = reference.facts(workforce.organisationCode(of: employee)).footprint
+      return seen.insert(PersonInFootprint(person: person, footprint: footprint)).inserted
+    }
+  }
+
+  private struct PersonInFootprint: Hashable {
+    var person: Int32
+    var footprint: ODSCode
+  }
+}

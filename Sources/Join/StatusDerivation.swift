@@ -1,0 +1,94 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Derives each employee's statuses from its flag and the entries linked to it (section 5).
+struct StatusDerivation {
+  let workforce: Workforce
+
+  /// Whether each passport is foreign: its entry names another organisation than its employee's, or
+  /// none while the person has active employees in several.
+  func foreignPassports(_ list: JoinedList) -> [Bool] {
+    zip(list.entries, list.links).map { entry, link in
+      guard let employee = link.employee else { return false }
+      if !entry.organisation.isMissing {
+        return entry.organisation != workforce.organisationCode(of: employee)
+      }
+      let organisations = workforce.persons.employees(ofPersonOf: employee)
+        .filter { workforce.employees.isActive[$0] }
+        .map { workforce.employees.organisation[$0] }
+      return Set(organisations).count > 1
+    }
+  }
+
+  /// Fills the statuses of `links`, whose links and states are known.
+  func fill(_ links: inout Links) {
+    let count = workforce.employees.count
+    var statuses = Statuses()
+    statuses.passport = [PassportState](repeating: .none, count: count)
+    statuses.reviewDate = [CalendarDay](repeating: .missing, count: count)
+    statuses.network = [MembershipState](repeating: .none, count: count)
+    statuses.hasPassportLog = [Bool](repeating: false, count: workforce.organisations.count)
+    fillPassports(&statuses, links)
+    for (index, link) in links.memberships.links.enumerated() {
+      guard let employee = link.employee else { continue }
+      statuses.network[employee] = min(statuses.network[employee], links.membershipStates[index])
+    }
+    statuses.reconciled.reserveCapacity(count)
+    statuses.evidence.reserveCapacity(count)
+    for employee in 0..<count {
+      let evidence = evidence(employee, statuses)
+      statuses.evidence.append(evidence)
+      statuses.reconciled.append(reconciled(workforce.employees.flag[employee], evidence))
+    }
+    links.statuses = statuses
+  }
+
+  private func fillPassports(_ statuses: inout Statuses, _ links: Links) {
+    var agreedDates: [Int: CalendarDay] = [:]
+    for (index, link) in links.passports.links.enumerated() {
+      guard let linked = link.employee else { continue }
+      let entry = links.passports.entries[index]
+      let state = links.passportStates[index]
+      if !links.isForeign[index] {
+        statuses.hasPassportLog[Int(workforce.employees.organisation[linked])] = true
+      }
+      var counted: [Int] = []
+      if entry.hasConsent {
+        counted = workforce.persons.employees(ofPersonOf: linked)
+      } else if !links.isForeign[index] {
+        counted = [linked]
+      }
+      for employee in counted {
+        let best = statuses.passport[employee]
+        // The later of two with the same state wins where its agreed date is no earlier.
+        let isTaken =
+          state < best
+          || (state == best && entry.startDate >= agreedDates[employee] ?? .missing)
+        if isTaken {
+          statuses.passport[employee] = state
+          statuses.reviewDate[employee] = entry.reviewDate
+          agreedDates[employee] = entry.startDate
+        }
+      }
+    }
+  }
+
+  private func evidence(_ employee: Int, _ statuses: Statuses) -> Evidence {
+    var evidence: Evidence = []
+    if workforce.employees.flag[employee] == .carer { evidence.insert(.esr) }
+    if statuses.passport[employee].isLive { evidence.insert(.passport) }
+    if statuses.network[employee] == .carerMember { evidence.insert(.network) }
+    return evidence
+  }
+
+  private func reconciled(_ flag: CarerFlag, _ evidence: Evidence) -> ReconciledStatus {
+    switch flag {
+    case .declined: .declined
+    case .carer: .carer
+    case _ where evidence.contains(.passport) || evidence.contains(.network): .carerUnflagged
+    case .notCarer: .notCarer
+    case .notRecorded, .unreadable: .notRecorded
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Columns
+import Vocabulary
+
+/// How the flag is spelt in extracts (contract section 3), with the pipeline file's own spellings.
+struct CarerFlagSpellings: Sendable {
+  private let flags: [[UInt8]: CarerFlag]
+
+  /// The contract's table; `own` adds to it and wins.
+  init(own: [CarerFlag: [String]]) {
+    var flags: [[UInt8]: CarerFlag] = [[]: .notRecorded]
+    for (flag, spellings) in Self.table {
+      for spelling in spellings { flags[FlagKey.key(spelling)] = flag }
+    }
+    for flag in CarerFlag.allCases {
+      for spelling in own[flag] ?? [] { flags[FlagKey.key(spelling)] = flag }
+    }
+    self.flags = flags
+  }
+
+  /// The flag that a flag key means, or nil if it is not in the table.
+  func flag(key: [UInt8]) -> CarerFlag? { flags[key] }
+
+  /// The flag of each text that occurs in `codes`, by the text's code; others are `notRecorded`.
+  func flags(of batches: some Sequence<[TextCode]>, in texts: TextDictionary) -> [CarerFlag] {
+    var result = [CarerFlag](repeating: .notRecorded, count: texts.count)
+    var isKnown = [Bool](repeating: false, count: texts.count)
+    isKnown[0] = true
+    for codes in batches {
+      for code in codes where !isKnown[Int(code.raw)] {
+        isKnown[Int(code.raw)] = true
+        result[Int(code.raw)] = flag(key: FlagKey.key(texts[code])) ?? .unreadable
+      }
+    }
+    return result
+  }
+
+  private static let table: [(CarerFlag, [String])] = [
+    (
+      .carer,
+      [
+        "y", "yes", "true", "t", "1", "carer", "working carer", "unpaid carer", "i am a carer",
+        "yes - carer", "yes - working carer", "yes - unpaid carer", "achieved",
+      ]
+    ),
+    (.notCarer, ["n", "no", "false", "f", "0", "not a carer", "i am not a carer"]),
+    (
+      .declined,
+      [
+        "prefer not to say", "pnts", "declined", "decline to say", "not disclosed",
+        "do not wish to disclose", "i do not wish to disclose", "undisclosed", "withheld",
+      ]
+    ),
+    (
+      .notRecorded,
+      [
+        "unknown", "not stated", "not known", "null", "none", "n/a", "na", "-", "not recorded",
+        "unspecified", "tbc",
+      ]
+    ),
+  ]
+}

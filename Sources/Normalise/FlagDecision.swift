@@ -1,0 +1,85 @@
+import Records
+import Vocabulary
+
+/// Decides `esr_flag` of each employee from all that its rows and competences say (section 3).
+struct FlagDecision {
+  let asOf: CalendarDay
+
+  /// One thing that says a flag.
+  private struct Statement {
+    var flag: CarerFlag
+    /// As it stands.
+    var date: CalendarDay
+    /// As it counts: missing or after as-of = earliest.
+    var countedDate: CalendarDay
+    /// Whether a competence or a primary assignment says it.
+    var isPrimary: Bool
+
+    /// Whether it is taken before `other`, which came earlier in the order of rows.
+    func isTaken(before other: Statement) -> Bool {
+      if countedDate != other.countedDate { return countedDate > other.countedDate }
+      if isPrimary != other.isPrimary { return isPrimary }
+      return Self.rank(flag) < Self.rank(other.flag)
+    }
+
+    private static func rank(_ flag: CarerFlag) -> Int {
+      switch flag {
+      case .carer: 0
+      case .declined: 1
+      default: 2
+      }
+    }
+  }
+
+  /// Fills flag, flag date and ESR passport of all employees.
+  func decide(_ workforce: inout Workforce) {
+    var competence = 0
+    let competences = workforce.competences
+    let count = workforce.employees.count
+    workforce.employees.flag.reserveCapacity(count)
+    workforce.employees.flagDate.reserveCapacity(count)
+    workforce.employees.hasESRPassport.reserveCapacity(count)
+    for employee in 0..<count {
+      let first = competence
+      while competence < competences.count, competences[competence].employee == employee {
+        competence += 1
+      }
+      decide(employee, competences[first..<competence], &workforce)
+    }
+  }
+
+  private func decide(
+    _ employee: Int, _ competences: ArraySlice<CarerCompetence>, _ workforce: inout Workforce
+  ) {
+    var taken: Statement?
+    var hasUnreadable = false
+    for index in workforce.employees.assignments(of: employee) {
+      let flag = workforce.assignments.flag[index]
+      switch flag {
+      case .notRecorded: continue
+      case .unreadable: hasUnreadable = true
+      case .carer, .declined, .notCarer:
+        consider(
+          flag, workforce.assignments.flagDate[index],
+          isPrimary: workforce.assignments.isPrimary[index], &taken)
+      }
+    }
+    for competence in competences where competence.isOpen && !competence.isPassport {
+      consider(competence.flag, competence.date, isPrimary: true, &taken)
+    }
+    workforce.employees.flag.append(
+      taken?.flag ?? (hasUnreadable ? .unreadable : .notRecorded))
+    workforce.employees.flagDate.append(taken?.date ?? .missing)
+    workforce.employees.hasESRPassport.append(
+      competences.contains { $0.isPassport && $0.isOpen })
+  }
+
+  private func consider(
+    _ flag: CarerFlag, _ date: CalendarDay, isPrimary: Bool, _ taken: inout Statement?
+  ) {
+    let statement = Statement(
+      flag: flag, date: date, countedDate: date > asOf ? .missing : date, isPrimary: isPrimary)
+    if let best = taken, !statement.isTaken(before: best) { return }
+    taken = statement
+  }
+}

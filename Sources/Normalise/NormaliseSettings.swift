@@ -1,0 +1,16 @@
+package import Vocabulary
+
+/// What a pipeline file says about bringing flags and competences to one form.
+package struct NormaliseSettings: Sendable, Equatable {
+  /// Spellings that a flag gets besides, or instead of, those of contract section 3, as written.
+  ///
+  /// They win over the table; none stands under two flags, and `unreadable` has none.
+  package var carerFlagKeys: [CarerFlag: [String]] = [:]
+  /// Patterns (`*` = anything) of competence names that say and raise nothing, looked at first.
+  package var ignoredCompetences: [String] = []
+  /// Whether NI numbers that begin with Q count as valid (contract section 1).
+  package var syntheticNINumbers = false
+
+  /// Makes the settings of a pipeline file that says nothing.
+  package init() {}
+}

@@ -1,0 +1,160 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Joins employees to persons by NI number and by email (contract section 4).
+struct PersonGrouping {
+  let employees: EmployeeTable
+  let names: NameKeys
+  /// How many email codes there are.
+  let emailCount: Int
+
+  /// The persons.
+  func group() -> Persons {
+    var parents = (0..<employees.count).map(Int32.init)
+    var sharedNINumber: [Int32] = []
+    var sharedEmail: [Int32] = []
+    for group in groupsByNINumber() {
+      if isOnePersonByNINumber(group) {
+        for member in group.dropFirst() { Self.join(group[0], member, &parents) }
+      } else {
+        sharedNINumber += group
+      }
+    }
+    for group in groupsByEmail() {
+      if isOnePersonByEmail(group) {
+        for member in group.dropFirst() { Self.join(group[0], member, &parents) }
+      } else {
+        sharedEmail += group
+      }
+    }
+    var members: [Int32: [Int32]] = [:]
+    for employee in 0..<Int32(employees.count) {
+      let key = Self.root(employee, &parents)
+      parents[Int(employee)] = key
+      if key != employee { members[key, default: [key]].append(employee) }
+    }
+    return Persons(
+      key: parents, members: members, withSharedNINumber: sharedNINumber.sorted(),
+      withSharedEmail: sharedEmail.sorted())
+  }
+
+  // MARK: - Groups of two and more, each ascending
+
+  private func groupsByNINumber() -> [[Int32]] {
+    var rows: [KeyedRow] = []
+    for employee in 0..<employees.count where !employees.niNumber[employee].isMissing {
+      rows.append(
+        KeyedRow(key: employees.niNumber[employee].raw, batch: 0, offset: UInt32(employee)))
+    }
+    RadixSort.sort(&rows)
+    return Self.runs(rows)
+  }
+
+  private func groupsByEmail() -> [[Int32]] {
+    var isSeen = [Bool](repeating: false, count: emailCount)
+    var isShared = isSeen
+    for code in employees.email where !code.isEmpty {
+      if isSeen[Int(code.raw)] { isShared[Int(code.raw)] = true }
+      isSeen[Int(code.raw)] = true
+    }
+    var rows: [KeyedRow] = []
+    for employee in 0..<employees.count where isShared[Int(employees.email[employee].raw)] {
+      rows.append(
+        KeyedRow(
+          key: UInt64(employees.email[employee].raw), batch: 0, offset: UInt32(employee)))
+    }
+    RadixSort.sort(&rows)
+    return Self.runs(rows)
+  }
+
+  private static func runs(_ rows: [KeyedRow]) -> [[Int32]] {
+    var groups: [[Int32]] = []
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, rows[end].key == rows[start].key { end += 1 }
+      if end - start > 1 { groups.append(rows[start..<end].map { Int32($0.offset) }) }
+      start = end
+    }
+    return groups
+  }
+
+  // MARK: - Whether a group is one person
+
+  private func isOnePersonByNINumber(_ group: [Int32]) -> Bool {
+    guard hasOneBirthDateAtMost(group) else { return false }
+    if haveAllBirthDates(group) { return true }
+    // The others must have a key in common, each with each: of two members without a birth date, and
+    // of one with and one without.
+    for (place, left) in group.enumerated() {
+      for right in group[(place + 1)...]
+      where employees.birthDate[Int(left)].isMissing || employees.birthDate[Int(right)].isMissing {
+        if !haveKeyInCommon(Int(left), Int(right)) { return false }
+      }
+    }
+    return true
+  }
+
+  private func isOnePersonByEmail(_ group: [Int32]) -> Bool {
+    guard hasOneBirthDateAtMost(group) else { return false }
+    if haveAllBirthDates(group) { return true }
+    let first = Int(group[0])
+    return group.allSatisfy { member in
+      firstKey(Int(member)) == firstKey(first) && lastKey(Int(member)) == lastKey(first)
+    }
+  }
+
+  private func hasOneBirthDateAtMost(_ group: [Int32]) -> Bool {
+    var known = CalendarDay.missing
+    for member in group {
+      let date = employees.birthDate[Int(member)]
+      if date.isMissing { continue }
+      if !known.isMissing, known != date { return false }
+      known = date
+    }
+    return true
+  }
+
+  private func haveAllBirthDates(_ group: [Int32]) -> Bool {
+    group.allSatisfy { !employees.birthDate[Int($0)].isMissing }
+  }
+
+  private func haveKeyInCommon(_ left: Int, _ right: Int) -> Bool {
+    let rightFirst = names.firstKeys(of: right, employees)
+    if names.firstKeys(of: left, employees).contains(where: { rightFirst.contains($0) }) {
+      return true
+    }
+    let rightLast = names.lastKeys(of: right, employees)
+    return names.lastKeys(of: left, employees).contains { rightLast.contains($0) }
+  }
+
+  private func firstKey(_ employee: Int) -> TextCode {
+    names.first[Int(employees.firstName[employee].raw)]
+  }
+
+  private func lastKey(_ employee: Int) -> TextCode {
+    names.last[Int(employees.lastName[employee].raw)]
+  }
+
+  // MARK: - Union and find; the smallest index is the root
+
+  private static func root(_ employee: Int32, _ parents: inout [Int32]) -> Int32 {
+    var current = employee
+    while parents[Int(current)] != current {
+      parents[Int(current)] = parents[Int(parents[Int(current)])]
+      current = parents[Int(current)]
+    }
+    return current
+  }
+
+  private static func join(_ left: Int32, _ right: Int32, _ parents: inout [Int32]) {
+    let leftRoot = root(left, &parents)
+    let rightRoot = root(right, &parents)
+    if leftRoot < rightRoot {
+      parents[Int(rightRoot)] = leftRoot
+    } else {
+      parents[Int(leftRoot)] = rightRoot
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// What a JSON5 text may hold at most, so that no file can exhaust memory or the stack.
+package enum JSON5Limits {
+  /// 1 MiB: a pipeline file is written by hand; the longest in use has some hundred lines.
+  package static let maximumByteCount = 1 << 20
+  /// A pipeline file is five levels deep; the parser recurses once a level.
+  package static let maximumDepth = 64
+}

@@ -1,0 +1,20 @@
+package import Columns
+
+extension NameKeys {
+  /// The first keys of an employee: of first name, of its first word, of known-as; none is empty.
+  package func firstKeys(of employee: Int, _ employees: EmployeeTable) -> [TextCode] {
+    let name = Int(employees.firstName[employee].raw)
+    let knownAs = first[Int(employees.knownAs[employee].raw)]
+    var keys = [first[name]]
+    if firstWord[name] != keys[0] { keys.append(firstWord[name]) }
+    if !keys.contains(knownAs) { keys.append(knownAs) }
+    return keys.filter { !$0.isEmpty }
+  }
+
+  /// The last keys of an employee: of last name and previous last name; none is empty.
+  package func lastKeys(of employee: Int, _ employees: EmployeeTable) -> [TextCode] {
+    let lastName = last[Int(employees.lastName[employee].raw)]
+    let previous = last[Int(employees.previousLastName[employee].raw)]
+    return (lastName == previous ? [lastName] : [lastName, previous]).filter { !$0.isEmpty }
+  }
+}
