@@ -73,12 +73,14 @@ package struct InputFile: ~Copyable {
     SystemCalls.discard(descriptor)
   }
 
-  /// Refuses a file of another owner, or one that others may read or change.
+  /// Refuses a file that others may read or change, or that is another user's.
+  ///
+  /// Root may use everyone's: it can read them anyway, and an auditor may be root.
   ///
   /// - Throws: `FileError` with `notPrivate`.
   package func checkPrivate() throws(FileError) {
     let status = try SystemCalls.status(of: descriptor, .open, path)
-    guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
+    guard status.st_uid == geteuid() || geteuid() == 0, status.st_mode & 0o077 == 0 else {
       throw FileError(.open, path, .notPrivate)
     }
   }

@@ -10,7 +10,7 @@
 ///  ├ run_counts       discrepancies by status
 ///  ├ guards           guards that were let pass, and why
 ///  ├ discrepancy_events  new, reopened, opened (a waiver ended), waived, changed, resolved
-///  ├ delivery_events  listed, unlisted, confirmed
+///  ├ delivery_events  listed, unlisted, confirmed, joined
 ///  └ flag_events      an employee's flag became carer, or is it no more
 /// discrepancies, deliveries, flags   where that has led: rebuilt from the events by `verify`
 /// ```
@@ -48,7 +48,8 @@ enum LedgerSchema {
       order: "subject"),
     SealedTable(
       "delivery_events",
-      columns: "entry, recipient, event, footprint, platform, fingerprint", order: "recipient"),
+      columns: "entry, recipient, event, footprint, platform, fingerprint",
+      order: "recipient, event"),
     SealedTable("flag_events", columns: "entry, employee, event", order: "employee"),
   ]
 
@@ -159,7 +160,7 @@ enum LedgerSchema {
       footprint INTEGER NOT NULL REFERENCES terms,
       platform INTEGER NOT NULL REFERENCES terms,
       fingerprint INTEGER NOT NULL REFERENCES terms,
-      PRIMARY KEY (entry, recipient)
+      PRIMARY KEY (entry, recipient, event)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE flag_events (
       entry INTEGER NOT NULL REFERENCES entries,
