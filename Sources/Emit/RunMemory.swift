@@ -1,45 +1,19 @@
 package import Vocabulary
 
-/// Where a discrepancy stands in its life (contract section 8); raw values are what files say.
-package enum LifeStatus: String, CaseIterable, Sendable {
-  /// Not there in the last published run, nor settled before.
-  case new
-  /// There in the last published run, and still.
-  case open
-  /// Settled once, and back.
-  case reopened
-  /// A decision says that it may stand for now.
-  case waived
-}
-
 /// What the ledger remembers of one discrepancy.
 package struct DiscrepancyLife: Sendable, Equatable {
-  package var status: LifeStatus
+  package var status: DiscrepancyStatus
   /// The as-of date of the first run that had it.
   package var firstSeen: CalendarDay
   /// Days from ``firstSeen`` to the as-of date.
   package var ageDays: Int
 
   /// Makes a life.
-  package init(status: LifeStatus, firstSeen: CalendarDay, ageDays: Int) {
+  package init(status: DiscrepancyStatus, firstSeen: CalendarDay, ageDays: Int) {
     self.status = status
     self.firstSeen = firstSeen
     self.ageDays = ageDays
   }
-}
-
-/// Whether a recipient was given the code before (contract section 8); raw values as in files.
-package enum Delivery: String, CaseIterable, Sendable {
-  /// Never listed.
-  case new
-  /// Listed before, not confirmed.
-  case listed
-  /// Confirmed with this code.
-  case sent
-  /// Confirmed with another code.
-  case codeChanged = "code-changed"
-  /// There is no code to give.
-  case noCode = "no-code"
 }
 
 /// What earlier runs make of this one's findings and recipients.
@@ -47,9 +21,9 @@ package struct RunMemory: Sendable {
   /// By the finding's index in ``Findings/all``; empty in a first run.
   package var lives: [DiscrepancyLife] = []
   /// By place in ``Entitlements/carers``; empty in a first run.
-  package var carerDeliveries: [Delivery] = []
+  package var carerDeliveries: [DeliveryStatus] = []
   /// By place in ``Entitlements/managers``; empty in a first run.
-  package var managerDeliveries: [Delivery] = []
+  package var managerDeliveries: [DeliveryStatus] = []
   /// How many discrepancies of the last published run are gone.
   package var resolvedCount = 0
 
@@ -59,7 +33,7 @@ package struct RunMemory: Sendable {
   /// What is to be said of the recipient at a place of the platform's list.
   ///
   /// Without a code there is nothing to remember: it is `noCode` whatever the memory says.
-  func delivery(_ platform: Platform, place: Int, hasCode: Bool) -> Delivery {
+  func delivery(_ platform: Platform, place: Int, hasCode: Bool) -> DeliveryStatus {
     guard hasCode else { return .noCode }
     let known =
       switch platform {

@@ -8,7 +8,7 @@ struct RunTotals: Sendable {
   /// By rule number.
   let findingsByRule: [Int]
   let findingsBySeverity: [Severity: Int]
-  let findingsByStatus: [LifeStatus: Int]
+  let findingsByStatus: [DiscrepancyStatus: Int]
   /// By kind of list.
   let linksByOutcome: [ListKind: [EntryLink.Outcome: Int]]
   let linksByMethod: [MatchMethod: Int]
@@ -18,7 +18,7 @@ struct RunTotals: Sendable {
   let employeesByStatus: [ReconciledStatus: Int]
   let persons: Int
   /// By platform.
-  let deliveries: [Platform: [Delivery: Int]]
+  let deliveries: [Platform: [DeliveryStatus: Int]]
 
   init(_ contents: RunContents) {
     let reconciliation = contents.reconciliation
@@ -33,7 +33,7 @@ struct RunTotals: Sendable {
       bySeverity[rules[rule].severity, default: 0] += count
     }
     findingsBySeverity = bySeverity
-    findingsByStatus = Self.counted(contents.discrepancies.lives.map(\.status), LifeStatus.allCases)
+    findingsByStatus = Self.counted(contents.discrepancies.lives.map(\.status), DiscrepancyStatus.allCases)
 
     var byOutcome: [ListKind: [EntryLink.Outcome: Int]] = [:]
     var methods: [MatchMethod] = []
@@ -59,15 +59,15 @@ struct RunTotals: Sendable {
     deliveries = Self.deliveries(contents)
   }
 
-  private static func deliveries(_ contents: RunContents) -> [Platform: [Delivery: Int]] {
-    var result: [Platform: [Delivery: Int]] = [:]
+  private static func deliveries(_ contents: RunContents) -> [Platform: [DeliveryStatus: Int]] {
+    var result: [Platform: [DeliveryStatus: Int]] = [:]
     for platform in Platform.allCases {
       let places =
         switch platform {
         case .digitalResource: contents.carerPlaces
         case .employersForCarers: contents.managerPlaces
         }
-      var counts = zeros(Delivery.allCases)
+      var counts = zeros(DeliveryStatus.allCases)
       for (employer, range) in places.enumerated() {
         let hasCode =
           contents.reconciliation.links.entitlements.codeRow[employer][platform] != nil

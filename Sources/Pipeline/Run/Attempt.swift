@@ -41,8 +41,8 @@ struct Attempt {
       links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
     let findings = stages.detect(reconciliation)
     let discrepancies = night.night(findings, reconciliation)
-    let carers = night.recipients(.digitalResource, reconciliation)
-    let managers = night.recipients(.employersForCarers, reconciliation)
+    let carers = night.recipients(.digitalResource, reconciliation, plan.file.emit)
+    let managers = night.recipients(.employersForCarers, reconciliation, plan.file.emit)
     let outputs = OutputPlan(
       reconciliation: reconciliation, findings: findings,
       memory: RunMemory(
@@ -58,7 +58,7 @@ struct Attempt {
       recordedAt: RunClock.text(RunClock.seconds()), program: ProgramVersion.text,
       pipeline: plan.fileDigest, manifest: staged.manifest, inputs: inputs,
       staffRows: StaffRows.byOrganisation(extracts), acceptedGuards: acceptedGuards,
-      discrepancies: discrepancies, deliveries: carers.listed + managers.listed,
+      discrepancies: discrepancies, deliveries: carers.records + managers.records,
       carers: night.carers(workforce))
     try publish(staged.folder, record, night)
     var outcome = RunOutcome(reconciliation, findings, stages.timings)
