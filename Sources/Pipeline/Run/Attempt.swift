@@ -41,8 +41,10 @@ struct Attempt {
       links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
     let findings = stages.detect(reconciliation)
     let discrepancies = night.night(findings, reconciliation)
-    let carers = night.recipients(.digitalResource, reconciliation)
-    let managers = night.recipients(.employersForCarers, reconciliation)
+    let carers = night.recipients(
+      .digitalResource, reconciliation, plan.file.emit.deliveryScope)
+    let managers = night.recipients(
+      .employersForCarers, reconciliation, plan.file.emit.deliveryScope)
     let outputs = OutputPlan(
       reconciliation: reconciliation, findings: findings,
       memory: RunMemory(

@@ -64,11 +64,15 @@ struct NightMemory {
   /// What is known of one recipient, and what the ledger is to keep of the list.
   struct Recipients {
     var deliveries: [Delivery] = []
-    var listed: [ListedDelivery] = []
+    var listed: [RecipientRecord] = []
   }
 
   /// Holds the recipients of a platform against what was listed and confirmed before.
-  func recipients(_ platform: Platform, _ reconciliation: Reconciliation) -> Recipients {
+  ///
+  /// Who is left out of the files by the scope is entered all the same, see `RecipientRecord`.
+  func recipients(
+    _ platform: Platform, _ reconciliation: Reconciliation, _ scope: EmitSettings.DeliveryScope
+  ) -> Recipients {
     var hasher = ledger.makeHasher()
     var result = Recipients()
     let workforce = reconciliation.workforce
@@ -90,13 +94,13 @@ struct NightMemory {
             of: reconciliation.extracts.accessCodes[row].code, in: reconciliation.extracts.texts)
         fingerprints[row] = fingerprint
       }
-      result.deliveries.append(
-        Delivery(memory.delivery(to: hashes, fingerprint: fingerprint)))
+      let status = memory.delivery(to: hashes, fingerprint: fingerprint)
+      result.deliveries.append(Delivery(status))
       if let fingerprint {
         result.listed.append(
-          ListedDelivery(
+          RecipientRecord(
             recipients: hashes, platform: platform, footprint: footprint,
-            fingerprint: fingerprint))
+            fingerprint: fingerprint, isListed: scope == .all || status != .sent))
       }
     }
     return result
