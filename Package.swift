@@ -70,7 +70,7 @@ let package = Package(
     tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary"]),
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
-    tests("LedgerTests", ["Ledger", "Vocabulary", "Files"]),
+    tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests("PipelineTests", ["Pipeline"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", []),
