@@ -14,6 +14,7 @@ package enum LifeStatus: String, CaseIterable, Sendable {
 
 /// What the ledger remembers of one discrepancy.
 package struct DiscrepancyLife: Sendable, Equatable {
+  /// Where it stands.
   package var status: LifeStatus
   /// The as-of date of the first run that had it.
   package var firstSeen: CalendarDay
@@ -76,6 +77,7 @@ package struct RunIdentity: Sendable {
   package var pipelineName: String
   /// SHA-256 of the pipeline file, 64 hexadecimal digits.
   package var pipelineSHA256: String
+  /// The version of this program.
   package var programVersion: String
 
   /// Makes an identity.
