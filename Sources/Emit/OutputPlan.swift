@@ -15,7 +15,9 @@ package struct OutputDocument: Sendable {
 package struct WrittenDocument: Sendable, Equatable {
   /// The path relative to the run's folder, with `/`.
   package let path: String
+  /// Its size in bytes.
   package let byteCount: Int
+  /// The SHA-256 of its bytes.
   package let digest: SHA256Digest
 
   /// Makes a record of a file that is written.

@@ -2,6 +2,7 @@ package import Vocabulary
 
 /// What the ledger remembers of one discrepancy.
 package struct DiscrepancyLife: Sendable, Equatable {
+  /// Where it stands.
   package var status: DiscrepancyStatus
   /// The as-of date of the first run that had it.
   package var firstSeen: CalendarDay
@@ -16,6 +17,39 @@ package struct DiscrepancyLife: Sendable, Equatable {
   }
 }
 
+/// What came, went and changed since the last published run: `changes.csv`.
+package struct Changes: Sendable {
+  /// What happened to each finding, by its index in ``Findings/all``; nil where nothing did.
+  package var words: [DiscrepancyChangeWord?]
+  /// The discrepancies that are gone.
+  package var resolved: [ResolvedRow]
+
+  /// Makes the changes.
+  package init(words: [DiscrepancyChangeWord?], resolved: [ResolvedRow]) {
+    self.words = words
+    self.resolved = resolved
+  }
+}
+
+/// A discrepancy that is gone, as the last published run wrote it.
+package struct ResolvedRow: Sendable {
+  /// The first 16 hexadecimal digits of SHA-256 of `rule|subject`; empty where only the ledger
+  /// knows of it, because the last run's files were removed.
+  package var id = ""
+  package var rule = ""
+  package var severity = ""
+  package var footprint = ""
+  package var organisation = ""
+  package var subject = ""
+  package var number = ""
+  package var lastName = ""
+  package var firstName = ""
+  package var firstSeen = CalendarDay.missing
+
+  /// A row of which nothing is known yet.
+  package init() {}
+}
+
 /// What earlier runs make of this one's findings and recipients.
 package struct RunMemory: Sendable {
   /// By the finding's index in ``Findings/all``; empty in a first run.
@@ -24,8 +58,8 @@ package struct RunMemory: Sendable {
   package var carerDeliveries: [DeliveryStatus] = []
   /// By place in ``Entitlements/managers``; empty in a first run.
   package var managerDeliveries: [DeliveryStatus] = []
-  /// How many discrepancies of the last published run are gone.
-  package var resolvedCount = 0
+  /// What came, went and changed since the last published run; nil in a first run.
+  package var changes: Changes?
 
   /// The memory of a first run.
   package init() {}
@@ -50,6 +84,7 @@ package struct RunIdentity: Sendable {
   package var pipelineName: String
   /// SHA-256 of the pipeline file, 64 hexadecimal digits.
   package var pipelineSHA256: String
+  /// The version of this program.
   package var programVersion: String
 
   /// Makes an identity.
