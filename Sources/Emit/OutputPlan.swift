@@ -109,6 +109,10 @@ package struct OutputPlan: Sendable {
         add("discrepancies/\(employer.path).csv") { files.employer(index) }
       }
     }
+    if products.contains(.discrepancies), let changes = contents.memory.changes {
+      let file = ChangesFile(contents: contents, changes: changes)
+      add("changes.csv") { file.bytes() }
+    }
     if products.contains(.reconciled) {
       let files = ReconciledFiles(contents: contents)
       for (index, employer) in contents.employers.enumerated() {

@@ -75,8 +75,7 @@ struct ReportFile: Sendable {
         + [["Discrepancies", "\(contents.findings.all.count)"]]
         + DiscrepancyStatus.allCases.map {
           ["Discrepancies, \($0.rawValue)", "\(statuses[$0] ?? 0)"]
-        }
-        + [["Discrepancies resolved since the last run", "\(contents.memory.resolvedCount)"]],
+        },
       numbers: [1])
   }
 

@@ -9,6 +9,8 @@ struct RunTotals: Sendable {
   let findingsByRule: [Int]
   let findingsBySeverity: [Severity: Int]
   let findingsByStatus: [DiscrepancyStatus: Int]
+  /// What happened since the last published run; all 0 in a first run.
+  let changesByWord: [DiscrepancyChangeWord: Int]
   /// By kind of list.
   let linksByOutcome: [ListKind: [EntryLink.Outcome: Int]]
   let linksByMethod: [MatchMethod: Int]
@@ -33,7 +35,15 @@ struct RunTotals: Sendable {
       bySeverity[rules[rule].severity, default: 0] += count
     }
     findingsBySeverity = bySeverity
-    findingsByStatus = Self.counted(contents.discrepancies.lives.map(\.status), DiscrepancyStatus.allCases)
+    var byStatus = Self.counted(
+      contents.discrepancies.lives.map(\.status), DiscrepancyStatus.allCases)
+    let resolvedCount = contents.memory.changes?.resolved.count ?? 0
+    byStatus[.resolved] = resolvedCount
+    findingsByStatus = byStatus
+    var byChange = Self.counted(
+      contents.memory.changes?.words.compactMap(\.self) ?? [], DiscrepancyChangeWord.allCases)
+    byChange[.resolved] = resolvedCount
+    changesByWord = byChange
 
     var byOutcome: [ListKind: [EntryLink.Outcome: Int]] = [:]
     var methods: [MatchMethod] = []

@@ -33,7 +33,9 @@ struct SummaryFile: Sendable {
   private var discrepancies: JSONValue {
     .object([
       "total": .integer(contents.findings.all.count),
-      "resolved": .integer(contents.memory.resolvedCount),
+      "changes": .object(
+        Dictionary(
+          uniqueKeysWithValues: totals.changesByWord.map { ($0.key.rawValue, .integer($0.value)) })),
       "by_severity": .counts(totals.findingsBySeverity),
       "by_status": .counts(totals.findingsByStatus),
       "by_rule": ManifestFile.byRule(contents, totals),

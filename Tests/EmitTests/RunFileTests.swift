@@ -138,9 +138,17 @@ import Vocabulary
               "new": 1,
               "open": 0,
               "reopened": 0,
+              "resolved": 0,
               "waived": 1
             },
-            "resolved": 0,
+            "changes": {
+              "changed": 0,
+              "new": 0,
+              "reopened": 0,
+              "resolved": 0,
+              "waived": 0,
+              "waiver-ended": 0
+            },
             "total": 2
           },
         """))

@@ -1,3 +1,4 @@
+import Columns
 import Emit
 import Files
 import Ledger
@@ -46,7 +47,8 @@ struct Attempt {
     let outputs = OutputPlan(
       reconciliation: reconciliation, findings: findings,
       memory: RunMemory(
-        discrepancies, carers: carers.deliveries, managers: managers.deliveries),
+        discrepancies, carers: carers.deliveries, managers: managers.deliveries,
+        try night.changes(discrepancies, in: output.folder)),
       settings: plan.file.emit,
       identity: RunIdentity(
         pipelineName: plan.file.name, pipelineSHA256: plan.fileDigest.hexadecimal,
@@ -154,30 +156,49 @@ struct Attempt {
       throw RunFailure(error)
     }
     let start = stages.begin(.emit, total: outputs.documents.count)
-    do {
+    do throws(FileError) {
       let staged = try StagedFolder(in: output.folder, id: id)
-      var manifest: SHA256Digest?
-      var byteCount = 0
-      let listener = stages.listener
-      let written = try outputs.write(with: plan.workers) { path, bytes in
-        var file = try staged.createFile(path)
-        try file.write(bytes)
-        _ = try staged.finish(file)
-        byteCount += bytes.count
-        listener.advance(.emit, by: 1)
-      }
-      manifest = written.last?.digest
+      let written = try write(outputs, to: staged, stages.listener)
+      let manifest = try Self.write(
+        OutputPlan.manifestPath, outputs.manifest(of: written), to: staged)
       try staged.synchronise()
       stages.end(
-        .emit, since: start, rows: written.count, bytes: byteCount,
-        "\(written.count) files written")
-      guard let manifest else { preconditionFailure("a run always writes its manifest") }
-      return (staged, manifest)
-    } catch let error as FileError {
-      throw RunFailure(output: error)
+        .emit, since: start, rows: written.count + 1,
+        bytes: written.reduce(manifest.byteCount) { $0 + $1.byteCount },
+        "\(written.count + 1) files written")
+      return (staged, manifest.digest)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(output: error)
     }
+  }
+
+  /// Renders and writes all files but the manifest, several at once, in any order.
+  private func write(
+    _ outputs: OutputPlan, to staged: StagedFolder, _ listener: any ProgressListener
+  ) throws(FileError) -> [WrittenDocument] {
+    let results = plan.workers.map(0..<outputs.documents.count) {
+      index -> Result<WrittenDocument, FileError> in
+      do throws(FileError) {
+        let document = outputs.documents[index]
+        let written = try Self.write(document.path, document.render(), to: staged)
+        listener.advance(.emit, by: 1)
+        return .success(written)
+      } catch {
+        return .failure(error)
+      }
+    }
+    var written: [WrittenDocument] = []
+    for result in results { written.append(try result.get()) }
+    return written
+  }
+
+  private static func write(
+    _ path: String, _ bytes: [UInt8], to staged: StagedFolder
+  ) throws(FileError) -> WrittenDocument {
+    var file = try staged.createFile(path)
+    try file.write(bytes)
+    let written = try staged.finish(file)
+    return WrittenDocument(path: path, byteCount: written.byteCount, digest: written.digest)
   }
 
   private mutating func publish(

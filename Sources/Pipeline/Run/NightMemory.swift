@@ -1,5 +1,6 @@
 import Detect
 import Emit
+import Files
 import Ledger
 import Records
 import Vocabulary
@@ -52,6 +53,19 @@ struct NightMemory {
     }
     return memory.night(
       seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)
+  }
+
+  /// What came, went and changed since the last published run; nil in a first run.
+  func changes(_ night: DiscrepancyNight, in folder: Folder) throws(RunFailure) -> Changes? {
+    guard let last = memory.lastRun else { return nil }
+    do {
+      let published = try PublishedDiscrepancies(of: last.id, in: folder)
+      return Changes(
+        words: night.changesSeen,
+        resolved: published.resolved(night.resolved, ledger.makeHasher()))
+    } catch {
+      throw RunFailure(output: error)
+    }
   }
 
   /// The employees whose flag is carer, for tomorrow.
@@ -113,7 +127,9 @@ struct NightMemory {
 
 extension RunMemory {
   /// What the outputs say of findings and recipients.
-  init(_ night: DiscrepancyNight, carers: [DeliveryStatus], managers: [DeliveryStatus]) {
+  init(
+    _ night: DiscrepancyNight, carers: [DeliveryStatus], managers: [DeliveryStatus], _ changes: Changes?
+  ) {
     self.init()
     lives = night.statuses.indices.map { index in
       DiscrepancyLife(
@@ -122,6 +138,6 @@ extension RunMemory {
     }
     carerDeliveries = carers
     managerDeliveries = managers
-    resolvedCount = night.resolved.count
+    self.changes = changes
   }
 }
