@@ -58,7 +58,9 @@ let package = Package(
     module("Arguments"),
     .executableTarget(
       name: "carer-reconcile",
-      dependencies: ["Pipeline", "Arguments", "Detect", "Records", "Vocabulary"], swiftSettings: settings),
+      dependencies: [
+        "Pipeline", "Arguments", "Detect", "Ledger", "Records", "Files", "Vocabulary",
+      ], swiftSettings: settings),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
