@@ -16,7 +16,9 @@ package enum DisclosureControl {
   package static let symbol = "*"
 
   /// Whether a count is hidden for its own size.
-  package static func isHidden(_ count: Int) -> Bool { (smallestHidden...largestHidden).contains(count) }
+  package static func isHidden(_ count: Int) -> Bool {
+    (smallestHidden...largestHidden).contains(count)
+  }
 
   /// A count to the nearest ``roundingBase``, halves up.
   package static func rounded(_ count: Int) -> Int {

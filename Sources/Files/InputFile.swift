@@ -112,7 +112,7 @@ package struct InputFile: ~Copyable {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1 + room) { buffer, count in
       do throws(FileError) {
         // Safe: `fill` writes only within the buffer and says how much.
-        let raw = unsafe UnsafeMutableRawBufferPointer(buffer)
+        let raw = UnsafeMutableRawBufferPointer(buffer)
         let whole = unsafe UnsafeMutableRawBufferPointer(rebasing: raw[..<(size + 1)])
         filled = try unsafe fill(whole, at: 0, path: path)
       } catch {

@@ -47,7 +47,8 @@ struct NightMemory {
           subject: hasher.discrepancy(
             rule: rule.id, subject: reconciliation.text(of: finding.subject)),
           rule: finding.rule, severity: rule.severity,
-          organisation: FindingPlace(of: finding.subject, in: reconciliation).organisation, waivedUntil: waiver))
+          organisation: FindingPlace(of: finding.subject, in: reconciliation).organisation,
+          waivedUntil: waiver))
     }
     return memory.night(
       seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)
