@@ -56,8 +56,8 @@ struct OutputFolder {
       if let run = try ledger.unfinishedRun() {
         try ledger.recordDropped(run, at: RunClock.text(RunClock.seconds()))
         listener.note(
-          "The run \(run.id), started \(run.startedAt), was cut off; what it had written is dropped."
-        )
+          "The run \(run.id), started \(run.startedAt), was cut off; "
+            + "what it had written is dropped.")
       }
     } catch {
       throw RunFailure(error)
