@@ -55,9 +55,12 @@ let package = Package(
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
       ]),
+    // Inputs like real ones, for tests and benchmarks; knows no stage.
+    module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
     .executableTarget(
-      name: "carer-reconcile", dependencies: ["Pipeline", "Arguments"], swiftSettings: settings),
+      name: "carer-reconcile", dependencies: ["Pipeline", "Arguments", "Sample", "Files"],
+      swiftSettings: settings),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -71,6 +74,7 @@ let package = Package(
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files"]),
     tests("PipelineTests", ["Pipeline"]),
+    tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", []),
     tests("EndToEndTests", []),
