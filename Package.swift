@@ -59,7 +59,8 @@ let package = Package(
     module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
     .executableTarget(
-      name: "carer-reconcile", dependencies: ["Pipeline", "Arguments", "Sample", "Files"],
+      name: "carer-reconcile",
+      dependencies: ["Pipeline", "Arguments", "Sample", "Detect", "Records", "Vocabulary", "Files"],
       swiftSettings: settings),
 
     // Tests
@@ -72,7 +73,7 @@ let package = Package(
     tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary"]),
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
-    tests("LedgerTests", ["Ledger", "Vocabulary", "Files"]),
+    tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests("PipelineTests", ["Pipeline"]),
     tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),

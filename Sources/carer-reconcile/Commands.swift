@@ -10,7 +10,7 @@ enum Commands {
       Reads staff extracts, passport logs and network lists, links them, finds where they
       disagree, and writes what each employer's HR, the workforce lead and the auditor need.
       """,
-    commands: [run, check, rules],
+    commands: [run, check, rules, sample],
     nearest: { word, known in NearestWord.likely(for: word, among: known) })
 
   private static let pipeline = PositionalArgument(
@@ -34,13 +34,47 @@ enum Commands {
       Discrepancies are a result: the exit status is 0. When a guard trips or an input is
       missing, nothing is published and the last run stays as it is.
       """,
-    positionals: [pipeline], options: [input, output, asOf])
+    positionals: [pipeline],
+    options: [input, output, asOf, again, accept, workers, timings])
+
+  private static let again = CommandOption(
+    flag: "again", "Publish although nothing changed since the last run.")
+  private static let accept = CommandOption(
+    "accept", value: "GUARD=REASON",
+    "Let this one run pass a guard; the ledger keeps the reason. May be given several times.",
+    isRepeatable: true)
+  private static let workers = CommandOption(
+    "workers", value: "N",
+    "How many threads work at once; without it one for each core. The files are the same.")
+  private static let timings = CommandOption(
+    flag: "timings", "Show what each stage took: rows, bytes, seconds, MB/s.")
 
   private static let check = CommandDeclaration(
     "check", "Read and validate everything, write nothing.",
     discussion: "Names every fault of the pipeline file at once.",
-    positionals: [pipeline], options: [input])
+    positionals: [pipeline], options: [input, asOf])
 
   private static let rules = CommandDeclaration(
     "rules", "List the rules: what each finds, why it matters, what to do.")
+
+  private static let sample = CommandDeclaration(
+    "sample", "Write made-up inputs of any size, and a pipeline file that runs them.",
+    discussion: """
+      For trying things out, for tests and for measuring. The same size and seed give the same
+      bytes everywhere. No person is real: every NI number begins with Q, every address ends in
+      .example. Run the result with DIR/pipeline.json5 and --as-of 2026-11-21.
+      """,
+    options: [
+      CommandOption("employees", value: "N", "How many employees, over all employers."),
+      CommandOption("seed", value: "S", "Any whole number; another one gives other people."),
+      CommandOption(
+        "output", value: "DIR", "The folder to write; it must be new or empty.",
+        completion: .folder),
+      CommandOption(
+        "lists", value: "KIND",
+        "normal, or hard: most numbers, birth dates and addresses are blank.",
+        completion: .values(["normal", "hard"])),
+      CommandOption(flag: "truth", "Also write whom each list entry means, into DIR/truth."),
+      workers,
+    ])
 }
