@@ -3,7 +3,8 @@ import Vocabulary
 /// Writes the competences of one employer's staff.
 struct CompetenceExtract {
   private static let trainings: [[UInt8]] = [
-    "NHS|CSTF|Fire Safety - 2 Years|", "NHS|CSTF|Information Governance and Data Security - 1 Year|",
+    "NHS|CSTF|Fire Safety - 2 Years|",
+    "NHS|CSTF|Information Governance and Data Security - 1 Year|",
     "NHS|CSTF|Moving and Handling - Level 1 - 2 Years|",
     "NHS|CSTF|Infection Prevention and Control - Level 1 - 3 Years|",
     "NHS|CSTF|Equality, Diversity and Human Rights - 3 Years|",
@@ -17,7 +18,8 @@ struct CompetenceExtract {
   ].map { Array($0.utf8) }
   private static let passports: [[UInt8]] = [
     "NHS|LOCAL|Passport for Working Carers|", "457|LOCAL|Carers Passport|",
-    "NHS|LOCAL|Working Carer - Passport Holder|Carers Passport|", "123|LOCAL|Carer Passport Holder|",
+    "NHS|LOCAL|Working Carer - Passport Holder|Carers Passport|",
+    "123|LOCAL|Carer Passport Holder|",
     "Working Carer Passport",
   ].map { Array($0.utf8) }
   private static let headings: [StaticString] = [
