@@ -68,12 +68,18 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "StageSupport",
+      dependencies: [
+        "Ingest", "Normalise", "Join", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+      ], path: "Tests/StageSupport", swiftSettings: settings),
     tests("VocabularyTests", ["Vocabulary"]),
     tests("ColumnsTests", ["Columns"]),
     tests("FilesTests", ["Files"]),
-    tests("IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files"]),
-    tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary"]),
-    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary"]),
+    tests(
+      "IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files", "StageSupport"]),
+    tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
+    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary", "StageSupport"]),
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
