@@ -2,10 +2,11 @@ import Foundation
 import Testing
 import TestSupport
 
-/// A whole run, byte for byte: `Cases/small-trust`, small enough that every file was checked by hand.
+/// A whole run, byte for byte: `Cases/small-trust`, small enough that every file was checked by
+/// hand.
 ///
-/// After a change that is meant, `UPDATE_GOLDENS=1 swift test --filter GoldenRunTests` writes the expected
-/// files anew; then read what git shows line by line before it is committed.
+/// After a change that is meant, `UPDATE_GOLDENS=1 swift test --filter GoldenRunTests` writes the
+/// expected files anew; then read what git shows line by line before it is committed.
 struct GoldenRunTests {
   private static let folder = Repository.path("Tests/EndToEndTests/Cases/small-trust")
   private static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"

@@ -4,8 +4,8 @@ import TestSupport
 
 /// Runs that must be refused: one folder of `Cases/refused` each.
 ///
-/// A case is a pipeline file, its input and `expected.txt`: the exit status, and below it the one line
-/// on standard error. A case with the folder `first` has a night before, which is published.
+/// A case is a pipeline file, its input and `expected.txt`: the exit status, and below it the one
+/// line on standard error. A case with the folder `first` has a night before, which is published.
 struct RefusalTests {
   private static let cases = "Tests/EndToEndTests/Cases/refused"
   static let names = Repository.files(below: cases, suffixes: ["/expected.txt"])
