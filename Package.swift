@@ -83,7 +83,9 @@ let package = Package(
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
-    tests("PipelineTests", ["Pipeline"]),
+    tests(
+      "PipelineTests",
+      ["Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary"]),
     tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
