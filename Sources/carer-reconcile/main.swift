@@ -16,6 +16,7 @@ func perform(_ invocation: Invocation) throws(RunFailure) {
   switch invocation.command {
   case "run": try RunCommand.run(invocation)
   case "check": try CheckCommand.run(invocation)
+  case "explain": try ExplainCommand.run(invocation)
   case "rules": RulesCommand.run()
   default: preconditionFailure("every declared command is performed here")
   }
