@@ -114,8 +114,8 @@ package struct InputFile: ~Copyable {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1 + room) { buffer, count in
       do throws(FileError) {
         // Safe: `fill` writes only within the buffer and says how much.
-        let whole = unsafe UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[..<(size + 1)])
+        let raw = UnsafeMutableRawBufferPointer(buffer)
+        let whole = unsafe UnsafeMutableRawBufferPointer(rebasing: raw[..<(size + 1)])
         filled = try unsafe fill(whole, at: 0, path: path)
       } catch {
         failure = error

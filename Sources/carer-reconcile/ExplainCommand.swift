@@ -5,7 +5,7 @@ import Pipeline
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
     var request = ExplainRequest(employee: invocation.argument("ORG/NUMBER") ?? "")
-    if let output = invocation.value(of: "output") { request.output = output }
+    request.output = OutputOption.path(invocation)
     request.run = invocation.value(of: "run")
     for line in try Explain.run(request) {
       Terminal.line(line.isHeading ? Terminal.bold(line.text) : line.text)

@@ -25,7 +25,7 @@ package enum Explain {
   ///   where run, files or employee are not there; `dataUnusable` where a file cannot be understood.
   package static func run(_ request: ExplainRequest) throws(RunFailure) -> [ExplainedLine] {
     let (organisation, number) = try employee(request.employee)
-    var files = try RunFiles(output: request.output, run: request.run)
+    var files = try PublishedRunFiles(output: request.output, run: request.run)
     let path = try tracePath(of: organisation, files)
     guard let trace = Trace(try files.read(path)) else {
       throw unusable(path, "is of another version, or was changed", files)
@@ -75,7 +75,7 @@ package enum Explain {
   }
 
   private static func tracePath(
-    of organisation: ODSCode, _ files: RunFiles
+    of organisation: ODSCode, _ files: PublishedRunFiles
   ) throws(RunFailure) -> String {
     let traces = files.paths.filter { $0.hasPrefix(TraceFormat.folder) }
     if traces.isEmpty { throw files.missingTrace() }
@@ -89,7 +89,9 @@ package enum Explain {
     return path
   }
 
-  private static func unusable(_ path: String, _ what: String, _ files: RunFiles) -> RunFailure {
+  private static func unusable(_ path: String, _ what: String, _ files: PublishedRunFiles)
+    -> RunFailure
+  {
     RunFailure(
       .dataUnusable, what: "\(path) of run \(files.id) \(what)", place: "",
       remedy: "carer-reconcile verify \(files.id) says what was changed; run again with --again")

@@ -25,7 +25,8 @@ struct ExplainedLists {
 
   /// Looks an employee up; `folder` is `<footprint>/<organisation>`.
   init(
-    _ files: inout RunFiles, _ organisation: ODSCode, _ number: EmployeeNumber, folder: String
+    _ files: inout PublishedRunFiles, _ organisation: ODSCode, _ number: EmployeeNumber,
+    folder: String
   ) throws(RunFailure) {
     let wanted = ["organisation_code": [organisation.text], "employee_number": [number.text]]
     reconciledPath = "reconciled/\(folder).csv"

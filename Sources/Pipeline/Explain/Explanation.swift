@@ -85,7 +85,7 @@ struct Explanation {
       let choice =
         account.statements.count == 1
         ? "the only one that says anything" : "taken of \(account.statements.count) that say a flag"
-      text.item("The flag is \(employee.flag.rawValue): \(Self.told(statement)), \(choice).")
+      text.item("The flag is \(employee.flag.rawValue): \(Self.told(statement)); \(choice).")
       for index in account.statements.indices where index != taken {
         text.more(
           "Passed over: \(Self.told(account.statements[index])); "
@@ -100,8 +100,8 @@ struct Explanation {
   }
 
   private static func told(_ statement: FlagAccount.Statement) -> String {
-    let date = statement.date.isMissing ? "without a date" : "of \(statement.date.text)"
-    return "\(told(statement.place)), \(statement.kind), says \(statement.flag.rawValue) \(date)"
+    let date = statement.date.isMissing ? "without a date" : "dated \(statement.date.text)"
+    return "\(told(statement.place)), \(statement.kind), says \(statement.flag.rawValue), \(date)"
   }
 
   private func tellESRPassport(_ text: inout ExplainedText) {

@@ -29,7 +29,7 @@ struct RaisedRules {
   /// `others` are the numbers of the person's other employees in the organisation: of
   /// duplicate-employee, which is raised for one of them, all are told.
   init?(
-    _ files: inout RunFiles, _ organisation: ODSCode, _ employee: TracedEmployee,
+    _ files: inout PublishedRunFiles, _ organisation: ODSCode, _ employee: TracedEmployee,
     others: [String], _ trace: Trace
   ) throws(RunFailure) {
     let number = employee.number.text
@@ -95,7 +95,7 @@ private struct OwnPlaces {
 
   /// Whether an employer may be told of a row that a discrepancy of this subject rests on.
   mutating func isOwn(
-    _ place: TracePlace, _ subject: String, _ files: inout RunFiles
+    _ place: TracePlace, _ subject: String, _ files: inout PublishedRunFiles
   ) throws(RunFailure) -> Bool {
     guard case .row(let file, let line) = place else { return false }
     if cited.contains(place) { return true }

@@ -38,6 +38,17 @@ struct OutputFolder {
     try recover(listener)
   }
 
+  /// The output folder of runs there have been, opened for looking only.
+  static func existing(_ path: String) throws(RunFailure) -> Folder {
+    do {
+      return try Folder(opening: path, followingLink: true)
+    } catch {
+      throw RunFailure(
+        .inputMissing, what: "the output folder cannot be opened", place: path,
+        remedy: "name it with --output")
+    }
+  }
+
   // MARK: - What a run before left
 
   private func recover(_ listener: any ProgressListener) throws(RunFailure) {
@@ -45,7 +56,8 @@ struct OutputFolder {
       if let run = try ledger.unfinishedRun() {
         try ledger.recordDropped(run, at: RunClock.text(RunClock.seconds()))
         listener.note(
-          "The run \(run.id), started \(run.startedAt), was cut off; what it had written is dropped.")
+          "The run \(run.id), started \(run.startedAt), was cut off; "
+            + "what it had written is dropped.")
       }
     } catch {
       throw RunFailure(error)

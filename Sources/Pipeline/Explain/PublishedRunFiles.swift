@@ -3,7 +3,7 @@ import Files
 import Vocabulary
 
 /// The files of one published run, read back and held against its manifest.
-struct RunFiles {
+struct PublishedRunFiles {
   /// The run's id, `<as-of>-<nn>`.
   let id: String
   /// The input files by name: the source each was read for.
@@ -17,14 +17,7 @@ struct RunFiles {
 
   /// Opens a run of an output folder: the one named, else the latest.
   init(output path: String, run: String?) throws(RunFailure) {
-    let output: Folder
-    do {
-      output = try Folder(opening: path, followingLink: true)
-    } catch {
-      throw RunFailure(
-        .inputMissing, what: "the output folder cannot be opened", place: path,
-        remedy: "name the one that runs are published in with --output")
-    }
+    let output = try OutputFolder.existing(path)
     do {
       if let run { id = run } else { id = try Self.latest(in: output) }
       guard Self.isID(id) else {
@@ -38,8 +31,15 @@ struct RunFiles {
           remedy: "carer-reconcile history lists the runs")
       }
       folder = try output.folder("runs/\(id)")
-      let bytes = try folder.openFile(Self.manifest).readAll()
-      (sources, digests, version) = try Self.read(manifest: bytes, id)
+      let manifest = try PublishedManifest(in: folder)
+      guard let entries = manifest.entries else {
+        throw RunFailure(
+          .dataUnusable, what: "the manifest of run \(id) cannot be read", place: "manifest.json",
+          remedy: "carer-reconcile verify \(id) says what was changed")
+      }
+      digests = Dictionary(entries.map { ($0.path, $0.sha256) }) { first, _ in first }
+      sources = manifest.sources
+      version = manifest.programVersion ?? "unknown"
     } catch let error as FileError {
       throw RunFailure(reading: error)
     } catch let error as RunFailure {
@@ -48,8 +48,6 @@ struct RunFiles {
       throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
     }
   }
-
-  private static let manifest = "manifest.json"
 
   /// The paths of the run's files that the manifest lists, sorted.
   var paths: [String] { digests.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
@@ -117,48 +115,6 @@ struct RunFiles {
       (2...9).contains(parts[3].count)
     else { return false }
     return parts.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
-  }
-
-  private static func read(
-    manifest bytes: [UInt8], _ id: String
-  ) throws(RunFailure) -> (sources: [String: Source], digests: [String: String], version: String) {
-    let value: JSON5Value
-    do {
-      value = try JSON5Parser.parse(bytes)
-    } catch {
-      throw RunFailure(
-        .dataUnusable, what: "the manifest of run \(id) cannot be read", place: "manifest.json",
-        remedy: "carer-reconcile verify \(id) says what was changed")
-    }
-    var sources: [String: Source] = [:]
-    for input in value["inputs"]?.items ?? [] {
-      guard let name = input["name"]?.text, let source = input["source"]?.text else { continue }
-      sources[name] = Source(rawValue: source)
-    }
-    var digests: [String: String] = [:]
-    for output in value["outputs"]?.items ?? [] {
-      guard let path = output["path"]?.text, let digest = output["sha256"]?.text else { continue }
-      digests[path] = digest
-    }
-    return (sources, digests, value["program"]?["version"]?.text ?? "unknown")
-  }
-}
-
-extension JSON5Value {
-  /// The value of an object's key, or nil.
-  fileprivate subscript(key: String) -> JSON5Value? {
-    guard case .object(let members) = content else { return nil }
-    return members.first { $0.key == key }?.value
-  }
-
-  fileprivate var items: [JSON5Value] {
-    guard case .list(let items) = content else { return [] }
-    return items
-  }
-
-  fileprivate var text: String? {
-    guard case .text(let text) = content else { return nil }
-    return text
   }
 }
 
