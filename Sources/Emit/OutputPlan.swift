@@ -119,6 +119,12 @@ package struct OutputPlan: Sendable {
       for (index, employer) in contents.employers.enumerated() {
         add("reconciled/\(employer.path).csv") { files.employer(index) }
       }
+      let traces = TraceFiles(contents: contents)
+      for (index, employer) in contents.employers.enumerated() {
+        add("\(TraceFormat.folder)\(employer.path)\(TraceFormat.suffix)") {
+          traces.employer(index)
+        }
+      }
     }
     if products.contains(.distribution) {
       let files = DistributionFiles(contents: contents)
