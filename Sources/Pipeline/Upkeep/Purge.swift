@@ -42,11 +42,13 @@ package enum Purge {
         outcome.runs.append(entry.run)
         outcome.fileCount += paths.count
       }
-      try output.ledger.head().write(in: output.folder)
+      try output.settle()
     } catch let error as LedgerError {
       throw RunFailure(error)
     } catch let error as FileError {
       throw RunFailure(output: error)
+    } catch let error as RunFailure {
+      throw error
     } catch {
       throw RunFailure(.ioError, what: "\(error)", place: path, remedy: "")
     }
