@@ -57,25 +57,36 @@ let package = Package(
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
       ]),
+    // Inputs like real ones, for tests and benchmarks; knows no stage.
+    module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
     .executableTarget(
       name: "carer-reconcile",
       dependencies: [
-        "Pipeline", "Arguments", "Detect", "Ledger", "Records", "Files", "Vocabulary",
+        "Pipeline", "Arguments", "Detect", "Ledger", "Sample", "Records", "Files", "Vocabulary",
       ], swiftSettings: settings),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "StageSupport",
+      dependencies: [
+        "Ingest", "Normalise", "Join", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+      ], path: "Tests/StageSupport", swiftSettings: settings),
     tests("VocabularyTests", ["Vocabulary"]),
     tests("ColumnsTests", ["Columns"]),
     tests("FilesTests", ["Files"]),
-    tests("IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files"]),
-    tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary"]),
-    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary"]),
+    tests(
+      "IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files", "StageSupport"]),
+    tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
+    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary", "StageSupport"]),
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
-    tests("PipelineTests", ["Pipeline"]),
+    tests(
+      "PipelineTests",
+      ["Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary"]),
+    tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),
