@@ -10,7 +10,7 @@ struct TenNightsTests {
   private struct Published {
     /// Of `discrepancies.csv`, by `rule|subject`.
     var discrepancies: [String: [String: String]] = [:]
-    /// Of the carers' lists: person → (footprint, code, delivery).
+    /// Of the carers' lists, by `person footprint`.
     var recipients: [String: (code: String, delivery: String)] = [:]
     var summary = ""
   }
@@ -27,7 +27,8 @@ struct TenNightsTests {
       let date = TenNights.date(number)
       let result = try BuiltProgram.run(
         [
-          "run", "pipeline.json5", "--input", "night-\(number)", "--output", output, "--as-of", date,
+          "run", "pipeline.json5", "--input", "night-\(number)", "--output", output, "--as-of",
+          date,
         ], in: folder.path)
       try #require(result.status == 0, "night \(number): \(result.errors)")
       runs.append(try read(output + "/runs/\(date)-01", region.nights[number]))
@@ -43,6 +44,11 @@ struct TenNightsTests {
         #expect([0, 66].contains(confirmed.status), "\(confirmed.errors)")
       }
     }
+    // All that can become of a discrepancy and of a code has happened.
+    let statuses = Set(runs.flatMap { $0.discrepancies.values.map { $0["status"] } })
+    #expect(statuses == ["new", "open", "reopened", "waived"])
+    let deliveries = Set(runs.flatMap { $0.recipients.values.map(\.delivery) })
+    #expect(deliveries.isSuperset(of: ["new", "listed", "sent", "code-changed"]))
     #expect(
       try OutputState.faults(
         in: output, runs: region.nights.indices.map { TenNights.date($0) + "-01" }) == [])

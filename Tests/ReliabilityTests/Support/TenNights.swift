@@ -68,7 +68,8 @@ struct TenNights {
     for index in night.persons.indices {
       switch Int.random(in: 0..<12, using: &generator) {
       case 0, 1: night.persons[index].hasPassport.toggle()
-      case 2, 3: night.persons[index].flag = ["yes", "no", ""].randomElement(using: &generator) ?? ""
+      case 2, 3:
+        night.persons[index].flag = ["yes", "no", ""].randomElement(using: &generator) ?? ""
       case 4 where night.persons[index].employers.count < 3:
         let employer = employers.randomElement(using: &generator) ?? "RA2"
         guard !night.persons[index].employers.contains(employer) else { continue }
@@ -96,7 +97,9 @@ struct TenNights {
   }
 
   /// The employee number of a person at the employer with an index in its employers.
-  static func number(_ person: Int, _ employer: Int) -> String { "\(10_000_000 + 10 * person + employer)" }
+  static func number(_ person: Int, _ employer: Int) -> String {
+    "\(10_000_000 + 10 * person + employer)"
+  }
 
   /// Writes the inputs of a night.
   func write(_ number: Int, into folder: TemporaryFolder) {
@@ -104,7 +107,8 @@ struct TenNights {
     var staff =
       "organisation_code,employee_number,last_name,first_name,date_of_birth,ni_number,work_email,"
       + "leaving_date,carer_flag\n"
-    var passports = "reference,organisation_code,employee_number,agreed_date,review_date,ended_date\n"
+    var passports =
+      "reference,organisation_code,employee_number,agreed_date,review_date,ended_date\n"
     for (index, person) in night.persons.enumerated() {
       let letters = [index / 26, index % 26].map { String(UnicodeScalar(UInt8(97 + $0))) }.joined()
       for (place, employer) in person.employers.enumerated() {
