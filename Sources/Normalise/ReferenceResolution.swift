@@ -38,7 +38,8 @@ struct ReferenceResolution {
     facts.isClosed = someFileClosesIt && !someFileReopensIt
     for (file, holding) in zip(files, holding) {
       if let row = holding.last { merge(row, &facts) }
-      if let row = holding.last ?? file.last { facts.rows.append(row.row) }
+      // A file that has been overruled has no row that counts.
+      if let row = holding.last ?? (facts.isClosed ? file.last : nil) { facts.rows.append(row.row) }
     }
     if facts.isClosed {
       facts.footprint = .missing
