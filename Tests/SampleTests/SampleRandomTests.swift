@@ -1,6 +1,5 @@
+import Sample
 import Testing
-
-@testable import Sample
 
 @Suite struct SampleRandomTests {
   @Test func `a stream is the same each time it is made`() {
