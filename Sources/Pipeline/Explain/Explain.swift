@@ -52,9 +52,10 @@ package enum Explain {
     let lists = try ExplainedLists(
       &files, organisation, number,
       folder: String(path.dropFirst(TraceFormat.folder.count).dropLast(TraceFormat.suffix.count)))
+    let reviews = try PendingReview.all(&files, organisation, number)
     let explanation = Explanation(
       runID: files.id, asOf: trace.asOf, organisation: organisation, employee: traced,
-      account: account, others: others, rules: rules, lists: lists,
+      account: account, others: others, reviews: reviews, rules: rules, lists: lists,
       changedPaths: files.changedPaths)
     return explanation.lines()
   }
