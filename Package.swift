@@ -90,6 +90,8 @@ let package = Package(
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),
+    tests(
+      "ReliabilityTests", ["carer-reconcile", "Files", "Ledger"], exclude: ["Shim", "README.md"]),
   ],
   swiftLanguageModes: [.v6]
 )
