@@ -75,7 +75,7 @@ let package = Package(
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests("PipelineTests", ["Pipeline"]),
-    tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
+    tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", []),
     tests("EndToEndTests", []),

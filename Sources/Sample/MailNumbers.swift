@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// The numbers that tell the work addresses of namesakes apart: `ann.smith`, `ann.smith1`, …
+/// The numbers that tell the work addresses of namesakes apart, as in `ann.smith1`.
 ///
 /// Counted over all employees before anything is written, for an address is given once. Two bytes
 /// an employee stay in memory.
@@ -30,7 +30,9 @@ struct MailNumbers: Sendable {
           let (person, origin) = plan.employee(serial, of: employer)
           let domain = plan.mailbox(serial, of: employer, origin: origin).domain
           keys[serial] = Self.key(person, domain, plan.stock)
-          for list in plan.outsiderLists(at: serial) { outsiders.append((serial * 2 + list, employer)) }
+          for list in plan.outsiderLists(at: serial) {
+            outsiders.append((serial * 2 + list, employer))
+          }
         }
         found.withLock { $0.append(contentsOf: outsiders) }
       }
@@ -63,8 +65,9 @@ struct MailNumbers: Sendable {
     }
   }
 
-  /// A hash of the address without its number. Two addresses that happen to share it are numbered
-  /// together, which does no harm.
+  /// A hash of the address without its number.
+  ///
+  /// Two addresses that happen to share it are numbered together, which does no harm.
   private static func key(_ person: Person, _ domain: Int?, _ stock: NameStock) -> UInt32 {
     let hashes = stock.hashes
     var hash = SampleRandom.mixed(

@@ -59,7 +59,9 @@ struct MistakeRates: Sendable {
 
 /// What people do to names, numbers and dates when they type them.
 enum Mistakes {
-  /// One slip: a letter wrong, left out, doubled, or two exchanged. The first letter mostly stays.
+  /// One slip: a letter wrong, left out, doubled, or two exchanged.
+  ///
+  /// The first letter mostly stays.
   static func mistyped(_ text: [UInt8], _ random: inout SampleRandom) -> [UInt8] {
     // Only between ASCII letters or digits, so that the text stays valid UTF-8.
     let places = text.indices.filter { place in
@@ -141,7 +143,9 @@ enum Mistakes {
   }
 
   private static func other(than byte: UInt8, _ random: inout SampleRandom) -> UInt8 {
-    if (0x30...0x39).contains(byte) { return 0x30 + (byte - 0x30 + 1 + UInt8(random.below(9))) % 10 }
+    if (0x30...0x39).contains(byte) {
+      return 0x30 + (byte - 0x30 + 1 + UInt8(random.below(9))) % 10
+    }
     let lower = byte | 0x20
     let letter = 0x61 + (lower - 0x61 + 1 + UInt8(random.below(25))) % 26
     return byte < 0x61 ? letter - 0x20 : letter
