@@ -74,7 +74,9 @@ struct ChangesFile: Sendable {
   private static func precedes(_ left: ResolvedRow, _ right: ResolvedRow) -> Bool {
     let ranks = [left, right].map { Severity(rawValue: $0.severity)?.rank ?? 3 }
     if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
-    if left.rule != right.rule { return Array(left.rule.utf8).lexicographicallyPrecedes(right.rule.utf8) }
+    if left.rule != right.rule {
+      return Array(left.rule.utf8).lexicographicallyPrecedes(right.rule.utf8)
+    }
     return Array(left.subject.utf8).lexicographicallyPrecedes(right.subject.utf8)
   }
 }

@@ -53,7 +53,7 @@ package final class ProcessLock: Sendable {
     if descriptor == -1, errno == ELOOP {
       throw FileError(.lock, path, .wrongKind(found: FileKind.link.phrase))
     }
-    try SystemCalls.check(descriptor, .lock, path)
+    try SystemCalls.check(descriptor, .create, path)
     do throws(FileError) {
       let kind = FileKind(try SystemCalls.status(of: descriptor, .lock, path).st_mode)
       guard kind == .file else { throw FileError(.lock, path, .wrongKind(found: kind.phrase)) }

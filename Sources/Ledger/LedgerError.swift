@@ -44,7 +44,10 @@ package enum LedgerError: Error, Equatable, Sendable {
   package var kind: Kind {
     switch self {
     case .file(let error):
-      error.operation == .open || error.operation == .create ? .creation : .inputOutput
+      switch error.operation {
+      case .open, .create, .link, .rename: .creation
+      default: .inputOutput
+      }
     case .database(_, let code):
       switch code & 0xFF {
       case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM: .creation

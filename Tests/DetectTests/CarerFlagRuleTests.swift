@@ -19,7 +19,8 @@ struct CarerFlagRuleTests {
       given.subjects("passport-without-flag") == ["RA2/10000001", "RA2/10000002", "RA2/10000003"])
   }
 
-  @Test func `a flag that was carer in the last run and is not now is raised while a passport lives`() {
+  @Test
+  func `a flag that was carer in the last run and is not now is raised while a passport lives`() {
     let given = Given(
       employees: """
         | employee     | active | last flag | flag         | passport       |

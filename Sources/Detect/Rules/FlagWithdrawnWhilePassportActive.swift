@@ -13,7 +13,8 @@ import Vocabulary
 struct FlagWithdrawnWhilePassportActive: Rule {
   let about = RuleDescription(
     id: "flag-withdrawn-while-passport-active", severity: .high, subject: .employee,
-    problem: "A flag said carer in the last run and does not now, though a carer's passport is live.",
+    problem:
+      "A flag said carer in the last run and does not now, though a carer's passport is live.",
     action: "Ask the employee whether the change was meant, and whether the passport is to go on.")
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {

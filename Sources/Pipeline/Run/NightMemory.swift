@@ -128,7 +128,8 @@ struct NightMemory {
 extension RunMemory {
   /// What the outputs say of findings and recipients.
   init(
-    _ night: DiscrepancyNight, carers: [DeliveryStatus], managers: [DeliveryStatus], _ changes: Changes?
+    _ night: DiscrepancyNight, carers: [DeliveryStatus], managers: [DeliveryStatus],
+    _ changes: Changes?
   ) {
     self.init()
     lives = night.statuses.indices.map { index in

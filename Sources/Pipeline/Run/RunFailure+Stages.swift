@@ -21,7 +21,7 @@ extension RunFailure {
   package init(output error: FileError) {
     let status: ExitStatus =
       switch error.operation {
-      case .open, .create: .cannotCreate
+      case .open, .create, .link, .rename: .cannotCreate
       default: .ioError
       }
     self.init(
