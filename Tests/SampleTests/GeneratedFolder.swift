@@ -8,6 +8,9 @@ import Vocabulary
 
 /// A folder written by the generator, and ways to look into it.
 struct GeneratedFolder {
+  /// A folder of 20,000 employees, written once for all tests that only look.
+  static let twentyThousand = Result { try GeneratedFolder(employees: 20_000) }
+
   let temporary = TemporaryFolder()
   let summary: SampleGenerator.Summary
 
@@ -55,7 +58,7 @@ struct GeneratedFolder {
     settings.syntheticNINumbers = true
     settings.sources = [
       .staff: [SourceBlock(files: ["staff/*.csv"])],
-      .competences: [SourceBlock(files: ["competences/*.csv"])],
+      .competences: [SourceBlock(files: ["competences/*.csv"], isOptional: true)],
       .passports: [SourceBlock(files: ["passports/*.csv"])],
       .network: [SourceBlock(files: ["network/*.csv"])],
       .organisations: [

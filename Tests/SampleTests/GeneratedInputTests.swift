@@ -9,7 +9,7 @@ import Vocabulary
 /// The generated inputs as the product reads them.
 @Suite struct GeneratedInputTests {
   @Test func `every file is read, and hardly a row is rejected`() throws {
-    let folder = try GeneratedFolder(employees: 20_000)
+    let folder = try GeneratedFolder.twentyThousand.get()
     let extracts = try folder.extracts()
     let employers = extracts.inputs.filter { $0.source == .staff }
     #expect(employers.count == 199)
@@ -48,7 +48,7 @@ import Vocabulary
   }
 
   @Test func `names, assignments and identifiers are spread as in life`() throws {
-    let folder = try GeneratedFolder(employees: 20_000)
+    let folder = try GeneratedFolder.twentyThousand.get()
     let extracts = try folder.extracts()
     var surnames: [UInt32: Int] = [:]
     var numbers: Set<UInt64> = []

@@ -14,7 +14,7 @@ import Vocabulary
   private static func share(_ part: Int, of whole: Int) -> Int { part * 1_000 / whole }
 
   @Test func `a passport log is a twentieth of the staff with the mistakes of such lists`() throws {
-    let folder = try GeneratedFolder(employees: 20_000)
+    let folder = try GeneratedFolder.twentyThousand.get()
     let rows = folder.rows("input/passports/log.csv")
     let truth = folder.rows("truth/passports.csv")
     #expect((950...1_150).contains(rows.count))
@@ -37,7 +37,7 @@ import Vocabulary
   }
 
   @Test func `a network list is a fiftieth of the staff, the full name in one column`() throws {
-    let folder = try GeneratedFolder(employees: 20_000)
+    let folder = try GeneratedFolder.twentyThousand.get()
     let entries = try folder.extracts().memberships
     let truth = folder.rows("truth/network.csv")
     #expect((330...470).contains(entries.count))
