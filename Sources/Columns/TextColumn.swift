@@ -9,10 +9,20 @@ package struct TextColumn: Sendable {
   /// How many rows it has.
   package var count: Int { ends.count }
 
-  /// Adds a row. At most 4 GiB of text fit.
+  /// Adds a row.
+  ///
+  /// At most 4 GiB of text fit.
   package mutating func append(_ text: Span<UInt8>) {
     arena.append(contentsOf: text)
     ends.append(UInt32(arena.count))
+  }
+
+  /// Whether a row's text is empty.
+  package func isEmpty(_ row: Int) -> Bool { self[row].isEmpty }
+
+  /// Whether a row's text comes before that of another column's row by byte.
+  package func precedes(_ row: Int, _ other: TextColumn, _ otherRow: Int) -> Bool {
+    SpanOrder.precedes(self[row], other[otherRow])
   }
 
   /// The text of a row.

@@ -28,6 +28,7 @@ package enum RuleCatalogue {
     FlagDateInvalid(),
     FlagOnSecondaryAssignmentOnly(),
     FlagUnreadable(),
+    FlagWithdrawnWhilePassportActive(),
     FlagWithoutPassport(),
     FootprintClosed(),
     IdentityConflict(),

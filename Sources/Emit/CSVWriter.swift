@@ -3,15 +3,17 @@ package import Vocabulary
 /// Writes the rows of one CSV file into a growing buffer (contract section 8).
 ///
 /// UTF-8, comma, CRLF; quotes only where a field holds a comma, a quote, CR or LF. A *text* field
-/// that starts with `=` `+` `-` `@` TAB or CR gets an apostrophe in front, so that a spreadsheet does
-/// not run it; numbers, dates and codes that we write ourselves do not. This is the one place that
-/// knows quoting and the formula guard.
+/// that starts with `=` `+` `-` `@` TAB or CR gets an apostrophe in front, so that a spreadsheet
+/// does not run it; numbers, dates and codes that we write ourselves do not. This is the one place
+/// that knows quoting and the formula guard.
 ///
-/// Every field is followed by a comma; ``endRow()`` turns the last one into a line end. Each row must
-/// have at least one field.
+/// Every field is followed by a comma; ``endRow()`` turns the last one into a line end. Each row
+/// must have at least one field.
 package struct CSVWriter {
   /// What was written so far.
   package private(set) var bytes: [UInt8]
+  /// Where the field begun by ``beginPieces()`` starts.
+  private var pieceStart = 0
 
   private static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
@@ -38,32 +40,47 @@ package struct CSVWriter {
   /// Writes a text field.
   package mutating func text(_ cell: Span<UInt8>) {
     // Safe: the buffer is only read while the span lives.
-    unsafe cell.withUnsafeBufferPointer { buffer in
-      if unsafe Self.isPlain(buffer) {
-        unsafe bytes.append(contentsOf: buffer)
-      } else {
-        unsafe appendGuardedAndQuoted(buffer)
-      }
+    unsafe cell.withUnsafeBufferPointer { unsafe text($0) }
+  }
+
+  private mutating func text(_ cell: UnsafeBufferPointer<UInt8>) {
+    if unsafe Self.isPlain(cell) {
+      unsafe bytes.append(contentsOf: cell)
+    } else {
+      unsafe appendGuardedAndQuoted(cell)
     }
     bytes.append(Self.comma)
   }
 
   /// Writes a text field from a string.
-  package mutating func text(_ cell: String) { text(cell.utf8.span) }
+  package mutating func text(_ cell: String) {
+    var cell = cell
+    // Safe: the buffer is only read while the string lives.
+    cell.withUTF8 { unsafe text($0) }
+  }
 
-  /// Writes a text field that `body` puts together.
-  package mutating func text(_ body: (inout [UInt8]) -> Void) {
-    let start = bytes.count
-    body(&bytes)
-    // Safe: the buffer is only read while the span lives.
-    let isPlain = unsafe bytes.span.extracting(start...).withUnsafeBufferPointer {
-      unsafe Self.isPlain($0)
+  /// Writes a text field from pieces: what `addText` and `addDigits` add up to ``endPieces()``.
+  ///
+  /// Not a closure, which would take hold of all that its caller knows for every field.
+  package mutating func beginPieces() { pieceStart = bytes.count }
+
+  /// Adds to the field begun.
+  package mutating func addText(_ piece: String) { bytes.append(contentsOf: piece.utf8) }
+
+  /// Adds the digits of a number to the field begun.
+  package mutating func addDigits(_ value: Int) { bytes.appendDigits(value) }
+
+  /// Ends the field begun, with quotes and guard where it needs them.
+  package mutating func endPieces() {
+    // Safe: the buffer is only read while the array lives, and nothing is appended meanwhile.
+    let isPlain = unsafe bytes.withUnsafeBufferPointer {
+      unsafe Self.isPlain(UnsafeBufferPointer(rebasing: $0[pieceStart...]))
     }
     if isPlain {
       bytes.append(Self.comma)
     } else {
-      let cell = Array(bytes[start...])
-      bytes.removeSubrange(start...)
+      let cell = Array(bytes[pieceStart...])
+      bytes.removeSubrange(pieceStart...)
       text(cell.span)
     }
   }
@@ -100,6 +117,15 @@ package struct CSVWriter {
   /// Writes a day, or nothing where it is missing.
   package mutating func day(_ day: CalendarDay) {
     day.append(to: &bytes)
+    bytes.append(Self.comma)
+  }
+
+  /// Writes a number as 16 hexadecimal digits.
+  package mutating func hexadecimal(_ value: UInt64) {
+    for shift in stride(from: UInt64(60), through: 0, by: -4) {
+      let nibble = UInt8(truncatingIfNeeded: value >> shift) & 0xF
+      bytes.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+    }
     bytes.append(Self.comma)
   }
 

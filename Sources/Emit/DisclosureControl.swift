@@ -1,10 +1,10 @@
-/// Keeps small counts from telling who is a carer: NHS England's rule for sub-national counts, as
-/// contract section 8 fixes it.
+/// Keeps small counts from telling who is a carer.
 ///
+/// NHS England's rule for sub-national counts, as contract section 8 fixes it:
 /// 0 is 0; 1 to 7 is `*`; other counts go to the nearest 5, halves up; totals are rounded from true
-/// totals, never added up from rounded parts. What is worked out from counts uses the rounded ones and
-/// is `*` where a part is. Where only one part of a shown total is `*`, a reader could work it out by
-/// subtraction: a second part is then `*` too (``suppressSecondary(_:total:)``).
+/// totals, never added up from rounded parts. What is worked out from counts uses the rounded ones
+/// and is `*` where a part is. Where only one part of a shown total is `*`, a reader could work it
+/// out by subtraction: a second part is then `*` too (``suppressSecondary(_:total:)``).
 package enum DisclosureControl {
   /// The smallest count that is hidden.
   static let smallestHidden = 1
@@ -16,7 +16,9 @@ package enum DisclosureControl {
   package static let symbol = "*"
 
   /// Whether a count is hidden for its own size.
-  package static func isHidden(_ count: Int) -> Bool { (smallestHidden...largestHidden).contains(count) }
+  package static func isHidden(_ count: Int) -> Bool {
+    (smallestHidden...largestHidden).contains(count)
+  }
 
   /// A count to the nearest ``roundingBase``, halves up.
   package static func rounded(_ count: Int) -> Int {
@@ -25,8 +27,8 @@ package enum DisclosureControl {
 
   /// Hides a second part where exactly one is hidden and the total is shown.
   ///
-  /// It is the part with the smallest other true count above 0; of equal ones the first, so parts come
-  /// sorted by code.
+  /// It is the part with the smallest other true count above 0; of equal ones the first, so parts
+  /// come sorted by code.
   ///
   /// - Returns: The place of the part that became hidden, or nil.
   static func suppressSecondary(_ parts: inout [ControlledCount], total: ControlledCount) -> Int? {
@@ -34,7 +36,8 @@ package enum DisclosureControl {
     return hideSmallest(&parts)
   }
 
-  /// Hides the part with the smallest true count above 0 that is not hidden yet, the first of equals.
+  /// Hides the part with the smallest true count above 0 that is not hidden yet, the first of
+  /// equals.
   ///
   /// - Returns: The place of the part that became hidden, or nil.
   static func hideSmallest(_ parts: inout [ControlledCount]) -> Int? {

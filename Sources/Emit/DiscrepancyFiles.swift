@@ -4,7 +4,20 @@ import Vocabulary
 
 /// Writes `discrepancies.csv` and each employer's part of it (contract section 8).
 struct DiscrepancyFiles: Sendable {
-  let contents: RunContents
+  private let contents: RunContents
+  // Held here, so that no row takes hold of the tables anew.
+  private let findings: Findings
+  private let table: DiscrepancyTable
+  private let texts: TextDictionary
+  private let inputs: [InputAccount]
+
+  init(contents: RunContents) {
+    self.contents = contents
+    findings = contents.findings
+    table = contents.discrepancies
+    texts = contents.reconciliation.extracts.texts
+    inputs = contents.reconciliation.extracts.inputs
+  }
 
   private static let columns = [
     "discrepancy_id", "rule", "severity", "footprint_code", "organisation_code", "subject",
@@ -15,10 +28,10 @@ struct DiscrepancyFiles: Sendable {
   private static let rowBytes = 320
 
   /// All findings.
-  func all() -> [UInt8] { file(contents.discrepancies.order) }
+  func all() -> [UInt8] { file(table.order) }
 
   /// The findings that an employer's own file shows.
-  func employer(_ index: Int) -> [UInt8] { file(contents.discrepancies.byEmployer[index]) }
+  func employer(_ index: Int) -> [UInt8] { file(table.byEmployer[index]) }
 
   private func file(_ findings: [Int]) -> [UInt8] {
     var writer = contents.writer(Self.columns, capacity: (findings.count + 1) * Self.rowBytes)
@@ -27,43 +40,32 @@ struct DiscrepancyFiles: Sendable {
   }
 
   private func append(_ index: Int, to writer: inout CSVWriter) {
-    let reconciliation = contents.reconciliation
-    let texts = reconciliation.extracts.texts
-    let table = contents.discrepancies
-    let finding = contents.findings.all[index]
-    let rule = contents.findings.rules[finding.rule]
-    let life = table.lives[index]
-    let place = FindingPlace(of: finding.subject, in: reconciliation)
-    writer.text { Self.appendHexadecimal(table.ids[index], to: &$0) }
-    writer.text(rule.id)
-    writer.text(rule.severity.rawValue)
+    let rule = findings.all[index].rule
+    let place = table.places[index]
+    writer.hexadecimal(table.ids[index])
+    writer.text(findings.rules[rule].id)
+    writer.text(findings.rules[rule].severity.rawValue)
     writer.code(place.footprint)
     writer.code(place.organisation)
     writer.text(table.subject(index))
     writer.number(place.number)
     writer.text(texts[place.lastName])
     writer.text(texts[place.firstName])
-    writer.text(finding.detail)
-    writer.text(rule.action)
-    writer.text { cell in
-      for (place, row) in finding.rows.enumerated() {
-        if place > 0 { cell.append(UInt8(ascii: ";")) }
-        cell.append(contentsOf: reconciliation.extracts.inputs[row.file].path.utf8)
-        cell.append(UInt8(ascii: ":"))
-        cell.appendDigits(row.line)
-      }
+    writer.text(findings.all[index].detail)
+    writer.text(findings.rules[rule].action)
+    writer.beginPieces()
+    let rows = findings.all[index].rows
+    for place in rows.indices {
+      if place > 0 { writer.addText(";") }
+      writer.addText(inputs[rows[place].file].path)
+      writer.addText(":")
+      writer.addDigits(rows[place].line)
     }
-    writer.text(life.status.rawValue)
-    writer.day(life.firstSeen)
-    writer.integer(life.ageDays)
+    writer.endPieces()
+    writer.text(table.lives[index].status.rawValue)
+    writer.day(table.lives[index].firstSeen)
+    writer.integer(table.lives[index].ageDays)
     writer.empty()  // decision, for the reader to fill in
     writer.endRow()
-  }
-
-  private static func appendHexadecimal(_ value: UInt64, to buffer: inout [UInt8]) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      let nibble = UInt8(truncatingIfNeeded: value >> shift) & 0xF
-      buffer.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
-    }
   }
 }

@@ -5,8 +5,8 @@ import Vocabulary
 
 /// The findings in the order of `discrepancies.csv`, with what sorting and naming them needs.
 ///
-/// Sorted by severity (high first), rule, subject text by byte. The text of each subject is made once;
-/// employees are compared by index, which orders them as their texts.
+/// Sorted by severity (high first), rule, subject text by byte. The text of each subject is made
+/// once; employees are compared by index, which orders them as their texts.
 struct DiscrepancyTable: Sendable {
   /// Indices into ``Findings/all``, in the order of the file.
   let order: [Int]
@@ -16,12 +16,13 @@ struct DiscrepancyTable: Sendable {
   let byEmployer: [[Int]]
   /// By finding.
   let lives: [DiscrepancyLife]
+  /// By finding.
+  let places: [FindingPlace]
   private let subjects: SubjectTexts
 
   /// Sorts, names and distributes the findings.
   init(
-    reconciliation: Reconciliation, findings: Findings, memory: RunMemory, employers: [Employer],
-    workers: Workers
+    reconciliation: Reconciliation, findings: Findings, memory: RunMemory, workers: Workers
   ) {
     let subjects = SubjectTexts(reconciliation, findings, workers)
     self.subjects = subjects
@@ -37,7 +38,11 @@ struct DiscrepancyTable: Sendable {
       precondition(memory.lives.count == findings.all.count, "each finding has one life")
       lives = memory.lives
     }
-    byEmployer = Self.distributed(order, findings, reconciliation, employerCount: employers.count)
+    let placer = FindingPlacer(reconciliation)
+    places = SubjectTexts.chunks(of: findings.all.count, workers) { range in
+      range.map { placer.place(of: findings.all[$0].subject) }
+    }.flatMap(\.self)
+    byEmployer = Self.distributed(order, places, findings, reconciliation.workforce)
   }
 
   /// The text of a finding's subject.
@@ -83,14 +88,12 @@ struct DiscrepancyTable: Sendable {
   /// Which findings each employer's own file shows: its organisation's, but for rules that rest on
   /// other employers' rows (contract section 8).
   private static func distributed(
-    _ order: [Int], _ findings: Findings, _ reconciliation: Reconciliation, employerCount: Int
+    _ order: [Int], _ places: [FindingPlace], _ findings: Findings, _ workforce: Workforce
   ) -> [[Int]] {
-    var result = [[Int]](repeating: [], count: employerCount)
-    for index in order {
-      let finding = findings.all[index]
-      if findings.rules[finding.rule].restsOnOtherEmployers { continue }
-      let place = FindingPlace(of: finding.subject, in: reconciliation)
-      if let employer = reconciliation.workforce.organisationIndex(place.organisation) {
+    var result = [[Int]](repeating: [], count: workforce.organisations.count)
+    for index in order
+    where !findings.rules[findings.all[index].rule].restsOnOtherEmployers {
+      if let employer = workforce.organisationIndex(places[index].organisation) {
         result[employer].append(index)
       }
     }

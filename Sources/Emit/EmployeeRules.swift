@@ -1,9 +1,10 @@
 import Records
 
-/// The rules raised for each employee, as one array of rule numbers and where each employee's begin.
+/// The rules raised for each employee, as one array of rule numbers and where each employee's
+/// begin.
 ///
-/// Only findings whose subject is the employee itself count (contract section 8, `rules`), not those
-/// of a person, an entry or a cell.
+/// Only findings whose subject is the employee itself count (contract section 8, `rules`), not
+/// those of a person, an entry or a cell.
 struct EmployeeRules: Sendable {
   /// Indices into ``Findings/rules``, by employee, ascending, each once; rules are sorted by id.
   private let rules: [UInt16]
@@ -13,8 +14,10 @@ struct EmployeeRules: Sendable {
   /// Sorts findings by employee, in time linear in findings and employees.
   init(_ findings: Findings, employeeCount: Int) {
     var byRule = [[Int32]](repeating: [], count: findings.rules.count)
-    for finding in findings.all {
-      if case .employee(let index) = finding.subject { byRule[finding.rule].append(Int32(index)) }
+    for finding in findings.all.indices {
+      if case .employee(let index) = findings.all[finding].subject {
+        byRule[findings.all[finding].rule].append(Int32(index))
+      }
     }
     // Rule by rule, so that each employee's come ascending.
     var first = [Int32](repeating: 0, count: employeeCount + 1)

@@ -130,22 +130,3 @@ struct ListFiles: Sendable {
     return writer.bytes
   }
 }
-
-/// Probabilities as files write them: six decimals, halves up, 0 to 1.
-enum Probability {
-  /// The text of a probability.
-  static func text(_ value: Double) -> String {
-    let millionths = Int((min(max(value, 0), 1) * 1_000_000) + 0.5)
-    return Decimal.text(millionths, places: 6)
-  }
-}
-
-/// Decimal fractions as whole numbers of their smallest place.
-enum Decimal {
-  /// `1234` with three places is `1.234`; the number is not negative.
-  static func text(_ value: Int, places: Int) -> String {
-    let digits = String(value)
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return "\(padded.dropLast(places)).\(padded.suffix(places))"
-  }
-}

@@ -15,7 +15,9 @@ package struct OutputDocument: Sendable {
 package struct WrittenDocument: Sendable, Equatable {
   /// The path relative to the run's folder, with `/`.
   package let path: String
+  /// Its size in bytes.
   package let byteCount: Int
+  /// The SHA-256 of its bytes.
   package let digest: SHA256Digest
 
   /// Makes a record of a file that is written.
@@ -28,8 +30,9 @@ package struct WrittenDocument: Sendable, Equatable {
 
 /// The files that a run writes (contract section 8), in the order of writing.
 ///
-/// Emit opens nothing: whoever publishes renders ``documents``, puts the bytes into the staging folder
-/// and then asks for the manifest, which is last. ``write(with:into:)`` does so in the plain way.
+/// Emit opens nothing: whoever publishes renders ``documents``, puts the bytes into the staging
+/// folder and then asks for the manifest, which is last. ``write(with:into:)`` does so in the plain
+/// way.
 package struct OutputPlan: Sendable {
   /// The name of the manifest, which lists all other files.
   package static let manifestPath = "manifest.json"
@@ -57,8 +60,9 @@ package struct OutputPlan: Sendable {
   /// The bytes of `manifest.json`, once all other files are written.
   package func manifest(of written: [WrittenDocument]) -> [UInt8] { manifestFile.bytes(written) }
 
-  /// Renders the files in parallel and hands them over one after another, always in the same order,
-  /// the manifest last.
+  /// Renders the files in parallel and hands them over one by one, the manifest last.
+  ///
+  /// The order is always the same.
   ///
   /// - Returns: What was handed over, the manifest included.
   /// - Throws: What `sink` throws; nothing is handed over after that.
@@ -106,10 +110,20 @@ package struct OutputPlan: Sendable {
         add("discrepancies/\(employer.path).csv") { files.employer(index) }
       }
     }
+    if products.contains(.discrepancies), let changes = contents.memory.changes {
+      let file = ChangesFile(contents: contents, changes: changes)
+      add("changes.csv") { file.bytes() }
+    }
     if products.contains(.reconciled) {
       let files = ReconciledFiles(contents: contents)
       for (index, employer) in contents.employers.enumerated() {
         add("reconciled/\(employer.path).csv") { files.employer(index) }
+      }
+      let traces = TraceFiles(contents: contents)
+      for (index, employer) in contents.employers.enumerated() {
+        add("\(TraceFormat.folder)\(employer.path)\(TraceFormat.suffix)") {
+          traces.employer(index)
+        }
       }
     }
     if products.contains(.distribution) {

@@ -15,6 +15,7 @@ struct ReconciledFiles: Sendable {
   private let persons: Persons
   private let statuses: Statuses
   private let rules: EmployeeRules
+  private let ruleIDs: [String]
 
   init(contents: RunContents) {
     self.contents = contents
@@ -24,6 +25,7 @@ struct ReconciledFiles: Sendable {
     persons = contents.reconciliation.workforce.persons
     statuses = contents.reconciliation.links.statuses
     rules = contents.rulesOfEmployee
+    ruleIDs = contents.findings.rules.map(\.id)
   }
 
   private static let columns = [
@@ -70,30 +72,31 @@ struct ReconciledFiles: Sendable {
     writer.text(statuses.network[employee].word)
     writer.text(statuses.reconciled[employee].rawValue)
     writer.text(statuses.evidence[employee].text)
-    writer.employee(employer.code, employees.number[personKey(employee)])
+    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
+    writer.employee(employer.code, employees.number[key])
     appendRules(employee, to: &writer)
     writer.endRow()
   }
 
-  /// The smallest of the person's employees in the employee's own organisation.
-  private func personKey(_ employee: Int) -> Int {
-    let key = Int(persons.key[employee])
-    // The key is the smallest of all, so its own smallest is itself.
-    if key == employee { return employee }
-    let organisation = employees.organisation[employee]
-    let first = persons.members[Int32(key)]?.first { member in
-      employees.organisation[Int(member)] == organisation
-    }
-    return first.map(Int.init) ?? employee
-  }
-
   private func appendRules(_ employee: Int, to writer: inout CSVWriter) {
     if rules.isEmpty(employee) { return writer.empty() }
-    writer.text { cell in
-      for (place, rule) in rules[employee].enumerated() {
-        if place > 0 { cell.append(UInt8(ascii: ";")) }
-        cell.append(contentsOf: contents.findings.rules[Int(rule)].id.utf8)
-      }
+    writer.beginPieces()
+    for (place, rule) in rules[employee].enumerated() {
+      if place > 0 { writer.addText(";") }
+      writer.addText(ruleIDs[Int(rule)])
     }
+    writer.endPieces()
+  }
+}
+
+extension Persons {
+  /// The smallest of a person's employees in a run of them that has `employee`.
+  func firstEmployee(ofPersonOf employee: Int, in employees: Range<Int>) -> Int {
+    // The key is the smallest of all: where it lies in the run it is the one.
+    let key = Int(self.key[employee])
+    if employees.contains(key) { return key }
+    guard let members = members[Int32(key)] else { return employee }
+    for member in members where employees.contains(Int(member)) { return Int(member) }
+    return employee
   }
 }

@@ -73,10 +73,9 @@ struct ReportFile: Sendable {
           ["Active employees, status \($0.rawValue)", "\(totals.employeesByStatus[$0] ?? 0)"]
         }
         + [["Discrepancies", "\(contents.findings.all.count)"]]
-        + LifeStatus.allCases.map {
+        + DiscrepancyStatus.allCases.map {
           ["Discrepancies, \($0.rawValue)", "\(statuses[$0] ?? 0)"]
-        }
-        + [["Discrepancies resolved since the last run", "\(contents.memory.resolvedCount)"]],
+        },
       numbers: [1])
   }
 

@@ -42,8 +42,7 @@ final class RunContents: Sendable {
     footprints = FootprintGroup.groups(of: employers, reference: reconciliation.reference)
     rulesOfEmployee = EmployeeRules(findings, employeeCount: workforce.employees.count)
     discrepancies = DiscrepancyTable(
-      reconciliation: reconciliation, findings: findings, memory: memory, employers: employers,
-      workers: workers)
+      reconciliation: reconciliation, findings: findings, memory: memory, workers: workers)
     carerPlaces = Self.places(of: entitlements.carers, employers)
     managerPlaces = Self.places(of: entitlements.managers, employers)
     figures = Figures(

@@ -1,45 +1,55 @@
 package import Vocabulary
 
-/// Where a discrepancy stands in its life (contract section 8); raw values are what files say.
-package enum LifeStatus: String, CaseIterable, Sendable {
-  /// Not there in the last published run, nor settled before.
-  case new
-  /// There in the last published run, and still.
-  case open
-  /// Settled once, and back.
-  case reopened
-  /// A decision says that it may stand for now.
-  case waived
-}
-
 /// What the ledger remembers of one discrepancy.
 package struct DiscrepancyLife: Sendable, Equatable {
-  package var status: LifeStatus
+  /// Where it stands.
+  package var status: DiscrepancyStatus
   /// The as-of date of the first run that had it.
   package var firstSeen: CalendarDay
   /// Days from ``firstSeen`` to the as-of date.
   package var ageDays: Int
 
   /// Makes a life.
-  package init(status: LifeStatus, firstSeen: CalendarDay, ageDays: Int) {
+  package init(status: DiscrepancyStatus, firstSeen: CalendarDay, ageDays: Int) {
     self.status = status
     self.firstSeen = firstSeen
     self.ageDays = ageDays
   }
 }
 
-/// Whether a recipient was given the code before (contract section 8); raw values are what files say.
-package enum Delivery: String, CaseIterable, Sendable {
-  /// Never listed.
-  case new
-  /// Listed before, not confirmed.
-  case listed
-  /// Confirmed with this code.
-  case sent
-  /// Confirmed with another code.
-  case codeChanged = "code-changed"
-  /// There is no code to give.
-  case noCode = "no-code"
+/// What came, went and changed since the last published run: `changes.csv`.
+package struct Changes: Sendable {
+  /// What happened to each finding, by its index in ``Findings/all``; nil where nothing did.
+  package var words: [DiscrepancyChangeWord?]
+  /// The discrepancies that are gone.
+  package var resolved: [ResolvedRow]
+
+  /// Makes the changes.
+  package init(words: [DiscrepancyChangeWord?], resolved: [ResolvedRow]) {
+    self.words = words
+    self.resolved = resolved
+  }
+}
+
+/// A discrepancy that is gone, as the last published run wrote it.
+package struct ResolvedRow: Sendable {
+  /// The first 16 hexadecimal digits of SHA-256 of `rule|subject`, or empty.
+  ///
+  /// Empty where only the ledger knows of it, because the last run's files were removed.
+  package var id = ""
+  /// The cells of its row in the last run's `discrepancies.csv`.
+  package var rule = ""
+  package var severity = ""
+  package var footprint = ""
+  package var organisation = ""
+  package var subject = ""
+  package var number = ""
+  package var lastName = ""
+  package var firstName = ""
+  package var firstSeen = CalendarDay.missing
+
+  /// A row of which nothing is known yet.
+  package init() {}
 }
 
 /// What earlier runs make of this one's findings and recipients.
@@ -47,11 +57,11 @@ package struct RunMemory: Sendable {
   /// By the finding's index in ``Findings/all``; empty in a first run.
   package var lives: [DiscrepancyLife] = []
   /// By place in ``Entitlements/carers``; empty in a first run.
-  package var carerDeliveries: [Delivery] = []
+  package var carerDeliveries: [DeliveryStatus] = []
   /// By place in ``Entitlements/managers``; empty in a first run.
-  package var managerDeliveries: [Delivery] = []
-  /// How many discrepancies of the last published run are gone.
-  package var resolvedCount = 0
+  package var managerDeliveries: [DeliveryStatus] = []
+  /// What came, went and changed since the last published run; nil in a first run.
+  package var changes: Changes?
 
   /// The memory of a first run.
   package init() {}
@@ -59,7 +69,7 @@ package struct RunMemory: Sendable {
   /// What is to be said of the recipient at a place of the platform's list.
   ///
   /// Without a code there is nothing to remember: it is `noCode` whatever the memory says.
-  func delivery(_ platform: Platform, place: Int, hasCode: Bool) -> Delivery {
+  func delivery(_ platform: Platform, place: Int, hasCode: Bool) -> DeliveryStatus {
     guard hasCode else { return .noCode }
     let known =
       switch platform {
@@ -76,6 +86,7 @@ package struct RunIdentity: Sendable {
   package var pipelineName: String
   /// SHA-256 of the pipeline file, 64 hexadecimal digits.
   package var pipelineSHA256: String
+  /// The version of this program.
   package var programVersion: String
 
   /// Makes an identity.

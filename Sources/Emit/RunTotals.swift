@@ -8,7 +8,9 @@ struct RunTotals: Sendable {
   /// By rule number.
   let findingsByRule: [Int]
   let findingsBySeverity: [Severity: Int]
-  let findingsByStatus: [LifeStatus: Int]
+  let findingsByStatus: [DiscrepancyStatus: Int]
+  /// What happened since the last published run; all 0 in a first run.
+  let changesByWord: [DiscrepancyChangeWord: Int]
   /// By kind of list.
   let linksByOutcome: [ListKind: [EntryLink.Outcome: Int]]
   let linksByMethod: [MatchMethod: Int]
@@ -18,21 +20,30 @@ struct RunTotals: Sendable {
   let employeesByStatus: [ReconciledStatus: Int]
   let persons: Int
   /// By platform.
-  let deliveries: [Platform: [Delivery: Int]]
+  let deliveries: [Platform: [DeliveryStatus: Int]]
 
   init(_ contents: RunContents) {
     let reconciliation = contents.reconciliation
     let workforce = reconciliation.workforce
     let rules = contents.findings.rules
     var byRule = [Int](repeating: 0, count: rules.count)
-    for finding in contents.findings.all { byRule[finding.rule] += 1 }
+    let findings = contents.findings.all
+    for index in findings.indices { byRule[findings[index].rule] += 1 }
     findingsByRule = byRule
     var bySeverity = Self.zeros(Severity.allCases)
     for (rule, count) in byRule.enumerated() {
       bySeverity[rules[rule].severity, default: 0] += count
     }
     findingsBySeverity = bySeverity
-    findingsByStatus = Self.counted(contents.discrepancies.lives.map(\.status), LifeStatus.allCases)
+    var byStatus = Self.counted(
+      contents.discrepancies.lives.map(\.status), DiscrepancyStatus.allCases)
+    let resolvedCount = contents.memory.changes?.resolved.count ?? 0
+    byStatus[.resolved] = resolvedCount
+    findingsByStatus = byStatus
+    var byChange = Self.counted(
+      contents.memory.changes?.words.compactMap(\.self) ?? [], DiscrepancyChangeWord.allCases)
+    byChange[.resolved] = resolvedCount
+    changesByWord = byChange
 
     var byOutcome: [ListKind: [EntryLink.Outcome: Int]] = [:]
     var methods: [MatchMethod] = []
@@ -46,27 +57,27 @@ struct RunTotals: Sendable {
     rejectsByReason = Self.counted(
       reconciliation.extracts.rejects.map(\.reason), RejectReason.allCases)
 
-    var active = 0
-    var byStatus = Self.zeros(ReconciledStatus.allCases)
-    for employee in 0..<workforce.employees.count where workforce.employees.isActive[employee] {
-      active += 1
-      byStatus[reconciliation.links.statuses.reconciled[employee], default: 0] += 1
-    }
-    activeEmployees = active
-    employeesByStatus = byStatus
-    persons = workforce.persons.key.indices.count { Int(workforce.persons.key[$0]) == $0 }
+    let isActive = workforce.employees.isActive
+    let statuses = reconciliation.links.statuses.reconciled
+    activeEmployees = isActive.count { $0 }
+    employeesByStatus = Dictionary(
+      uniqueKeysWithValues: ReconciledStatus.allCases.map { status in
+        (status, isActive.indices.count { isActive[$0] && statuses[$0] == status })
+      })
+    let keys = workforce.persons.key
+    persons = keys.indices.count { Int(keys[$0]) == $0 }
     deliveries = Self.deliveries(contents)
   }
 
-  private static func deliveries(_ contents: RunContents) -> [Platform: [Delivery: Int]] {
-    var result: [Platform: [Delivery: Int]] = [:]
+  private static func deliveries(_ contents: RunContents) -> [Platform: [DeliveryStatus: Int]] {
+    var result: [Platform: [DeliveryStatus: Int]] = [:]
     for platform in Platform.allCases {
       let places =
         switch platform {
         case .digitalResource: contents.carerPlaces
         case .employersForCarers: contents.managerPlaces
         }
-      var counts = zeros(Delivery.allCases)
+      var counts = zeros(DeliveryStatus.allCases)
       for (employer, range) in places.enumerated() {
         let hasCode =
           contents.reconciliation.links.entitlements.codeRow[employer][platform] != nil
@@ -84,8 +95,10 @@ struct RunTotals: Sendable {
     Dictionary(uniqueKeysWithValues: words.map { ($0, 0) })
   }
 
+  /// How often each word was found; words are few, so that looking for each is the quickest.
   private static func counted<Word: Hashable>(_ found: [Word], _ words: [Word]) -> [Word: Int] {
-    found.reduce(into: zeros(words)) { $0[$1, default: 0] += 1 }
+    Dictionary(
+      uniqueKeysWithValues: words.map { word in (word, found.count { $0 == word }) })
   }
 }
 

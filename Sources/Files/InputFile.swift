@@ -2,8 +2,8 @@ import Glibc
 
 /// A file opened once for reading: what is hashed, measured and parsed is the same bytes.
 ///
-/// Only plain files are opened; a FIFO, socket, device or folder is refused at once, without waiting
-/// for a writer at its other end. Symbolic links are followed unless the caller forbids it.
+/// Only plain files are opened; a FIFO, socket, device or folder is refused at once, without
+/// waiting for a writer at its other end. Symbolic links are followed unless the caller forbids it.
 package struct InputFile: ~Copyable {
   /// What tells whether a file is still the one that was opened.
   package struct Identity: Equatable, Sendable {
@@ -73,12 +73,14 @@ package struct InputFile: ~Copyable {
     SystemCalls.discard(descriptor)
   }
 
-  /// Refuses a file of another owner, or one that others may read or change.
+  /// Refuses a file that others may read or change, or that is another user's.
+  ///
+  /// Root may use everyone's: it can read them anyway, and an auditor may be root.
   ///
   /// - Throws: `FileError` with `notPrivate`.
   package func checkPrivate() throws(FileError) {
     let status = try SystemCalls.status(of: descriptor, .open, path)
-    guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
+    guard status.st_uid == geteuid() || geteuid() == 0, status.st_mode & 0o077 == 0 else {
       throw FileError(.open, path, .notPrivate)
     }
   }
@@ -112,7 +114,8 @@ package struct InputFile: ~Copyable {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1 + room) { buffer, count in
       do throws(FileError) {
         // Safe: `fill` writes only within the buffer and says how much.
-        let whole = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<(size + 1)])
+        let raw = UnsafeMutableRawBufferPointer(buffer)
+        let whole = unsafe UnsafeMutableRawBufferPointer(rebasing: raw[..<(size + 1)])
         filled = try unsafe fill(whole, at: 0, path: path)
       } catch {
         failure = error

@@ -70,7 +70,12 @@ struct ChangeWriter {
   }
 
   /// Enters what happened to a recipient whose life was `life`.
-  func write(_ change: DeliveryChange, life: DeliveryLife?) throws(LedgerError) {
+  ///
+  /// - Returns: the life after it.
+  @discardableResult
+  func write(
+    _ change: DeliveryChange, life: DeliveryLife?
+  ) throws(LedgerError) -> DeliveryLife {
     try deliveryEvent.bind(1, change.recipient)
     try deliveryEvent.bind(2, change.event.rawValue)
     try deliveryEvent.bind(3, change.footprint)
@@ -87,6 +92,7 @@ struct ChangeWriter {
     try delivery.bind(6, now.confirmed)
     try delivery.bind(7, now.confirmedIn)
     try delivery.run()
+    return now
   }
 
   /// Enters that an employee's flag has become carer, or is it no more.

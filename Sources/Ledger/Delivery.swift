@@ -8,6 +8,8 @@ enum DeliveryEvent: Int {
   case unlisted = 2
   /// The list with this code was said to have been sent.
   case confirmed = 3
+  /// Found to be the same person as one who was confirmed with this code.
+  case joined = 4
 }
 
 /// A recipient from night to night, as the events made it; codes are terms.
@@ -44,7 +46,7 @@ struct DeliveryChange: Equatable {
       life.listed = fingerprint
     case .unlisted:
       life.listed = nil
-    case .confirmed:
+    case .confirmed, .joined:
       life.confirmed = fingerprint
       life.confirmedIn = entry
     }
@@ -52,23 +54,29 @@ struct DeliveryChange: Equatable {
   }
 }
 
-/// A person in tonight's recipients files who has a code.
-package struct ListedDelivery: Sendable {
-  let recipients: [KeyedHash]
+/// A person who is a recipient tonight and for whom there is a code.
+package struct RecipientRecord: Sendable {
+  /// The hashes of all employees of the person.
+  package let recipients: [KeyedHash]
   let platform: Platform
   let footprint: String
   let fingerprint: String
+  let isListed: Bool
 
   /// Makes one of the keyed hashes of *all* employees of the person for platform and footprint.
   ///
   /// All, so that who moves employer inside the footprint is known again. `footprint` is empty for
-  /// `no-footprint`; `fingerprint` is the code's (contract section 7), never the code.
+  /// `no-footprint`; `fingerprint` is the code's (contract section 7), never the code. `isListed`
+  /// is false for who is left out of the files because the code was sent before: the ledger must
+  /// learn of the person's new employers all the same.
   package init(
-    recipients: [KeyedHash], platform: Platform, footprint: String, fingerprint: String
+    recipients: [KeyedHash], platform: Platform, footprint: String, fingerprint: String,
+    isListed: Bool
   ) {
     self.recipients = recipients
     self.platform = platform
     self.footprint = footprint
     self.fingerprint = fingerprint
+    self.isListed = isListed
   }
 }

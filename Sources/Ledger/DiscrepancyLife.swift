@@ -14,6 +14,18 @@ enum DiscrepancyEvent: Int {
   case changed = 5
   /// It was there in the last published run and is not now.
   case resolved = 6
+
+  /// The word that `changes.csv` has for it.
+  var word: DiscrepancyChangeWord {
+    switch self {
+    case .new: .new
+    case .opened: .waiverEnded
+    case .reopened: .reopened
+    case .waived: .waived
+    case .changed: .changed
+    case .resolved: .resolved
+    }
+  }
 }
 
 /// A discrepancy from night to night, as the events made it.

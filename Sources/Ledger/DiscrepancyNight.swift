@@ -1,7 +1,9 @@
 package import Vocabulary
 
-/// Tonight's discrepancies held against the last published run: what `discrepancies.csv` and the
-/// summary say, and what the ledger will enter when the run is published.
+/// Tonight's discrepancies held against the last published run.
+///
+/// It is what `discrepancies.csv` and the summary say, and what the ledger will enter when the run
+/// is published.
 package struct DiscrepancyNight: Sendable {
   /// The as-of date of the run.
   package let asOf: CalendarDay
@@ -9,6 +11,8 @@ package struct DiscrepancyNight: Sendable {
   package private(set) var statuses: [DiscrepancyStatus]
   /// The as-of date of the run that first saw each, in the same order.
   package private(set) var firstSeen: [CalendarDay]
+  /// What happened to each since the last published run, in the same order; nil where nothing did.
+  package private(set) var changesSeen: [DiscrepancyChangeWord?]
   /// What is gone, in the order of the keyed hashes.
   package private(set) var resolved: [ResolvedDiscrepancy] = []
 
@@ -48,6 +52,7 @@ package struct DiscrepancyNight: Sendable {
     self.rules = rules
     statuses = [DiscrepancyStatus](repeating: .new, count: seen.count)
     firstSeen = [CalendarDay](repeating: asOf, count: seen.count)
+    changesSeen = [DiscrepancyChangeWord?](repeating: nil, count: seen.count)
     let order = seen.indices.sorted { left, right in
       seen[left].subject == seen[right].subject
         ? left < right : seen[left].subject < seen[right].subject
@@ -60,6 +65,7 @@ package struct DiscrepancyNight: Sendable {
         // Two findings with one discrepancy id live one life: the first one's.
         statuses[index] = statuses[last]
         firstSeen[index] = firstSeen[last]
+        changesSeen[index] = changesSeen[last]
         continue
       }
       last = index
@@ -112,6 +118,7 @@ package struct DiscrepancyNight: Sendable {
       event = .reopened
     }
     guard let event else { return }
+    changesSeen[index] = event.word
     changes.append(
       Change(
         subject: seen.subject, event: event, rule: seen.rule, severity: seen.severity,

@@ -45,6 +45,11 @@ package struct RuleChanges: Sendable, Equatable {
   package var changed = 0
   /// Gone.
   package var resolved = 0
+
+  /// Makes a row of zeros.
+  package init(rule: String) {
+    self.rule = rule
+  }
 }
 
 /// One night in the life of a discrepancy in which something happened to it.

@@ -32,17 +32,28 @@ package final class Ledger {
   ///
   /// - Throws: `LedgerError`; `missing` where there is none.
   package static func openForReading(in folder: Folder) throws(LedgerError) -> Ledger {
+    let database = try openDatabaseForReading(in: folder)
+    return try Ledger(database, key: try LedgerKey.read(in: folder), folder: folder)
+  }
+
+  static func openDatabaseForReading(in folder: Folder) throws(LedgerError) -> Database {
     let path = folder.path(of: fileName)
     guard try LedgerFiles.check(in: folder) else { throw .missing(path: path) }
-    let key = try LedgerKey.read(in: folder)
     let database = try Database(path: path, forWriting: false)
     try LedgerMigration.checkVersion(database, path: path)
-    return try Ledger(database, key: key, folder: folder)
+    return database
   }
 
   private init(_ database: Database, key: [UInt8], folder: Folder) throws(LedgerError) {
     self.database = database
     self.key = key
+    try Ledger.checkKey(key, database, folder)
+  }
+
+  /// Refuses a key that is not the one the ledger was begun with.
+  static func checkKey(
+    _ key: [UInt8], _ database: Database, _ folder: Folder
+  ) throws(LedgerError) {
     let statement = try database.prepare(
       "SELECT key_check FROM entries WHERE number = 1", to: "be read")
     guard try statement.step() else { throw .damaged(table: "entries") }
@@ -56,7 +67,9 @@ package final class Ledger {
   package func makeHasher() -> LedgerHasher { LedgerHasher(key: key) }
 
   /// The head of the chain as it stands.
-  package func head() throws(LedgerError) -> LedgerHead {
+  package func head() throws(LedgerError) -> LedgerHead { try Ledger.head(database) }
+
+  static func head(_ database: Database) throws(LedgerError) -> LedgerHead {
     let statement = try database.prepare(
       """
       SELECT (SELECT origin FROM entries WHERE number = 1), entry, hash

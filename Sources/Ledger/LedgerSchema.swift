@@ -1,7 +1,8 @@
 /// The tables of the ledger, by version; `PRAGMA user_version` says which a file has.
 ///
 /// ```
-/// entries             what happened, in order: created, published, failed, dropped, confirmed, purged
+/// entries             what happened, in order: created, published, failed, dropped, confirmed,
+///  │                  purged
 ///  ├ seals            the chain: previous seal, own seal (32 bytes each)
 ///  ├ seal_tables      rows and SHA-256 of what an entry has in each table below
 ///  ├ terms            rule ids, organisation, footprint and platform codes, code fingerprints
@@ -10,7 +11,7 @@
 ///  ├ run_counts       discrepancies by status
 ///  ├ guards           guards that were let pass, and why
 ///  ├ discrepancy_events  new, reopened, opened (a waiver ended), waived, changed, resolved
-///  ├ delivery_events  listed, unlisted, confirmed
+///  ├ delivery_events  listed, unlisted, confirmed, joined
 ///  └ flag_events      an employee's flag became carer, or is it no more
 /// discrepancies, deliveries, flags   where that has led: rebuilt from the events by `verify`
 /// ```
@@ -48,7 +49,8 @@ enum LedgerSchema {
       order: "subject"),
     SealedTable(
       "delivery_events",
-      columns: "entry, recipient, event, footprint, platform, fingerprint", order: "recipient"),
+      columns: "entry, recipient, event, footprint, platform, fingerprint",
+      order: "recipient, event"),
     SealedTable("flag_events", columns: "entry, employee, event", order: "employee"),
   ]
 
@@ -159,7 +161,7 @@ enum LedgerSchema {
       footprint INTEGER NOT NULL REFERENCES terms,
       platform INTEGER NOT NULL REFERENCES terms,
       fingerprint INTEGER NOT NULL REFERENCES terms,
-      PRIMARY KEY (entry, recipient)
+      PRIMARY KEY (entry, recipient, event)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE flag_events (
       entry INTEGER NOT NULL REFERENCES entries,

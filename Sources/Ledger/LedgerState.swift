@@ -26,7 +26,7 @@ enum LedgerState {
   /// Selects the delivery events of all entries in their order.
   static let deliveryEvents = """
     SELECT recipient, event, footprint, platform, fingerprint, entry
-    FROM delivery_events ORDER BY entry, recipient
+    FROM delivery_events ORDER BY entry, recipient, event
     """
 
   static func discrepancy(

@@ -1,4 +1,4 @@
-import Files
+package import Files
 
 /// Holds every row of the ledger against the chain; never repairs anything.
 ///
@@ -163,9 +163,9 @@ struct LedgerVerifier {
     for table in LedgerSchema.sealedTables + own {
       let statement = try database.prepare(table.orphans, to: "be read")
       while try statement.step() {
-        add(
-          table.name, entry: Entry(number: statement.integer(0), run: nil),
-          "rows of an entry that there is not")
+        let entry = Entry(number: statement.integer(0), run: nil)
+        add(table.name, entry: entry, "rows of an entry that there is not")
+        if table.name == "seals" { add("entries", entry: entry, "sealed, but missing") }
       }
     }
   }
@@ -195,15 +195,44 @@ struct LedgerVerifier {
 
 /// Checking.
 extension Ledger {
+  /// Verifies the ledger of an output folder, also one that cannot be opened for a run.
+  ///
+  /// The chain needs no key; that the key is there and the right one is checked besides.
+  ///
+  /// - Throws: `LedgerError`; `missing`, `notALedger`, `tooNew`, `file` or `database` where there
+  ///   is nothing that could be verified.
+  package static func verify(
+    in folder: Folder, against kept: LedgerHead?
+  ) throws(LedgerError) -> LedgerVerification {
+    let database = try openDatabaseForReading(in: folder)
+    let keyFault: LedgerFault?
+    do throws(LedgerError) {
+      try checkKey(LedgerKey.read(in: folder), database, folder)
+      keyFault = nil
+    } catch {
+      guard error.kind == .unusable else { throw error }
+      keyFault = LedgerFault(table: LedgerKey.fileName, error.description)
+    }
+    let found = try verify(database, against: kept)
+    return LedgerVerification(
+      head: found.head, faults: found.faults + (keyFault.map { [$0] } ?? []))
+  }
+
   /// Holds every row against the chain, and the chain against a head kept elsewhere.
   package func verify(against kept: LedgerHead? = nil) throws(LedgerError) -> LedgerVerification {
+    try Ledger.verify(database, against: kept)
+  }
+
+  private static func verify(
+    _ database: Database, against kept: LedgerHead?
+  ) throws(LedgerError) -> LedgerVerification {
     let faults = try database.snapshot { () throws(LedgerError) in
       var verifier = LedgerVerifier(database)
       return try verifier.run(against: kept)
     }
     let head: LedgerHead?
     do throws(LedgerError) {
-      head = try self.head()
+      head = try self.head(database)
     } catch {
       // A head that cannot be read is one of the faults already.
       guard error.kind == .unusable else { throw error }

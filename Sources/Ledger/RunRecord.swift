@@ -86,8 +86,8 @@ package struct RunRecord: Sendable {
   package var acceptedGuards: [AcceptedGuard]
   /// The discrepancies, from `LedgerMemory.night`.
   package var discrepancies: DiscrepancyNight
-  /// Who stands in the recipients files with a code.
-  package var deliveries: [ListedDelivery]
+  /// The recipients for whom there is a code, listed or left out.
+  package var deliveries: [RecipientRecord]
   /// The employees whose flag is carer.
   package var carers: [KeyedHash]
 
@@ -96,7 +96,7 @@ package struct RunRecord: Sendable {
     id: String, asOf: CalendarDay, startedAt: String, recordedAt: String, program: String,
     pipeline: SHA256Digest, manifest: SHA256Digest, inputs: [LedgerInput],
     staffRows: [String: Int], acceptedGuards: [AcceptedGuard], discrepancies: DiscrepancyNight,
-    deliveries: [ListedDelivery], carers: [KeyedHash]
+    deliveries: [RecipientRecord], carers: [KeyedHash]
   ) {
     self.id = id
     self.asOf = asOf

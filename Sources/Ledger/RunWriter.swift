@@ -110,41 +110,78 @@ struct RunWriter {
     }
   }
 
-  /// Enters who came into the lists, who has another code and who went.
+  /// One keyed hash of a recipient tonight.
+  private struct Recipient {
+    let hash: KeyedHash
+    /// The record it belongs to.
+    let index: Int
+    /// The code that the person was confirmed with under another employee; a term.
+    let confirmedElsewhere: Int?
+  }
+
+  /// Enters who came into the lists, who has another code, who went and who was found to be whom.
   private func write(
-    _ listed: [ListedDelivery], _ writer: ChangeWriter, _ terms: inout Terms
+    _ records: [RecipientRecord], _ writer: ChangeWriter, _ terms: inout Terms
   ) throws(LedgerError) {
-    var tonight: [(recipient: KeyedHash, index: Int)] = []
-    for (index, delivery) in listed.enumerated() {
-      for recipient in delivery.recipients { tonight.append((recipient, index)) }
-    }
-    tonight.sort { ($0.recipient, $0.index) < ($1.recipient, $1.index) }
     let known = memory.deliveries
     var position = 0
     var last: KeyedHash?
-    for (recipient, index) in tonight where recipient != last {
-      last = recipient
-      while position < known.recipients.count, known.recipients[position] < recipient {
+    for recipient in tonight(records) where recipient.hash != last {
+      last = recipient.hash
+      while position < known.recipients.count, known.recipients[position] < recipient.hash {
         try unlist(known.recipients[position], known.lives[position], writer)
         position += 1
       }
       var life: DeliveryLife?
-      if position < known.recipients.count, known.recipients[position] == recipient {
+      if position < known.recipients.count, known.recipients[position] == recipient.hash {
         life = known.lives[position]
         position += 1
       }
-      let code = try terms.id(listed[index].fingerprint, entry: entry, newTerm)
-      guard life?.listed != code else { continue }
-      let change = DeliveryChange(
-        recipient: recipient, event: .listed,
-        footprint: try terms.id(listed[index].footprint, entry: entry, newTerm),
-        platform: try terms.id(listed[index].platform.rawValue, entry: entry, newTerm),
-        fingerprint: code)
-      try writer.write(change, life: life)
+      try write(recipient, records[recipient.index], life: life, writer, &terms)
     }
     while position < known.recipients.count {
       try unlist(known.recipients[position], known.lives[position], writer)
       position += 1
+    }
+  }
+
+  private func tonight(_ records: [RecipientRecord]) -> [Recipient] {
+    var tonight: [Recipient] = []
+    for (index, record) in records.enumerated() {
+      let lives = record.recipients.compactMap { memory.deliveries.life(of: $0) }
+      let latest = lives.filter { $0.confirmed != nil }
+        .max { ($0.confirmedIn ?? 0) < ($1.confirmedIn ?? 0) }
+      for hash in record.recipients {
+        tonight.append(
+          Recipient(hash: hash, index: index, confirmedElsewhere: latest?.confirmed))
+      }
+    }
+    tonight.sort { left, right in
+      left.hash == right.hash ? left.index < right.index : left.hash < right.hash
+    }
+    return tonight
+  }
+
+  private func write(
+    _ recipient: Recipient, _ record: RecipientRecord, life: DeliveryLife?,
+    _ writer: ChangeWriter, _ terms: inout Terms
+  ) throws(LedgerError) {
+    let footprint = try terms.id(record.footprint, entry: entry, newTerm)
+    let platform = try terms.id(record.platform.rawValue, entry: entry, newTerm)
+    func change(_ event: DeliveryEvent, _ fingerprint: Int) -> DeliveryChange {
+      DeliveryChange(
+        recipient: recipient.hash, event: event, footprint: footprint, platform: platform,
+        fingerprint: fingerprint)
+    }
+    var life = life
+    let code = try terms.id(record.fingerprint, entry: entry, newTerm)
+    if record.isListed, life?.listed != code {
+      life = try writer.write(change(.listed, code), life: life)
+    } else if !record.isListed, let listed = life?.listed {
+      life = try writer.write(change(.unlisted, listed), life: life)
+    }
+    if life?.confirmed == nil, let confirmed = recipient.confirmedElsewhere {
+      try writer.write(change(.joined, confirmed), life: life)
     }
   }
 

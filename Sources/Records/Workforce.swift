@@ -6,7 +6,8 @@ package struct Workforce: Sendable {
   package var organisations: [ODSCode] = []
   package var employees = EmployeeTable()
   package var assignments = AssignmentTable()
-  /// Competences that fit a carer or passport pattern, of known employees, by employee, then as read.
+  /// Competences that fit a carer or passport pattern, of known employees, by employee, then as
+  /// read.
   package var competences: [CarerCompetence] = []
   /// Competences that fit a pattern, of employees who are not in the staff extract, as read.
   package var unknownHolders: [UnknownHolder] = []
@@ -36,13 +37,17 @@ package struct Workforce: Sendable {
     return low < organisations.count && organisations[low] == code ? low : nil
   }
 
-  /// The employees of an organisation, by its index: a run of the employee table. O(log n).
+  /// The employees of an organisation, by its index: a run of the employee table.
+  ///
+  /// O(log n).
   package func employees(ofOrganisation index: Int) -> Range<Int> {
     lowerBound(
       organisation: index, number: .missing)..<lowerBound(organisation: index + 1, number: .missing)
   }
 
-  /// The index of the employee with this organisation and number, or nil. O(log n).
+  /// The index of the employee with this organisation and number, or nil.
+  ///
+  /// O(log n).
   package func employee(_ organisation: ODSCode, _ number: EmployeeNumber) -> Int? {
     guard let index = organisationIndex(organisation), !number.isMissing else { return nil }
     let place = lowerBound(organisation: index, number: number)
@@ -69,6 +74,7 @@ package struct Workforce: Sendable {
 
 /// A competence about care, of an employee who is not in the staff extract.
 package struct UnknownHolder: Sendable {
+  /// Whose competence it is, and where its row stands.
   package var organisation: ODSCode
   package var number: EmployeeNumber
   package var row: SourceRow

@@ -13,3 +13,20 @@ package enum DiscrepancyStatus: String, CaseIterable, Sendable {
   /// Seen in the last published run, not tonight.
   case resolved
 }
+
+/// What happened to a discrepancy since the last published run; raw values are those of
+/// changes.csv.
+package enum DiscrepancyChangeWord: String, CaseIterable, Sendable {
+  /// Seen for the first time.
+  case new
+  /// It had been resolved and is back.
+  case reopened
+  /// Its waiver has ended, and it is still there.
+  case waiverEnded = "waiver-ended"
+  /// A decision waives it: for the first time, or until another day.
+  case waived
+  /// Its severity or organisation is another.
+  case changed
+  /// It was there and is not now.
+  case resolved
+}

@@ -10,7 +10,7 @@ enum Commands {
       Reads staff extracts, passport logs and network lists, links them, finds where they
       disagree, and writes what each employer's HR, the workforce lead and the auditor need.
       """,
-    commands: [run, check, rules],
+    commands: [run, check, explain, history, confirm, verify, purge, rules, sample],
     nearest: { word, known in NearestWord.likely(for: word, among: known) })
 
   private static let pipeline = PositionalArgument(
@@ -54,6 +54,97 @@ enum Commands {
     discussion: "Names every fault of the pipeline file at once.",
     positionals: [pipeline], options: [input, asOf])
 
+  private static let explain = CommandDeclaration(
+    "explain", "Tell in plain words why an employee has its status.",
+    discussion: """
+      Tells which statement gave the flag and why, every source line, how each passport and
+      membership was linked, which rules were raised and what to do, on which lists the employee
+      is. It reads the files of a published run alone; the inputs may be gone. It names no person
+      and no other employer, and shows no access code. Ask only for a purpose: it tells who cares.
+      """,
+    positionals: [
+      PositionalArgument(
+        "ORG/NUMBER", "The employee: organisation code and employee number, RA2/00012345.")
+    ],
+    options: [
+      CommandOption(
+        "run", value: "ID", "The run to look into, such as 2026-11-21-01; without it the latest."),
+      pastOutput,
+    ])
+
   private static let rules = CommandDeclaration(
     "rules", "List the rules: what each finds, why it matters, what to do.")
+
+  private static let runID = PositionalArgument(
+    "RUN", "The run's id, such as 2026-11-21-01: its folder's name in DIR/runs.")
+  private static let pastOutput = CommandOption(
+    "output", value: "DIR", "The folder runs were published in; without it ./output.",
+    completion: .folder)
+
+  private static let history = CommandDeclaration(
+    "history", "Show the runs, and how discrepancies came and went.", options: [pastOutput])
+
+  private static let confirm = CommandDeclaration(
+    "confirm", "Enter that the lists of a run have been sent.",
+    discussion: """
+      From then on the recipients of those lists are shown as sent, until their code changes.
+      With emit.deliveryScope "outstanding" in the pipeline file they are left out.
+      """,
+    positionals: [runID],
+    options: [
+      CommandOption(
+        "footprint", value: "CODE",
+        "Only the lists of this footprint; no-footprint for organisations without one."),
+      pastOutput,
+    ])
+
+  private static let verify = CommandDeclaration(
+    "verify", "Hold outputs against manifests, and manifests against the ledger.",
+    discussion: """
+      Names every file that was changed, added, swapped or is missing, and every row of the
+      ledger that is not as it was entered. Mends nothing. That a ledger was cut short or
+      written anew as a whole shows only against a head kept elsewhere: --head.
+      """,
+    positionals: [
+      PositionalArgument("RUN", "One run's id; without it all runs.", isOptional: true)
+    ],
+    options: [
+      CommandOption(
+        "head", value: "FILE", "A copy of ledger-head.txt that was kept elsewhere.",
+        completion: .file(suffix: "")),
+      pastOutput,
+    ])
+
+  private static let purge = CommandDeclaration(
+    "purge", "Remove the person-level files of old runs.",
+    discussion: """
+      Nothing is removed unless this is called. Manifests, evidence, distribution lists and the
+      ledger stay, and verify then says purged. The run published last is never purged.
+      """,
+    options: [
+      CommandOption(
+        "older-than", value: "DAYS", "Purge runs whose date is more than DAYS days ago."),
+      pastOutput,
+    ])
+
+  private static let sample = CommandDeclaration(
+    "sample", "Write made-up inputs of any size, and a pipeline file that runs them.",
+    discussion: """
+      For trying things out, for tests and for measuring. The same size and seed give the same
+      bytes everywhere. No person is real: every NI number begins with Q, every address ends in
+      .example. Run the result with DIR/pipeline.json5 and --as-of 2026-11-21.
+      """,
+    options: [
+      CommandOption("employees", value: "N", "How many employees, over all employers."),
+      CommandOption("seed", value: "S", "Any whole number; another one gives other people."),
+      CommandOption(
+        "output", value: "DIR", "The folder to write; it must be new or empty.",
+        completion: .folder),
+      CommandOption(
+        "lists", value: "KIND",
+        "normal, or hard: most numbers, birth dates and addresses are blank.",
+        completion: .values(["normal", "hard"])),
+      CommandOption(flag: "truth", "Also write whom each list entry means, into DIR/truth."),
+      workers,
+    ])
 }

@@ -41,7 +41,8 @@ enum RunCommand {
     return day
   }
 
-  private static func workers(_ text: String) throws(RunFailure) -> Int {
+  /// The number of threads asked for.
+  static func workers(_ text: String) throws(RunFailure) -> Int {
     guard let count = Int(text), (1...256).contains(count) else {
       throw RunFailure(
         .usage, what: "\(Display.quoted(text)) is no number of threads", place: "--workers",
@@ -83,7 +84,9 @@ enum RunCommand {
     Terminal.line(found(outcome))
     let statuses = outcome.statuses.filter { $0.count > 0 }
       .map { "\(Terminal.count($0.count)) \($0.status.rawValue)" }
-    if !statuses.isEmpty { Terminal.line("Since the last run: \(statuses.joined(separator: ", ")).") }
+    if !statuses.isEmpty {
+      Terminal.line("Since the last run: \(statuses.joined(separator: ", ")).")
+    }
     for (platform, count) in outcome.recipients {
       Terminal.line("Recipients of \(platform.rawValue): \(Terminal.count(count)).")
     }
@@ -101,7 +104,9 @@ enum RunCommand {
 
   private static func found(_ outcome: RunOutcome) -> String {
     let total = outcome.severities.reduce(0) { $0 + $1.count }
-    let severities = outcome.severities.map { "\(Terminal.count($0.count)) \($0.severity.rawValue)" }
+    let severities = outcome.severities.map {
+      "\(Terminal.count($0.count)) \($0.severity.rawValue)"
+    }
     return Terminal.bold(Terminal.count(total, "discrepancy", "discrepancies"))
       + " (\(severities.joined(separator: ", "))) among "
       + Terminal.count(outcome.employees, "employee") + "; "

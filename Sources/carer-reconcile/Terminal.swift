@@ -11,7 +11,9 @@ enum Terminal {
     unsafe isInteractive && getenv("NO_COLOR") == nil
   }()
 
-  /// Writes text to standard output. A reader who has gone away is no error of the run.
+  /// Writes text to standard output.
+  ///
+  /// A reader who has gone away is no error of the run.
   static func write(_ text: String) {
     let bytes = Array(text.utf8)
     var written = 0

@@ -19,6 +19,22 @@ struct CarerFlagRuleTests {
       given.subjects("passport-without-flag") == ["RA2/10000001", "RA2/10000002", "RA2/10000003"])
   }
 
+  @Test
+  func `a flag that was carer in the last run and is not now is raised while a passport lives`() {
+    let given = Given(
+      employees: """
+        | employee     | active | last flag | flag         | passport       |
+        | RA2/10000001 | yes    | carer     | not-recorded | active         |
+        | RA2/10000002 | yes    | carer     | declined     | review-overdue |
+        | RA2/10000003 | yes    | carer     | carer        | active         |
+        | RA2/10000004 | yes    | carer     | not-recorded | ended          |
+        | RA2/10000005 | yes    |           | not-recorded | active         |
+        | RA2/10000006 | no     | carer     | not-carer    | active         |
+        """)
+    #expect(
+      given.subjects("flag-withdrawn-while-passport-active") == ["RA2/10000001", "RA2/10000002"])
+  }
+
   @Test func `a passport question cites staff rows, competences, then passports that can count`() {
     let given = Given(
       employees: """

@@ -38,6 +38,7 @@ import Testing
       _ = try staged.finish(staged.createFile("x/file"))
       try staged.synchronise()
     }
+    temporary.write("an odd\nname", "is nobody's business")
     _ = unsafe symlink("../../outside", temporary.path(".staging-a/link"))
     #expect(try StagedFolder.leftOver(in: output) == ["a", "b"])
     #expect(throws: FileError(.create, temporary.path(".staging-a"), .system(EEXIST))) {

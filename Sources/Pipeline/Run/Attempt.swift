@@ -1,3 +1,4 @@
+import Columns
 import Emit
 import Files
 import Ledger
@@ -14,6 +15,8 @@ struct Attempt {
   private var id: String?
   /// Whether the ledger says already how it ended.
   private var isEntered = false
+  /// Whether the entry that publishes the run was begun.
+  private var isDecisionTried = false
 
   init(_ plan: RunPlan, _ request: RunRequest, _ output: OutputFolder) {
     self.plan = plan
@@ -41,12 +44,13 @@ struct Attempt {
       links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
     let findings = stages.detect(reconciliation)
     let discrepancies = night.night(findings, reconciliation)
-    let carers = night.recipients(.digitalResource, reconciliation)
-    let managers = night.recipients(.employersForCarers, reconciliation)
+    let carers = night.recipients(.digitalResource, reconciliation, plan.file.emit)
+    let managers = night.recipients(.employersForCarers, reconciliation, plan.file.emit)
     let outputs = OutputPlan(
       reconciliation: reconciliation, findings: findings,
       memory: RunMemory(
-        discrepancies, carers: carers.deliveries, managers: managers.deliveries),
+        discrepancies, carers: carers.deliveries, managers: managers.deliveries,
+        try night.changes(discrepancies, in: output.folder)),
       settings: plan.file.emit,
       identity: RunIdentity(
         pipelineName: plan.file.name, pipelineSHA256: plan.fileDigest.hexadecimal,
@@ -58,7 +62,7 @@ struct Attempt {
       recordedAt: RunClock.text(RunClock.seconds()), program: ProgramVersion.text,
       pipeline: plan.fileDigest, manifest: staged.manifest, inputs: inputs,
       staffRows: StaffRows.byOrganisation(extracts), acceptedGuards: acceptedGuards,
-      discrepancies: discrepancies, deliveries: carers.listed + managers.listed,
+      discrepancies: discrepancies, deliveries: carers.records + managers.records,
       carers: night.carers(workforce))
     try publish(staged.folder, record, night)
     var outcome = RunOutcome(reconciliation, findings, stages.timings)
@@ -68,15 +72,24 @@ struct Attempt {
     return outcome
   }
 
-  /// Enters that the run failed; that this cannot be entered either changes nothing for the caller.
-  mutating func recordFailure(_ failure: RunFailure) {
+  /// Enters that the run failed and removes what it has written.
+  ///
+  /// Neither adds to what the caller is told: the failure at hand is the one to mend, and the next
+  /// start finds the run unfinished and does both.
+  ///
+  /// Once the entry that publishes was tried, the files go only behind an entry that the run failed:
+  /// a commit that reported an error may still be in the ledger's log, and the next start would
+  /// find the run published. The later entry overwrites it there.
+  func recordFailure(_ failure: RunFailure) {
     guard let id, !isEntered else { return }
     do {
+      if !isDecisionTried { try output.removeStaging(id) }
       try output.ledger.recordFailed(
         run: id, asOf: plan.asOf, startedAt: startedAt,
         exitStatus: Int(failure.exitStatus.rawValue), at: RunClock.text(RunClock.seconds()))
+      try output.removeStaging(id)
+      try output.writeHead()
     } catch {
-      // The failure being reported is the one to mend; the next start finds the run unfinished.
       return
     }
   }
@@ -154,49 +167,79 @@ struct Attempt {
       throw RunFailure(error)
     }
     let start = stages.begin(.emit, total: outputs.documents.count)
-    do {
+    do throws(FileError) {
       let staged = try StagedFolder(in: output.folder, id: id)
-      var manifest: SHA256Digest?
-      var byteCount = 0
-      let listener = stages.listener
-      let written = try outputs.write(with: plan.workers) { path, bytes in
-        var file = try staged.createFile(path)
-        try file.write(bytes)
-        _ = try staged.finish(file)
-        byteCount += bytes.count
-        listener.advance(.emit, by: 1)
-      }
-      manifest = written.last?.digest
+      let written = try write(outputs, to: staged, stages.listener)
+      let manifest = try Self.write(
+        OutputPlan.manifestPath, outputs.manifest(of: written), to: staged)
       try staged.synchronise()
+      // The names of the staging folder and of the ledger's log, which SQLite has made meanwhile,
+      // must be on the disk before an entry says that the run is published.
+      try output.folder.synchronise()
       stages.end(
-        .emit, since: start, rows: written.count, bytes: byteCount,
-        "\(written.count) files written")
-      guard let manifest else { preconditionFailure("a run always writes its manifest") }
-      return (staged, manifest)
-    } catch let error as FileError {
-      throw RunFailure(output: error)
+        .emit, since: start, rows: written.count + 1,
+        bytes: written.reduce(manifest.byteCount) { $0 + $1.byteCount },
+        "\(written.count + 1) files written")
+      return (staged, manifest.digest)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(output: error)
     }
+  }
+
+  /// Renders and writes all files but the manifest, several at once, in any order.
+  private func write(
+    _ outputs: OutputPlan, to staged: StagedFolder, _ listener: any ProgressListener
+  ) throws(FileError) -> [WrittenDocument] {
+    let results = plan.workers.map(0..<outputs.documents.count) {
+      index -> Result<WrittenDocument, FileError> in
+      do throws(FileError) {
+        let document = outputs.documents[index]
+        let written = try Self.write(document.path, document.render(), to: staged)
+        listener.advance(.emit, by: 1)
+        return .success(written)
+      } catch {
+        return .failure(error)
+      }
+    }
+    var written: [WrittenDocument] = []
+    for result in results { written.append(try result.get()) }
+    return written
+  }
+
+  private static func write(
+    _ path: String, _ bytes: [UInt8], to staged: StagedFolder
+  ) throws(FileError) -> WrittenDocument {
+    var file = try staged.createFile(path)
+    try file.write(bytes)
+    let written = try staged.finish(file)
+    return WrittenDocument(path: path, byteCount: written.byteCount, digest: written.digest)
   }
 
   private mutating func publish(
     _ staged: StagedFolder, _ record: RunRecord, _ night: NightMemory
   ) throws(RunFailure) {
-    let head: LedgerHead
+    isDecisionTried = true
     do {
-      head = try output.ledger.recordPublished(record, memory: night.memory)
+      _ = try output.ledger.recordPublished(record, memory: night.memory)
     } catch {
       throw RunFailure(error)
     }
     isEntered = true
     do {
       try output.publish(staged, record.id)
-      try head.write(in: output.folder)
     } catch {
-      throw RunFailure(
-        .ioError, what: "run \(record.id) is entered but not in its place yet: \(error)",
-        place: "", remedy: "run again: the next start completes it")
+      var failure = RunFailure(output: error)
+      failure.what = "run \(record.id) is entered but not in its place yet: \(error)"
+      failure.remedy = "run again: the next start completes it"
+      throw failure
+    }
+    do {
+      try output.settle()
+    } catch {
+      var failure = error
+      failure.what = "run \(record.id) is published, but its folder is not settled: \(error.what)"
+      failure.remedy = "see to the disk and run again: the next start completes it"
+      throw failure
     }
   }
 }

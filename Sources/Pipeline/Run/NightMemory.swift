@@ -1,5 +1,6 @@
 import Detect
 import Emit
+import Files
 import Ledger
 import Records
 import Vocabulary
@@ -37,6 +38,7 @@ struct NightMemory {
   /// Tonight's discrepancies held against the last published run.
   func night(_ findings: Findings, _ reconciliation: Reconciliation) -> DiscrepancyNight {
     var hasher = ledger.makeHasher()
+    let placer = FindingPlacer(reconciliation)
     var seen: [SeenDiscrepancy] = []
     seen.reserveCapacity(findings.all.count)
     for (index, finding) in findings.all.enumerated() {
@@ -47,10 +49,23 @@ struct NightMemory {
           subject: hasher.discrepancy(
             rule: rule.id, subject: reconciliation.text(of: finding.subject)),
           rule: finding.rule, severity: rule.severity,
-          organisation: FindingPlace(of: finding.subject, in: reconciliation).organisation, waivedUntil: waiver))
+          organisation: placer.place(of: finding.subject).organisation, waivedUntil: waiver))
     }
     return memory.night(
       seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)
+  }
+
+  /// What came, went and changed since the last published run; nil in a first run.
+  func changes(_ night: DiscrepancyNight, in folder: Folder) throws(RunFailure) -> Changes? {
+    guard let last = memory.lastRun else { return nil }
+    do {
+      let published = try PublishedDiscrepancies(of: last.id, in: folder)
+      return Changes(
+        words: night.changesSeen,
+        resolved: published.resolved(night.resolved, ledger.makeHasher()))
+    } catch {
+      throw RunFailure(output: error)
+    }
   }
 
   /// The employees whose flag is carer, for tomorrow.
@@ -61,14 +76,20 @@ struct NightMemory {
       .map { hasher.carer(employee: workforce.text(of: $0)) }
   }
 
-  /// What is known of one recipient, and what the ledger is to keep of the list.
+  /// What is known of the recipients, and what the ledger is to keep of them.
   struct Recipients {
-    var deliveries: [Delivery] = []
-    var listed: [ListedDelivery] = []
+    var deliveries: [DeliveryStatus] = []
+    var records: [RecipientRecord] = []
   }
 
   /// Holds the recipients of a platform against what was listed and confirmed before.
-  func recipients(_ platform: Platform, _ reconciliation: Reconciliation) -> Recipients {
+  ///
+  /// A recipient is listed where the run writes lists at all and, in lists of what is outstanding,
+  /// where the code was not sent yet.
+  func recipients(
+    _ platform: Platform, _ reconciliation: Reconciliation, _ settings: EmitSettings
+  ) -> Recipients {
+    let writesLists = settings.products.contains(.distribution)
     var hasher = ledger.makeHasher()
     var result = Recipients()
     let workforce = reconciliation.workforce
@@ -90,55 +111,34 @@ struct NightMemory {
             of: reconciliation.extracts.accessCodes[row].code, in: reconciliation.extracts.texts)
         fingerprints[row] = fingerprint
       }
-      result.deliveries.append(
-        Delivery(memory.delivery(to: hashes, fingerprint: fingerprint)))
+      let status = memory.delivery(to: hashes, fingerprint: fingerprint)
+      result.deliveries.append(status)
       if let fingerprint {
-        result.listed.append(
-          ListedDelivery(
+        let isOutstanding = settings.deliveryScope == .all || status != .sent
+        result.records.append(
+          RecipientRecord(
             recipients: hashes, platform: platform, footprint: footprint,
-            fingerprint: fingerprint))
+            fingerprint: fingerprint, isListed: writesLists && isOutstanding))
       }
     }
     return result
   }
 }
 
-extension Delivery {
-  /// The word of a list for what the ledger knows.
-  fileprivate init(_ status: DeliveryStatus) {
-    switch status {
-    case .new: self = .new
-    case .listed: self = .listed
-    case .sent: self = .sent
-    case .codeChanged: self = .codeChanged
-    case .noCode: self = .noCode
-    }
-  }
-}
-
 extension RunMemory {
   /// What the outputs say of findings and recipients.
-  init(_ night: DiscrepancyNight, carers: [Delivery], managers: [Delivery]) {
+  init(
+    _ night: DiscrepancyNight, carers: [DeliveryStatus], managers: [DeliveryStatus],
+    _ changes: Changes?
+  ) {
     self.init()
     lives = night.statuses.indices.map { index in
       DiscrepancyLife(
-        status: LifeStatus(night.statuses[index]), firstSeen: night.firstSeen[index],
+        status: night.statuses[index], firstSeen: night.firstSeen[index],
         ageDays: night.ageDays(index))
     }
     carerDeliveries = carers
     managerDeliveries = managers
-    resolvedCount = night.resolved.count
-  }
-}
-
-extension LifeStatus {
-  /// The word of the output for a status of the ledger; a finding that is there is never resolved.
-  fileprivate init(_ status: DiscrepancyStatus) {
-    switch status {
-    case .new, .resolved: self = .new
-    case .open: self = .open
-    case .reopened: self = .reopened
-    case .waived: self = .waived
-    }
+    self.changes = changes
   }
 }

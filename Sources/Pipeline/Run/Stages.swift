@@ -38,9 +38,11 @@ struct Stages {
   mutating func normalise(_ extracts: Extracts) -> (Workforce, Reference) {
     let start = begin(.normalise, total: 1)
     let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf).run(extracts)
-    let persons = workforce.employees.count - workforce.persons.members.values.reduce(0) {
-      $0 + $1.count - 1
-    }
+    let persons =
+      workforce.employees.count
+      - workforce.persons.members.values.reduce(0) {
+        $0 + $1.count - 1
+      }
     end(
       .normalise, since: start, rows: workforce.assignments.row.count, bytes: 0,
       "\(workforce.employees.count) employees of \(workforce.organisations.count) organisations, "

@@ -102,6 +102,13 @@ extension Given {
     extracts.memberships = links.memberships.entries
     return Reconciliation(
       asOf: Self.day(asOf), extracts: extracts, reference: reference, workforce: workforce,
-      links: links)
+      links: links, flaggedLastTime: flaggedLastTime(workforce))
+  }
+
+  /// The employees whose column `last flag` says carer.
+  private func flaggedLastTime(_ workforce: Workforce) -> Set<Int> {
+    let named = DrawnTable(employees).rows.filter { $0.text("last flag", or: "") == "carer" }
+      .map { Self.employee($0["employee"]) }
+    return Set(named.compactMap { workforce.employee($0.organisation, $0.number) })
   }
 }
