@@ -9,7 +9,9 @@ package struct TextColumn: Sendable {
   /// How many rows it has.
   package var count: Int { ends.count }
 
-  /// Adds a row. At most 4 GiB of text fit.
+  /// Adds a row.
+  ///
+  /// At most 4 GiB of text fit.
   package mutating func append(_ text: Span<UInt8>) {
     arena.append(contentsOf: text)
     ends.append(UInt32(arena.count))

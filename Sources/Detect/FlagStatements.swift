@@ -52,10 +52,20 @@ struct FlagStatements {
 
 extension CarerFlag {
   /// Whether the flag says something: carer, declined or not a carer.
-  var isStatement: Bool { self == .carer || self == .declined || self == .notCarer }
+  var isStatement: Bool {
+    switch self {
+    case .carer, .declined, .notCarer: true
+    case .notRecorded, .unreadable: false
+    }
+  }
 
   /// Whether a passport or membership would say more: not a carer, not recorded or unreadable.
-  var isWithoutCarer: Bool { self == .notCarer || self == .notRecorded || self == .unreadable }
+  var isWithoutCarer: Bool {
+    switch self {
+    case .notCarer, .notRecorded, .unreadable: true
+    case .carer, .declined: false
+    }
+  }
 
   /// What the flag is, as the end of the sentence "The record says …".
   var inWords: String {

@@ -16,7 +16,7 @@ extension Reconciliation {
 }
 
 extension JoinedList {
-  /// The index of the entry that a row holds, or nil. O(log n): entries are in reading order.
+  /// The index of the entry that a row holds, or nil, in O(log n): entries are in reading order.
   func index(of row: SourceRow) -> Int? {
     var low = 0
     var high = entries.count

@@ -1,4 +1,6 @@
-/// All rules there are, sorted by id. A new rule is a file in `Rules` and a line here.
+/// All rules there are, sorted by id.
+///
+/// A new rule is a file in `Rules` and a line here.
 package enum RuleCatalogue {
   /// What the catalogue says of every rule, sorted by id.
   package static let all: [RuleDescription] = rules.map(\.about)
@@ -26,6 +28,7 @@ package enum RuleCatalogue {
     FlagDateInvalid(),
     FlagOnSecondaryAssignmentOnly(),
     FlagUnreadable(),
+    FlagWithdrawnWhilePassportActive(),
     FlagWithoutPassport(),
     FootprintClosed(),
     IdentityConflict(),

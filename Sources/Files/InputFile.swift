@@ -73,6 +73,18 @@ package struct InputFile: ~Copyable {
     SystemCalls.discard(descriptor)
   }
 
+  /// Refuses a file that others may read or change, or that is another user's.
+  ///
+  /// Root may use everyone's: it can read them anyway, and an auditor may be root.
+  ///
+  /// - Throws: `FileError` with `notPrivate`.
+  package func checkPrivate() throws(FileError) {
+    let status = try SystemCalls.status(of: descriptor, .open, path)
+    guard status.st_uid == geteuid() || geteuid() == 0, status.st_mode & 0o077 == 0 else {
+      throw FileError(.open, path, .notPrivate)
+    }
+  }
+
   /// The size in bytes when the file was opened.
   package var size: Int { identity.size }
 
@@ -102,7 +114,8 @@ package struct InputFile: ~Copyable {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1 + room) { buffer, count in
       do throws(FileError) {
         // Safe: `fill` writes only within the buffer and says how much.
-        let whole = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<(size + 1)])
+        let raw = UnsafeMutableRawBufferPointer(buffer)
+        let whole = unsafe UnsafeMutableRawBufferPointer(rebasing: raw[..<(size + 1)])
         filled = try unsafe fill(whole, at: 0, path: path)
       } catch {
         failure = error

@@ -29,10 +29,10 @@ package struct KeyedHasher: ~Copyable {
   package mutating func hash(_ message: borrowing Span<UInt8>) -> SHA256Digest {
     inner.copy(into: working)
     working.update(message)
-    let first = working.finish()
+    let first = working.finishForGood()
     outer.copy(into: working)
     working.update(first)
-    return working.finish()
+    return working.finishForGood()
   }
 
   /// The HMAC of an array.

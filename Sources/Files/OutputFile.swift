@@ -89,13 +89,26 @@ package struct OutputFile: ~Copyable {
   /// A failure is final: the file is not to be trusted, and nothing is tried again. `synchronise`
   /// is false where the caller flushes the whole file system later.
   package consuming func close(synchronise: Bool) throws(FileError) -> Written {
+    let path = path
+    let (written, closing) = try release()
+    if synchronise {
+      do throws(FileError) {
+        try SystemCalls.synchronise(closing, path)
+      } catch {
+        SystemCalls.discard(closing)
+        throw error
+      }
+    }
+    try SystemCalls.check(Glibc.close(closing), .close, path)
+    return written
+  }
+
+  /// Writes what is gathered and hands the descriptor over to whoever flushes and closes it.
+  consuming func release() throws(FileError) -> (Written, descriptor: Int32) {
     try flush()
-    if synchronise { try SystemCalls.synchronise(descriptor, path) }
-    let closing = descriptor
+    let released = descriptor
     descriptor = -1
-    let result = Glibc.close(closing)
-    try SystemCalls.check(result, .close, path)
-    return Written(byteCount: byteCount, digest: digest.finish())
+    return (Written(byteCount: byteCount, digest: digest.finish()), released)
   }
 
   private mutating func flush() throws(FileError) {

@@ -57,6 +57,13 @@ import CCrypto
 
   /// The digest of all that was fed; the next bytes start a new one.
   package mutating func finish() -> SHA256Digest {
+    let digest = finishForGood()
+    restart()
+    return digest
+  }
+
+  /// The digest of all that was fed; before more is fed, another state must be copied here.
+  mutating func finishForGood() -> SHA256Digest {
     var words = InlineArray<4, UInt64>(repeating: 0)
     var span = words.mutableSpan
     // Safe: the four words are the 32 bytes that a SHA-256 fills; they have no padding.
@@ -65,7 +72,6 @@ import CCrypto
         context, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), nil)
     }
     precondition(result == 1, "OpenSSL did not finish a SHA-256")
-    restart()
     return SHA256Digest(words)
   }
 

@@ -82,7 +82,8 @@ package struct Ingest: Sendable {
   ) throws(IngestFailure) -> FileTables {
     let item = plan.items[number]
     var account = InputAccount(source: item.source, path: item.path)
-    let bytes = try Self.bytes(of: item, in: plan.folder)
+    let bytes: [UInt8]
+    (bytes, account.modifiedSeconds) = try Self.bytes(of: item, in: plan.folder)
     account.byteCount = bytes.count
     account.sha256 = SHA256.digest(of: bytes).hexadecimal
     let file = DecodedFile(bytes)
@@ -120,10 +121,11 @@ package struct Ingest: Sendable {
 
   private static func bytes(
     of item: InputPlan.Item, in folder: Folder
-  ) throws(IngestFailure) -> [UInt8] {
+  ) throws(IngestFailure) -> (bytes: [UInt8], modifiedSeconds: Int) {
     do {
-      return try folder.openFile(item.path)
-        .readAll(limit: Limits.fileBytes, room: PaddedBytes.padding)
+      let file = try folder.openFile(item.path)
+      let bytes = try file.readAll(limit: Limits.fileBytes, room: PaddedBytes.padding)
+      return (bytes, file.identity.modifiedSeconds)
     } catch {
       throw IngestFailure(error)
     }
@@ -163,6 +165,7 @@ package struct Ingest: Sendable {
     if isDuplicate {
       var account = InputAccount(source: tables.account.source, path: tables.account.path)
       account.byteCount = tables.account.byteCount
+      account.modifiedSeconds = tables.account.modifiedSeconds
       account.sha256 = tables.account.sha256
       account.encodings = tables.account.encodings
       account.isDuplicate = true

@@ -37,21 +37,18 @@ struct ReferenceResolution {
     }
     facts.isClosed = someFileClosesIt && !someFileReopensIt
     for (file, holding) in zip(files, holding) {
-      if let row = holding.last { merge(row, &facts) }
-      if let row = holding.last ?? file.last { facts.rows.append(row.row) }
+      if let row = holding.last { mergeFootprints(row, &facts) }
+      if let row = facts.isClosed ? file.last : holding.last { mergeNames(row, &facts) }
+      if let row = holding.last ?? (facts.isClosed ? file.last : nil) { facts.rows.append(row.row) }
     }
-    if facts.isClosed {
-      facts.footprint = .missing
-      for file in files { file.last.map { mergeNames($0, &facts) } }
-    }
+    if facts.isClosed { facts.footprint = .missing }
     return facts
   }
 
   /// Later files over earlier ones, empty fields never over filled ones.
-  private func merge(_ row: OrganisationRow, _ facts: inout OrganisationFacts) {
+  private func mergeFootprints(_ row: OrganisationRow, _ facts: inout OrganisationFacts) {
     if !row.footprint.isMissing { facts.footprint = row.footprint }
     if !row.previousFootprint.isMissing { facts.previousFootprint = row.previousFootprint }
-    mergeNames(row, &facts)
   }
 
   /// The fields that a closed organisation has from its last rows, whether they hold or not.

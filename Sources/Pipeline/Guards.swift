@@ -4,6 +4,14 @@ package struct Guards: Sendable, Equatable {
   package var maximumRejectedShare = 0.05
   /// The share, 0 to 1, of the accepted staff rows of the last run that may be missing.
   package var maximumShrink = 0.20
+  /// What to do with an input that is older than the one the last run read under its name.
+  package var olderInput = OlderInput.refuse
+
+  /// What to do with an input that is older than last night's.
+  package enum OlderInput: String, CaseIterable, Sendable {
+    case refuse
+    case allow
+  }
 
   /// Makes the guards of a pipeline file that says nothing.
   package init() {}

@@ -8,6 +8,8 @@ package struct InputAccount: Sendable {
   package var path: String
   /// Its size in bytes.
   package var byteCount = 0
+  /// When it was last changed, seconds since 1970-01-01 UTC; for the guard, never in an output.
+  package var modifiedSeconds = 0
   /// SHA-256 of its bytes, 64 hexadecimal digits.
   package var sha256 = ""
   /// The encodings its rows had, by the names the manifest uses, sorted.

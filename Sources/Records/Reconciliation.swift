@@ -8,11 +8,16 @@ package struct Reconciliation: Sendable {
   package let reference: Reference
   package let workforce: Workforce
   package let links: Links
+  /// Of the employees with a live passport whose flag is not carer: those whose flag was carer in
+  /// the last published run, by index.
+  package let flaggedLastTime: Set<Int>
 
-  /// Puts the results of the first three stages together.
+  /// Puts the results of the first three stages together with what the last run left.
   package init(
-    asOf: CalendarDay, extracts: Extracts, reference: Reference, workforce: Workforce, links: Links
+    asOf: CalendarDay, extracts: Extracts, reference: Reference, workforce: Workforce, links: Links,
+    flaggedLastTime: Set<Int> = []
   ) {
+    self.flaggedLastTime = flaggedLastTime
     self.asOf = asOf
     self.extracts = extracts
     self.reference = reference

@@ -23,7 +23,12 @@ extension Reconciliation {
   }
 
   /// `ORG/NUMBER` of an employee, by its index.
-  package func employeeText(_ index: Int) -> String {
-    "\(workforce.organisationCode(of: index).text)/\(workforce.employees.number[index].text)"
+  package func employeeText(_ index: Int) -> String { workforce.text(of: index) }
+}
+
+extension Workforce {
+  /// `ORG/NUMBER` of an employee, by its index.
+  package func text(of employee: Int) -> String {
+    "\(organisationCode(of: employee).text)/\(employees.number[employee].text)"
   }
 }

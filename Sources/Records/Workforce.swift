@@ -36,13 +36,17 @@ package struct Workforce: Sendable {
     return low < organisations.count && organisations[low] == code ? low : nil
   }
 
-  /// The employees of an organisation, by its index: a run of the employee table. O(log n).
+  /// The employees of an organisation, by its index: a run of the employee table.
+  ///
+  /// O(log n).
   package func employees(ofOrganisation index: Int) -> Range<Int> {
     lowerBound(
       organisation: index, number: .missing)..<lowerBound(organisation: index + 1, number: .missing)
   }
 
-  /// The index of the employee with this organisation and number, or nil. O(log n).
+  /// The index of the employee with this organisation and number, or nil.
+  ///
+  /// O(log n).
   package func employee(_ organisation: ODSCode, _ number: EmployeeNumber) -> Int? {
     guard let index = organisationIndex(organisation), !number.isMissing else { return nil }
     let place = lowerBound(organisation: index, number: number)

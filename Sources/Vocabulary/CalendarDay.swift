@@ -65,6 +65,23 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
     ]
   }
 
+  /// Appends `YYYY-MM-DD` to a buffer; nothing when missing.
+  package func append(to buffer: inout [UInt8]) {
+    guard !isMissing else { return }
+    let (year, month, day) = civil
+    func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value % 10) + 0x30 }
+    buffer.append(digit(year / 1000))
+    buffer.append(digit(year / 100))
+    buffer.append(digit(year / 10))
+    buffer.append(digit(year))
+    buffer.append(0x2D)
+    buffer.append(digit(month / 10))
+    buffer.append(digit(month))
+    buffer.append(0x2D)
+    buffer.append(digit(day / 10))
+    buffer.append(digit(day))
+  }
+
   /// `YYYY-MM-DD`; empty when missing.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 

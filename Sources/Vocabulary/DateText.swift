@@ -170,7 +170,9 @@ package enum DateText {
     index < text.count ? text[index] : nil
   }
 
-  /// A run of digits; nil where none stands. More than nine digits are read as nine nines.
+  /// A run of digits; nil where none stands.
+  ///
+  /// More than nine digits are read as nine nines.
   private static func digits(_ text: Span<UInt8>, _ index: inout Int) -> (value: Int, count: Int)? {
     let start = index
     var value = 0

@@ -65,6 +65,19 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
     return Array(digits.prefix(length))
   }
 
+  /// Appends the digits to a buffer; nothing when missing.
+  package func append(to buffer: inout [UInt8]) {
+    guard raw != 0 else { return }
+    let length = Int((raw - 1) & 3) + 8
+    var value = (raw - 1) >> 2
+    var digits: InlineArray<10, UInt8> = InlineArray(repeating: 0x30)
+    for index in (0..<10).reversed() {
+      digits[index] = UInt8(truncatingIfNeeded: value % 10) + 0x30
+      value /= 10
+    }
+    for index in 0..<length { buffer.append(digits[index]) }
+  }
+
   /// The digits as text; empty when missing.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -54,6 +54,15 @@ package struct ODSCode: Hashable, Sendable, Comparable {
     return result
   }
 
+  /// Appends the code's characters to a buffer; nothing when missing.
+  package func append(to buffer: inout [UInt8]) {
+    for index in 0..<Self.maximumLength {
+      let character = UInt8(truncatingIfNeeded: (raw >> UInt64(54 - 6 * index)) & 63)
+      if character == 0 { break }
+      buffer.append(character <= 10 ? character + 0x2F : character + 0x36)
+    }
+  }
+
   /// The code as text; empty when missing.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 

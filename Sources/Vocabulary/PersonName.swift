@@ -1,6 +1,6 @@
 /// Names as people type them: titles, and full names in one cell (contract section 1).
 package enum PersonName {
-  /// First and last name of a full name, as ranges of words joined by single spaces.
+  /// First and last name of a full name; white space between words stays as it stands.
   ///
   /// With a comma it is `last, first`; otherwise the last word is the last name and those before it
   /// the first name. Leading titles go, as long as a word is left.
@@ -17,17 +17,17 @@ package enum PersonName {
     }
     let words = wordsWithoutTitles(fullName)
     guard let lastWord = words.last else { return ([], []) }
-    return (joined(fullName, words.dropLast()), joined(fullName, [lastWord]))
+    return (text(fullName, words.dropLast()), text(fullName, [lastWord][...]))
   }
 
-  /// The name without its leading titles, words joined by single spaces.
+  /// The name without its leading titles; white space between words stays as it stands.
   package static func withoutTitles(_ name: Span<UInt8>) -> [UInt8] {
-    joined(name, wordsWithoutTitles(name)[...])
+    text(name, wordsWithoutTitles(name)[...])
   }
 
   /// The first word of a name, once its leading titles are gone.
   package static func firstWord(_ name: Span<UInt8>) -> [UInt8] {
-    joined(name, wordsWithoutTitles(name).prefix(1))
+    text(name, wordsWithoutTitles(name).prefix(1))
   }
 
   private static func wordsWithoutTitles(_ name: Span<UInt8>) -> [Range<Int>] {
@@ -36,13 +36,10 @@ package enum PersonName {
     return words
   }
 
-  private static func joined(_ name: Span<UInt8>, _ words: ArraySlice<Range<Int>>) -> [UInt8] {
-    var result: [UInt8] = []
-    for word in words {
-      if !result.isEmpty { result.append(0x20) }
-      for index in word { result.append(name[index]) }
-    }
-    return result
+  /// The text from the first to the last of `words`, as it stands.
+  private static func text(_ name: Span<UInt8>, _ words: ArraySlice<Range<Int>>) -> [UInt8] {
+    guard let first = words.first, let last = words.last else { return [] }
+    return (first.lowerBound..<last.upperBound).map { name[$0] }
   }
 
   private static func isTitle(_ word: Span<UInt8>) -> Bool {

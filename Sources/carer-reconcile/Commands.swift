@@ -10,7 +10,7 @@ enum Commands {
       Reads staff extracts, passport logs and network lists, links them, finds where they
       disagree, and writes what each employer's HR, the workforce lead and the auditor need.
       """,
-    commands: [run, check, rules],
+    commands: [run, check, history, confirm, verify, purge, rules],
     nearest: { word, known in NearestWord.likely(for: word, among: known) })
 
   private static let pipeline = PositionalArgument(
@@ -34,13 +34,78 @@ enum Commands {
       Discrepancies are a result: the exit status is 0. When a guard trips or an input is
       missing, nothing is published and the last run stays as it is.
       """,
-    positionals: [pipeline], options: [input, output, asOf])
+    positionals: [pipeline],
+    options: [input, output, asOf, again, accept, workers, timings])
+
+  private static let again = CommandOption(
+    flag: "again", "Publish although nothing changed since the last run.")
+  private static let accept = CommandOption(
+    "accept", value: "GUARD=REASON",
+    "Let this one run pass a guard; the ledger keeps the reason. May be given several times.",
+    isRepeatable: true)
+  private static let workers = CommandOption(
+    "workers", value: "N",
+    "How many threads work at once; without it one for each core. The files are the same.")
+  private static let timings = CommandOption(
+    flag: "timings", "Show what each stage took: rows, bytes, seconds, MB/s.")
 
   private static let check = CommandDeclaration(
     "check", "Read and validate everything, write nothing.",
     discussion: "Names every fault of the pipeline file at once.",
-    positionals: [pipeline], options: [input])
+    positionals: [pipeline], options: [input, asOf])
 
   private static let rules = CommandDeclaration(
     "rules", "List the rules: what each finds, why it matters, what to do.")
+
+  private static let runID = PositionalArgument(
+    "RUN", "The run's id, such as 2026-11-21-01: its folder's name in DIR/runs.")
+  private static let pastOutput = CommandOption(
+    "output", value: "DIR", "The folder runs were published in; without it ./output.",
+    completion: .folder)
+
+  private static let history = CommandDeclaration(
+    "history", "Show the runs, and how discrepancies came and went.", options: [pastOutput])
+
+  private static let confirm = CommandDeclaration(
+    "confirm", "Enter that the lists of a run have been sent.",
+    discussion: """
+      From then on the recipients of those lists are shown as sent, until their code changes.
+      With emit.deliveryScope "outstanding" in the pipeline file they are left out.
+      """,
+    positionals: [runID],
+    options: [
+      CommandOption(
+        "footprint", value: "CODE",
+        "Only the lists of this footprint; no-footprint for organisations without one."),
+      pastOutput,
+    ])
+
+  private static let verify = CommandDeclaration(
+    "verify", "Hold outputs against manifests, and manifests against the ledger.",
+    discussion: """
+      Names every file that was changed, added, swapped or is missing, and every row of the
+      ledger that is not as it was entered. Mends nothing. That a ledger was cut short or
+      written anew as a whole shows only against a head kept elsewhere: --head.
+      """,
+    positionals: [
+      PositionalArgument("RUN", "One run's id; without it all runs.", isOptional: true)
+    ],
+    options: [
+      CommandOption(
+        "head", value: "FILE", "A copy of ledger-head.txt that was kept elsewhere.",
+        completion: .file(suffix: "")),
+      pastOutput,
+    ])
+
+  private static let purge = CommandDeclaration(
+    "purge", "Remove the person-level files of old runs.",
+    discussion: """
+      Nothing is removed unless this is called. Manifests, evidence, distribution lists and the
+      ledger stay, and verify then says purged. The run published last is never purged.
+      """,
+    options: [
+      CommandOption(
+        "older-than", value: "DAYS", "Purge runs whose date is more than DAYS days ago."),
+      pastOutput,
+    ])
 }

@@ -11,10 +11,30 @@ func refuse(_ message: String, _ status: ExitStatus) -> Never {
   exit(status.rawValue)
 }
 
+/// Does what a command asks.
+func perform(_ invocation: Invocation) throws(RunFailure) {
+  switch invocation.command {
+  case "run": try RunCommand.run(invocation)
+  case "check": try CheckCommand.run(invocation)
+  case "history": try HistoryCommand.run(invocation)
+  case "confirm": try ConfirmCommand.run(invocation)
+  case "verify": try VerifyCommand.run(invocation)
+  case "purge": try PurgeCommand.run(invocation)
+  case "rules": RulesCommand.run()
+  default: preconditionFailure("every declared command is performed here")
+  }
+}
+
+ProcessHardening.apply()
 do {
   switch try Commands.program.parse(Array(CommandLine.arguments.dropFirst())) {
-  case .answer(let text): print(text, terminator: "")
-  case .command(let invocation): refuse("\(invocation.command) is not yet available", .usage)
+  case .answer(let text): Terminal.write(text)
+  case .command(let invocation):
+    do throws(RunFailure) {
+      try perform(invocation)
+    } catch {
+      refuse(error.message, error.exitStatus)
+    }
   }
 } catch {
   refuse(error.message, .usage)

@@ -75,7 +75,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
         csv: { byteOrderMark: false }, evidence: { surveyRate: 1., surveyName: "Survey" },
       },
       disclosure: "none",
-      guards: { maximumRejectedShare: .9, maximumShrink: .20, },
+      guards: { maximumRejectedShare: .9, maximumShrink: .20, olderInput: "allow", },
     }
     """
 
@@ -123,6 +123,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.emit.disclosure == .none)
     #expect(file.guards.maximumRejectedShare == 0.9)
     #expect(file.guards.maximumShrink == 0.2)
+    #expect(file.guards.olderInput == .allow)
   }
 
   @Test func `every declared key stands in the whole example`() {

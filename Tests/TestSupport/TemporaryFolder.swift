@@ -17,7 +17,7 @@ package final class TemporaryFolder: Sendable {
   }
 
   deinit {
-    TemporaryFolder.remove(path)
+    TemporaryFolder.removeTree(path)
   }
 
   /// The absolute path of something in the folder.
@@ -67,7 +67,17 @@ package final class TemporaryFolder: Sendable {
   /// Whether anything, be it a dangling link, is at a path.
   package func exists(_ relative: String) -> Bool { mode(relative) != nil }
 
-  private static func remove(_ path: String) {
+  /// Takes all rights on files from all but their owner.
+  package func makePrivate(_ names: [String]) {
+    for name in names { _ = unsafe chmod(path(name), 0o600) }
+  }
+
+  /// Removes a file, if it is there.
+  package func remove(_ relative: String) {
+    _ = unsafe unlink(path(relative))
+  }
+
+  private static func removeTree(_ path: String) {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -85,7 +95,7 @@ package final class TemporaryFolder: Sendable {
       if name != ".", name != ".." { names.append(name) }
     }
     _ = unsafe closedir(stream)
-    for name in names { remove(path + "/" + name) }
+    for name in names { removeTree(path + "/" + name) }
     _ = unsafe rmdir(path)
   }
 }

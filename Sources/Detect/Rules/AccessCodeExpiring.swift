@@ -26,9 +26,7 @@ struct AccessCodeExpiring: Rule {
       else { continue }
       let owner = CodeOwner(row)
       let dayAfter = row.validTo.adding(days: 1)
-      let isFollowed = rows.contains {
-        $0.row != row.row && CodeOwner($0) == owner && $0.holds(on: dayAfter)
-      }
+      let isFollowed = rows.contains { CodeOwner($0) == owner && $0.holds(on: dayAfter) }
       if isFollowed { continue }
       report.add(
         owner.subject,

@@ -1,5 +1,4 @@
 import Columns
-import Files
 import Records
 import Vocabulary
 
@@ -38,9 +37,8 @@ struct AccessCodeShared: Rule {
       let hasBothPlatforms = Set(rows.map(\.platform)).count > 1
       let hasTwoFootprints = Self.hasTwoFootprints(rows, successions, all)
       guard hasBothPlatforms || hasTwoFootprints else { continue }
-      let fingerprint = SHA256.digest(of: all.extracts.texts.bytes(of: code))
       report.add(
-        .accessCode(fingerprint.hexadecimal(digits: 12)),
+        .accessCode(AccessCodeFingerprint.text(of: code, in: all.extracts.texts)),
         Self.detail(hasBothPlatforms: hasBothPlatforms, hasTwoFootprints: hasTwoFootprints),
         rows: Set(rows.map(\.row)).sorted())
     }

@@ -30,8 +30,7 @@ struct FlagConflictAcrossOrganisations: Rule {
       guard conflicts, let key = members.first else { continue }
       report.add(
         .person(key),
-        "Of the person's \(active.count) active employments, \(carers.count) say carer and "
-          + "\(others.count) not a carer.",
+        "Of the person's \(active.count) active employments, some say carer and others do not.",
         rows: active.flatMap { all.rows(of: $0) })
     }
   }

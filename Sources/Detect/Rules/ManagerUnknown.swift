@@ -31,7 +31,7 @@ struct ManagerUnknown: Rule {
     }
   }
 
-  /// Whether sorted numbers contain one. O(log n).
+  /// Whether sorted numbers contain one, in O(log n).
   private static func contains(_ numbers: [EmployeeNumber], _ number: EmployeeNumber) -> Bool {
     var low = 0
     var high = numbers.count

@@ -5,11 +5,11 @@ struct JSON5Cursor {
   private(set) var position = JSON5Position(line: 1, column: 1)
 
   /// Decodes `bytes` as UTF-8; a byte order mark at the start is dropped.
-  init(bytes: [UInt8]) throws(JSON5Error) {
+  init(bytes: [UInt8], limit: Int) throws(JSON5Error) {
     let start = JSON5Position(line: 1, column: 1)
-    guard bytes.count <= JSON5Limits.maximumByteCount else {
+    guard bytes.count <= limit else {
       throw JSON5Error(
-        "the file is larger than \(JSON5Limits.maximumByteCount) bytes; is it a pipeline file?",
+        "the file is larger than \(limit) bytes; is it a pipeline file?",
         at: start)
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

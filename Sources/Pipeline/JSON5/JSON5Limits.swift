@@ -4,4 +4,7 @@ package enum JSON5Limits {
   package static let maximumByteCount = 1 << 20
   /// A pipeline file is five levels deep; the parser recurses once a level.
   package static let maximumDepth = 64
+
+  /// The largest manifest that is read back, in bytes: about 250,000 files of a run.
+  static let manifestByteCount = 64 << 20
 }

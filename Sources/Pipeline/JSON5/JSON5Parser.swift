@@ -6,15 +6,17 @@ package struct JSON5Parser {
   var cursor: JSON5Cursor
   private var depth = 0
 
-  private init(bytes: [UInt8]) throws(JSON5Error) {
-    cursor = try JSON5Cursor(bytes: bytes)
+  private init(bytes: [UInt8], limit: Int) throws(JSON5Error) {
+    cursor = try JSON5Cursor(bytes: bytes, limit: limit)
   }
 
   /// The value that `bytes`, UTF-8 with or without a byte order mark, hold.
   ///
   /// - Throws: the first place that is not JSON5, and what was expected there.
-  package static func parse(_ bytes: [UInt8]) throws(JSON5Error) -> JSON5Value {
-    var parser = try JSON5Parser(bytes: bytes)
+  package static func parse(
+    _ bytes: [UInt8], limit: Int = JSON5Limits.maximumByteCount
+  ) throws(JSON5Error) -> JSON5Value {
+    var parser = try JSON5Parser(bytes: bytes, limit: limit)
     try parser.skipSpace()
     let value = try parser.parseValue()
     try parser.skipSpace()

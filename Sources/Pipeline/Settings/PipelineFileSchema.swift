@@ -129,6 +129,9 @@ package enum PipelineFileSchema {
     SettingKey(
       "guards.maximumShrink", .share, \.guards.maximumShrink,
       "The share of the last run's staff that may be missing before the run refuses to publish."),
+    SettingKey(
+      "guards.olderInput", .choice(Guards.OlderInput.allCases), \.guards.olderInput,
+      "What to do with an input older than the one of its name that the last run read."),
   ]
 }
 

@@ -1,0 +1,82 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Writes `changes.csv`: what came, went and changed since the last published run.
+///
+/// By change in the order of ``DiscrepancyChangeWord``, then as `discrepancies.csv` is sorted. Only
+/// a run that has one before it writes the file.
+struct ChangesFile: Sendable {
+  let contents: RunContents
+  let changes: Changes
+
+  private static let columns = [
+    "change", "discrepancy_id", "rule", "severity", "footprint_code", "organisation_code",
+    "subject", "employee_number", "last_name", "first_name", "first_seen", "age_days", "status",
+  ]
+  /// About how long a row is, in bytes.
+  private static let rowBytes = 160
+
+  /// The file.
+  func bytes() -> [UInt8] {
+    let count = changes.words.count { $0 != nil } + changes.resolved.count
+    var writer = contents.writer(Self.columns, capacity: (count + 1) * Self.rowBytes)
+    for word in DiscrepancyChangeWord.allCases {
+      for finding in contents.discrepancies.order where changes.words[finding] == word {
+        append(finding, word, to: &writer)
+      }
+    }
+    for row in changes.resolved.sorted(by: Self.precedes) { append(row, to: &writer) }
+    return writer.bytes
+  }
+
+  private func append(
+    _ finding: Int, _ word: DiscrepancyChangeWord, to writer: inout CSVWriter
+  ) {
+    let table = contents.discrepancies
+    let texts = contents.reconciliation.extracts.texts
+    let rule = contents.findings.rules[contents.findings.all[finding].rule]
+    let place = table.places[finding]
+    let life = table.lives[finding]
+    writer.text(word.rawValue)
+    writer.hexadecimal(table.ids[finding])
+    writer.text(rule.id)
+    writer.text(rule.severity.rawValue)
+    writer.code(place.footprint)
+    writer.code(place.organisation)
+    writer.text(table.subject(finding))
+    writer.number(place.number)
+    writer.text(texts[place.lastName])
+    writer.text(texts[place.firstName])
+    writer.day(life.firstSeen)
+    writer.integer(life.ageDays)
+    writer.text(life.status.rawValue)
+    writer.endRow()
+  }
+
+  private func append(_ row: ResolvedRow, to writer: inout CSVWriter) {
+    writer.text(DiscrepancyChangeWord.resolved.rawValue)
+    writer.text(row.id)
+    writer.text(row.rule)
+    writer.text(row.severity)
+    writer.text(row.footprint)
+    writer.text(row.organisation)
+    writer.text(row.subject)
+    writer.text(row.number)
+    writer.text(row.lastName)
+    writer.text(row.firstName)
+    writer.day(row.firstSeen)
+    writer.integer(max(0, Int(contents.reconciliation.asOf.raw) - Int(row.firstSeen.raw)))
+    writer.text(DiscrepancyStatus.resolved.rawValue)
+    writer.endRow()
+  }
+
+  private static func precedes(_ left: ResolvedRow, _ right: ResolvedRow) -> Bool {
+    let ranks = [left, right].map { Severity(rawValue: $0.severity)?.rank ?? 3 }
+    if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
+    if left.rule != right.rule {
+      return Array(left.rule.utf8).lexicographicallyPrecedes(right.rule.utf8)
+    }
+    return Array(left.subject.utf8).lexicographicallyPrecedes(right.subject.utf8)
+  }
+}

@@ -1,0 +1,71 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Writes `discrepancies.csv` and each employer's part of it (contract section 8).
+struct DiscrepancyFiles: Sendable {
+  private let contents: RunContents
+  // Held here, so that no row takes hold of the tables anew.
+  private let findings: Findings
+  private let table: DiscrepancyTable
+  private let texts: TextDictionary
+  private let inputs: [InputAccount]
+
+  init(contents: RunContents) {
+    self.contents = contents
+    findings = contents.findings
+    table = contents.discrepancies
+    texts = contents.reconciliation.extracts.texts
+    inputs = contents.reconciliation.extracts.inputs
+  }
+
+  private static let columns = [
+    "discrepancy_id", "rule", "severity", "footprint_code", "organisation_code", "subject",
+    "employee_number", "last_name", "first_name", "detail", "action", "sources", "status",
+    "first_seen", "age_days", "decision",
+  ]
+  /// About how long a row is, in bytes.
+  private static let rowBytes = 320
+
+  /// All findings.
+  func all() -> [UInt8] { file(table.order) }
+
+  /// The findings that an employer's own file shows.
+  func employer(_ index: Int) -> [UInt8] { file(table.byEmployer[index]) }
+
+  private func file(_ findings: [Int]) -> [UInt8] {
+    var writer = contents.writer(Self.columns, capacity: (findings.count + 1) * Self.rowBytes)
+    for finding in findings { append(finding, to: &writer) }
+    return writer.bytes
+  }
+
+  private func append(_ index: Int, to writer: inout CSVWriter) {
+    let rule = findings.all[index].rule
+    let place = table.places[index]
+    writer.hexadecimal(table.ids[index])
+    writer.text(findings.rules[rule].id)
+    writer.text(findings.rules[rule].severity.rawValue)
+    writer.code(place.footprint)
+    writer.code(place.organisation)
+    writer.text(table.subject(index))
+    writer.number(place.number)
+    writer.text(texts[place.lastName])
+    writer.text(texts[place.firstName])
+    writer.text(findings.all[index].detail)
+    writer.text(findings.rules[rule].action)
+    writer.beginPieces()
+    let rows = findings.all[index].rows
+    for place in rows.indices {
+      if place > 0 { writer.addText(";") }
+      writer.addText(inputs[rows[place].file].path)
+      writer.addText(":")
+      writer.addDigits(rows[place].line)
+    }
+    writer.endPieces()
+    writer.text(table.lives[index].status.rawValue)
+    writer.day(table.lives[index].firstSeen)
+    writer.integer(table.lives[index].ageDays)
+    writer.empty()  // decision, for the reader to fill in
+    writer.endRow()
+  }
+}

@@ -1,0 +1,86 @@
+import Columns
+package import Records
+package import Vocabulary
+
+/// Whom and where a finding is about: the columns of `discrepancies.csv` that follow from its
+/// subject.
+///
+/// Contract section 6: an employee's and a person's own; a list entry's those of the linked
+/// employee, else what the entry says; a cell's those of its subject. A foreign passport's are the
+/// entry's: no employer may read another's employee from it.
+package struct FindingPlace: Sendable {
+  /// The organisation; missing where the finding has none.
+  package var organisation: ODSCode = .missing
+  var footprint: ODSCode = .missing
+  var number: EmployeeNumber = .missing
+  var lastName: TextCode = .empty
+  var firstName: TextCode = .empty
+}
+
+/// Works out the place of any subject; make one, not one for each finding.
+package struct FindingPlacer: Sendable {
+  private let reference: Reference
+  private let workforce: Workforce
+  private let passports: JoinedList
+  private let memberships: JoinedList
+  private let isForeign: [Bool]
+  /// By organisation of the staff extract.
+  private let footprints: [ODSCode]
+
+  /// Takes hold of the tables that places are worked out from.
+  package init(_ reconciliation: Reconciliation) {
+    reference = reconciliation.reference
+    workforce = reconciliation.workforce
+    passports = reconciliation.links.passports
+    memberships = reconciliation.links.memberships
+    isForeign = reconciliation.links.isForeign
+    footprints = workforce.organisations.map(reference.facts(_:)).map(\.footprint)
+  }
+
+  /// The columns of a subject.
+  package func place(of subject: FindingSubject) -> FindingPlace {
+    switch subject {
+    case .employee(let index), .person(let index):
+      return employee(index)
+    case .entry(.passports, let index), .entryCell(.passports, let index, _):
+      let linked = isForeign[index] ? nil : passports.links[index].employee
+      return linked.map(employee) ?? unlinked(passports.entries[index])
+    case .entry(.network, let index), .entryCell(.network, let index, _):
+      let linked = memberships.links[index].employee
+      return linked.map(employee) ?? unlinked(memberships.entries[index])
+    case .employeeCell(let code, let number, _):
+      if let index = workforce.employee(code, number) { return employee(index) }
+      return organisation(code, number)
+    case .unknownEmployee(let code, let number):
+      return organisation(code, number)
+    case .organisation(let code), .organisationPlatform(let code, _):
+      return organisation(code)
+    case .footprint(let code), .footprintPlatform(let code, _):
+      return FindingPlace(footprint: code)
+    case .competence, .file, .accessCode, .decision, .rowCell:
+      return FindingPlace()
+    }
+  }
+
+  private func employee(_ index: Int) -> FindingPlace {
+    let organisation = Int(workforce.employees.organisation[index])
+    return FindingPlace(
+      organisation: workforce.organisations[organisation], footprint: footprints[organisation],
+      number: workforce.employees.number[index], lastName: workforce.employees.lastName[index],
+      firstName: workforce.employees.firstName[index])
+  }
+
+  private func unlinked(_ entry: ListEntry) -> FindingPlace {
+    var place = organisation(entry.organisation, entry.number)
+    place.lastName = entry.lastName
+    place.firstName = entry.firstName
+    return place
+  }
+
+  private func organisation(
+    _ code: ODSCode, _ number: EmployeeNumber = .missing
+  ) -> FindingPlace {
+    let footprint = code.isMissing ? .missing : reference.facts(code).footprint
+    return FindingPlace(organisation: code, footprint: footprint, number: number)
+  }
+}

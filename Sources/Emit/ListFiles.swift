@@ -1,0 +1,132 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Writes `links.csv`, `review.csv` and `rejects.csv` (contract section 8).
+struct ListFiles: Sendable {
+  let contents: RunContents
+
+  // MARK: - links.csv
+
+  private static let linkColumns = [
+    "source", "file", "line", "subject", "organisation_code", "employee_number", "person_key",
+    "method", "probability", "outcome",
+  ]
+
+  /// One row per list entry, in reading order, passports before network.
+  func links() -> [UInt8] {
+    let links = contents.reconciliation.links
+    let count = links.passports.entries.count + links.memberships.entries.count
+    var writer = contents.writer(Self.linkColumns, capacity: (count + 2) * 160)
+    append(links.passports, to: &writer)
+    append(links.memberships, to: &writer)
+    return writer.bytes
+  }
+
+  private func append(_ list: JoinedList, to writer: inout CSVWriter) {
+    let workforce = contents.reconciliation.workforce
+    for (index, entry) in list.entries.enumerated() {
+      let link = list.links[index]
+      writer.text(list.kind.source.rawValue)
+      writer.text(contents.reconciliation.extracts.inputs[entry.row.file].path)
+      writer.integer(entry.row.line)
+      writer.text(list.subjects[index])
+      if let employee = link.employee {
+        writer.code(workforce.organisationCode(of: employee))
+        writer.number(workforce.employees.number[employee])
+        let key = Int(workforce.persons.key[employee])
+        writer.employee(workforce.organisationCode(of: key), workforce.employees.number[key])
+        writer.text(link.method?.rawValue ?? "")
+      } else {
+        for _ in 0..<4 { writer.empty() }
+      }
+      writer.figure(link.probability.map(Probability.text) ?? "")
+      writer.text(link.outcome.rawValue)
+      writer.endRow()
+    }
+  }
+
+  // MARK: - review.csv
+
+  private static let reviewColumns = [
+    "kind", "subject", "employee", "decision", "probability", "entry_last_name", "entry_first_name",
+    "entry_organisation", "entry_work_email", "candidate_last_name", "candidate_first_name",
+    "candidate_organisation", "candidate_work_email", "ni_number_agreement",
+    "birth_date_agreement", "agreement_levels",
+  ]
+
+  /// One row per candidate that a person is asked about: by subject, the likeliest candidate first.
+  func review() -> [UInt8] {
+    let links = contents.reconciliation.links
+    let subjects = links.reviews.map { links.list($0.kind).subjects[$0.entry] }
+    let order = links.reviews.indices.sorted { left, right in
+      let (first, second) = (links.reviews[left], links.reviews[right])
+      if SpanOrder.precedes(subjects[left].utf8.span, subjects[right].utf8.span) { return true }
+      if SpanOrder.precedes(subjects[right].utf8.span, subjects[left].utf8.span) { return false }
+      if first.probability != second.probability { return first.probability > second.probability }
+      return first.employee < second.employee
+    }
+    var writer = contents.writer(Self.reviewColumns, capacity: (order.count + 2) * 320)
+    for place in order { append(links.reviews[place], subjects[place], to: &writer) }
+    return writer.bytes
+  }
+
+  private func append(_ review: Review, _ subject: String, to writer: inout CSVWriter) {
+    let extracts = contents.reconciliation.extracts
+    let workforce = contents.reconciliation.workforce
+    let employees = workforce.employees
+    let candidate = review.employee
+    let entry = contents.reconciliation.links.list(review.kind).entries[review.entry]
+    writer.word("link")
+    writer.text(subject)
+    writer.employee(workforce.organisationCode(of: candidate), employees.number[candidate])
+    writer.empty()  // decision, for the reviewer to fill in
+    writer.figure(Probability.text(review.probability))
+    writer.text(extracts.texts[entry.lastName])
+    writer.text(extracts.texts[entry.firstName])
+    writer.code(entry.organisation)
+    writer.text(extracts.emails[entry.email])
+    writer.text(extracts.texts[employees.lastName[candidate]])
+    writer.text(extracts.texts[employees.firstName[candidate]])
+    writer.code(workforce.organisationCode(of: candidate))
+    writer.text(extracts.emails[employees.email[candidate]])
+    let niNumber = employees.niNumber[candidate]
+    writer.text(
+      Self.agreement(
+        isMissing: entry.niNumber.isMissing || niNumber.isMissing,
+        isEqual: entry.niNumber == niNumber))
+    let birthDate = employees.birthDate[candidate]
+    writer.text(
+      Self.agreement(
+        isMissing: entry.birthDate.isMissing || birthDate.isMissing,
+        isEqual: entry.birthDate == birthDate))
+    writer.text(review.levels.joined(separator: "; "))
+    writer.endRow()
+  }
+
+  /// How two values agree, in a word: the values themselves stay out of the file.
+  private static func agreement(isMissing: Bool, isEqual: Bool) -> String {
+    isMissing ? "missing" : (isEqual ? "same" : "different")
+  }
+
+  // MARK: - rejects.csv
+
+  private static let rejectColumns = ["source", "file", "line", "reason", "detail", "raw"]
+
+  /// One row per rejected row, in reading order.
+  func rejects() -> [UInt8] {
+    let extracts = contents.reconciliation.extracts
+    var writer = contents.writer(
+      Self.rejectColumns, capacity: (extracts.rejects.count + 2) * 160)
+    for reject in extracts.rejects {
+      writer.text(reject.source.rawValue)
+      writer.text(extracts.inputs[reject.row.file].path)
+      writer.integer(reject.row.line)
+      writer.text(reject.reason.rawValue)
+      writer.text(reject.detail)
+      writer.text(reject.raw.span)
+      writer.endRow()
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,64 @@
+import Files
+import Records
+import Vocabulary
+
+/// Writes `manifest.json`: by what and from what the run was made, and the hash of each other file.
+struct ManifestFile: Sendable {
+  let contents: RunContents
+  let totals: RunTotals
+
+  /// The file, given what became of the others.
+  func bytes(_ written: [WrittenDocument]) -> [UInt8] {
+    let sorted = written.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return JSONValue.object([
+      "as_of": .text(contents.reconciliation.asOf.text),
+      "pipeline": .object([
+        "name": .text(contents.identity.pipelineName),
+        "sha256": .text(contents.identity.pipelineSHA256),
+      ]),
+      "program": .object([
+        "name": .text("carer-reconcile"), "version": .text(contents.identity.programVersion),
+      ]),
+      "counts": .object([
+        "discrepancies_by_rule": Self.byRule(contents, totals),
+        "discrepancies_by_status": .counts(totals.findingsByStatus),
+        "employees_by_status": .counts(totals.employeesByStatus),
+        "links_by_method": .counts(totals.linksByMethod),
+        "rejects_by_reason": .counts(totals.rejectsByReason),
+      ]),
+      "inputs": .list(contents.reconciliation.extracts.inputs.map(Self.input)),
+      "outputs": .list(
+        sorted.map { document in
+          .object([
+            "path": .text(document.path),
+            "bytes": .integer(document.byteCount),
+            "sha256": .text(document.digest.hexadecimal),
+          ])
+        }),
+    ]).file
+  }
+
+  private static func input(_ account: InputAccount) -> JSONValue {
+    .object([
+      "name": .text(account.path),
+      "source": .text(account.source.rawValue),
+      "bytes": .integer(account.byteCount),
+      "sha256": .text(account.sha256),
+      "encodings": .list(account.encodings.map(JSONValue.text)),
+      "rows_read": .integer(account.rowsRead),
+      "accepted": .integer(account.accepted),
+      "rejected": .integer(account.rejected),
+      "blank": .integer(account.blank),
+      "duplicate": .truth(account.isDuplicate),
+    ])
+  }
+
+  /// How many findings each rule has that is on.
+  static func byRule(_ contents: RunContents, _ totals: RunTotals) -> JSONValue {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: contents.findings.rules.indices.map { rule in
+          (contents.findings.rules[rule].id, .integer(totals.findingsByRule[rule]))
+        }))
+  }
+}

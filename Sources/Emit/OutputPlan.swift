@@ -1,0 +1,153 @@
+package import Columns
+package import Files
+package import Records
+import Vocabulary
+
+/// A file of the run that can be made at any time, on any thread, always with the same bytes.
+package struct OutputDocument: Sendable {
+  /// The path relative to the run's folder, with `/`.
+  package let path: String
+  /// Makes the file's bytes.
+  package let render: @Sendable () -> [UInt8]
+}
+
+/// What became of a file of the run.
+package struct WrittenDocument: Sendable, Equatable {
+  /// The path relative to the run's folder, with `/`.
+  package let path: String
+  /// Its size in bytes.
+  package let byteCount: Int
+  /// The SHA-256 of its bytes.
+  package let digest: SHA256Digest
+
+  /// Makes a record of a file that is written.
+  package init(path: String, byteCount: Int, digest: SHA256Digest) {
+    self.path = path
+    self.byteCount = byteCount
+    self.digest = digest
+  }
+}
+
+/// The files that a run writes (contract section 8), in the order of writing.
+///
+/// Emit opens nothing: whoever publishes renders ``documents``, puts the bytes into the staging
+/// folder and then asks for the manifest, which is last. ``write(with:into:)`` does so in the plain
+/// way.
+package struct OutputPlan: Sendable {
+  /// The name of the manifest, which lists all other files.
+  package static let manifestPath = "manifest.json"
+
+  /// All files but the manifest; each path once.
+  package let documents: [OutputDocument]
+  private let manifestFile: ManifestFile
+
+  /// How many files each worker may have in memory before they are handed over.
+  private static let documentsPerWorker = 8
+
+  /// Works out everything that the files are written from: orders, names, counts.
+  package init(
+    reconciliation: Reconciliation, findings: Findings, memory: RunMemory = RunMemory(),
+    settings: EmitSettings, identity: RunIdentity, workers: Workers
+  ) {
+    let contents = RunContents(
+      reconciliation: reconciliation, findings: findings, memory: memory, settings: settings,
+      identity: identity, workers: workers)
+    let totals = RunTotals(contents)
+    documents = Self.documents(contents, totals)
+    manifestFile = ManifestFile(contents: contents, totals: totals)
+  }
+
+  /// The bytes of `manifest.json`, once all other files are written.
+  package func manifest(of written: [WrittenDocument]) -> [UInt8] { manifestFile.bytes(written) }
+
+  /// Renders the files in parallel and hands them over one after another, always in the same order,
+  /// the manifest last.
+  ///
+  /// - Returns: What was handed over, the manifest included.
+  /// - Throws: What `sink` throws; nothing is handed over after that.
+  @discardableResult
+  package func write(
+    with workers: Workers, into sink: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  ) throws -> [WrittenDocument] {
+    var written: [WrittenDocument] = []
+    var next = 0
+    while next < documents.count {
+      let end = min(documents.count, next + workers.count * Self.documentsPerWorker)
+      let rendered = workers.map(next..<end) { index in
+        let bytes = documents[index].render()
+        return (bytes: bytes, digest: SHA256.digest(of: bytes))
+      }
+      for (index, file) in zip(next..<end, rendered) {
+        try sink(documents[index].path, file.bytes)
+        written.append(
+          WrittenDocument(
+            path: documents[index].path, byteCount: file.bytes.count, digest: file.digest))
+      }
+      next = end
+    }
+    let bytes = manifest(of: written)
+    try sink(Self.manifestPath, bytes)
+    written.append(
+      WrittenDocument(
+        path: Self.manifestPath, byteCount: bytes.count, digest: SHA256.digest(of: bytes)))
+    return written
+  }
+
+  /// The files of a run, by its products; five are always written.
+  private static func documents(_ contents: RunContents, _ totals: RunTotals) -> [OutputDocument] {
+    let products = contents.settings.products
+    let lists = ListFiles(contents: contents)
+    var documents: [OutputDocument] = []
+    func add(_ path: String, _ render: @escaping @Sendable () -> [UInt8]) {
+      documents.append(OutputDocument(path: path, render: render))
+    }
+    if products.contains(.discrepancies) {
+      // First, as it takes longest: the other workers go on with the rest meanwhile.
+      let files = DiscrepancyFiles(contents: contents)
+      add("discrepancies.csv") { files.all() }
+      for (index, employer) in contents.employers.enumerated() {
+        add("discrepancies/\(employer.path).csv") { files.employer(index) }
+      }
+    }
+    if products.contains(.discrepancies), let changes = contents.memory.changes {
+      let file = ChangesFile(contents: contents, changes: changes)
+      add("changes.csv") { file.bytes() }
+    }
+    if products.contains(.reconciled) {
+      let files = ReconciledFiles(contents: contents)
+      for (index, employer) in contents.employers.enumerated() {
+        add("reconciled/\(employer.path).csv") { files.employer(index) }
+      }
+    }
+    if products.contains(.distribution) {
+      let files = DistributionFiles(contents: contents)
+      for (index, footprint) in contents.footprints.enumerated() {
+        add("distribution/\(footprint.folder)/organisations.csv") {
+          files.organisations(ofFootprint: index)
+        }
+      }
+      for (index, employer) in contents.employers.enumerated() {
+        add("recipients/\(employer.path)/carers.csv") {
+          files.recipients(ofEmployer: index, .digitalResource)
+        }
+        add("recipients/\(employer.path)/managers.csv") {
+          files.recipients(ofEmployer: index, .employersForCarers)
+        }
+      }
+    }
+    add("links.csv") { lists.links() }
+    add("review.csv") { lists.review() }
+    add("rejects.csv") { lists.rejects() }
+    if products.contains(.evidence) {
+      let file = EvidenceFile(contents: contents)
+      add("evidence.csv") { file.bytes() }
+    }
+    let summary = SummaryFile(contents: contents, totals: totals)
+    add("summary.json") { summary.bytes() }
+    if products.contains(.report) {
+      let report = ReportFile(contents: contents, totals: totals)
+      add("report.html") { report.bytes() }
+    }
+    return documents
+  }
+}

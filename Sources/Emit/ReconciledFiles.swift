@@ -1,0 +1,102 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Writes `reconciled/<footprint>/<organisation>.csv` (contract section 8).
+///
+/// The longest files of a run: at the size of England 1.7 million rows. A row is put together from
+/// bytes that are there already; nothing is allocated for it.
+struct ReconciledFiles: Sendable {
+  private let contents: RunContents
+  // Held here, so that no row takes hold of the tables anew.
+  private let texts: TextDictionary
+  private let emails: TextDictionary
+  private let employees: EmployeeTable
+  private let persons: Persons
+  private let statuses: Statuses
+  private let rules: EmployeeRules
+  private let ruleIDs: [String]
+
+  init(contents: RunContents) {
+    self.contents = contents
+    texts = contents.reconciliation.extracts.texts
+    emails = contents.reconciliation.extracts.emails
+    employees = contents.reconciliation.workforce.employees
+    persons = contents.reconciliation.workforce.persons
+    statuses = contents.reconciliation.links.statuses
+    rules = contents.rulesOfEmployee
+    ruleIDs = contents.findings.rules.map(\.id)
+  }
+
+  private static let columns = [
+    "organisation_code", "employee_number", "last_name", "first_name", "work_email",
+    "staff_group", "job_title", "active", "esr_flag", "esr_flag_date", "esr_passport",
+    "passport_status", "passport_review_date", "network_status", "reconciled_status", "evidence",
+    "person_key", "rules",
+  ]
+  /// About how long a row is, in bytes.
+  private static let rowBytes = 208
+
+  /// The rows of one employer, sorted by employee number.
+  func employer(_ index: Int) -> [UInt8] {
+    let employer = contents.employers[index]
+    let writesAll = contents.settings.reconciledScope == .all
+    var writer = contents.writer(
+      Self.columns, capacity: writesAll ? (employer.employees.count + 2) * Self.rowBytes : 4_096)
+    for employee in employer.employees where writesAll || hasEvidence(employee) {
+      append(employee, of: employer, to: &writer)
+    }
+    return writer.bytes
+  }
+
+  /// Whether there is something to reconcile: a flag, a passport, a membership or a rule.
+  private func hasEvidence(_ employee: Int) -> Bool {
+    employees.flag[employee] != .notRecorded || statuses.passport[employee] != .none
+      || statuses.network[employee] != .none || !rules.isEmpty(employee)
+  }
+
+  private func append(_ employee: Int, of employer: Employer, to writer: inout CSVWriter) {
+    writer.code(employer.code)
+    writer.number(employees.number[employee])
+    writer.text(texts[employees.lastName[employee]])
+    writer.text(texts[employees.firstName[employee]])
+    writer.text(emails[employees.email[employee]])
+    writer.text(texts[employees.staffGroup[employee]])
+    writer.text(texts[employees.jobTitle[employee]])
+    writer.word(employees.isActive[employee] ? "yes" : "no")
+    writer.text(employees.flag[employee].rawValue)
+    writer.day(employees.flagDate[employee])
+    writer.word(employees.hasESRPassport[employee] ? "yes" : "no")
+    writer.text(statuses.passport[employee].word)
+    writer.day(statuses.reviewDate[employee])
+    writer.text(statuses.network[employee].word)
+    writer.text(statuses.reconciled[employee].rawValue)
+    writer.text(statuses.evidence[employee].text)
+    writer.employee(employer.code, employees.number[personKey(employee)])
+    appendRules(employee, to: &writer)
+    writer.endRow()
+  }
+
+  /// The smallest of the person's employees in the employee's own organisation.
+  private func personKey(_ employee: Int) -> Int {
+    let key = Int(persons.key[employee])
+    // The key is the smallest of all, so its own smallest is itself.
+    if key == employee { return employee }
+    let organisation = employees.organisation[employee]
+    guard let members = persons.members[Int32(key)] else { return employee }
+    for member in members where employees.organisation[Int(member)] == organisation {
+      return Int(member)
+    }
+    return employee
+  }
+
+  private func appendRules(_ employee: Int, to writer: inout CSVWriter) {
+    if rules.isEmpty(employee) { return writer.empty() }
+    writer.beginPieces()
+    for (place, rule) in rules[employee].enumerated() {
+      if place > 0 { writer.addText(";") }
+      writer.addText(ruleIDs[Int(rule)])
+    }
+    writer.endPieces()
+  }
+}

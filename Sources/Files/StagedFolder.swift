@@ -1,0 +1,182 @@
+import Glibc
+import Synchronization
+
+/// A folder that is filled out of sight and then appears whole under its name, or never.
+///
+/// `.staging-<id>` lies beside the place where it will be seen, so that one rename in one file
+/// system publishes it. Files may be made and finished from several tasks at once.
+///
+/// What is on the disk when: `synchronise` returns only after `fsync` of every file and every
+/// folder has succeeded; only then may `publish` be called, which renames and flushes both parents.
+///
+/// How a thousand small files are flushed: `fsync` right after each file commits the journal a
+/// thousand times. `syncfs` would be one call, but reports write errors only since Linux 5.8 and
+/// waits for other programs' files too. So finished files stay open, up to `openFileLimit` of
+/// them, while the kernel is already writing them out (`posix_fadvise`), and are then flushed one
+/// after another: the first `fsync` commits the journal for all, the others find little to do, and
+/// each reports the errors of its own file, since its descriptor was open all the time. Measured on
+/// ext4 with 1,000 files of 40 kB: 0.13 s against 0.28 s.
+package final class StagedFolder: Sendable {
+  /// What the name of every staging folder begins with.
+  package static let prefix = ".staging-"
+  /// How many finished files wait open for their `fsync` at most.
+  static let openFileLimit = 128
+
+  /// The folder itself, for reading back what was written.
+  package let folder: Folder
+  private let output: Folder
+  private let name: String
+
+  private struct State {
+    var folders: Set<String> = []
+    var waiting: [FinishedFile] = []
+  }
+
+  private struct FinishedFile {
+    let descriptor: Int32
+    let path: String
+  }
+
+  private let state = Mutex(State())
+
+  /// Makes `.staging-<id>` in `output`; left-over ones must have been dealt with before.
+  package init(in output: Folder, id: String) throws(FileError) {
+    self.output = output
+    name = StagedFolder.prefix + id
+    try output.makeNewFolder(name)
+    folder = try output.folder(name)
+  }
+
+  deinit {
+    state.withLock { state in
+      for file in state.waiting { SystemCalls.discard(file.descriptor) }
+      state.waiting = []
+    }
+  }
+
+  /// Creates a file below the folder, and the folders it lies in, all for their owner only.
+  package func createFile(_ relative: String) throws(FileError) -> OutputFile {
+    try SystemCalls.checkRelative(relative, .create)
+    if let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      try makeFolder(String(relative[..<slash]))
+    }
+    return try folder.createFile(relative)
+  }
+
+  /// Makes a folder below the folder, also an empty one.
+  package func makeFolder(_ relative: String) throws(FileError) {
+    try withState { state throws(FileError) in
+      guard !state.folders.contains(relative) else { return }
+      try folder.makeFolder(relative)
+      state.folders.insert(relative)
+    }
+  }
+
+  /// Takes over a file that is complete; it is closed and on the disk when `synchronise` returns.
+  package func finish(_ file: consuming OutputFile) throws(FileError) -> OutputFile.Written {
+    let path = file.path
+    let (written, descriptor) = try file.release()
+    // A hint only: begin to write out now. Whether it was taken shows in the time of fsync.
+    _ = posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
+    try withState { state throws(FileError) in
+      state.waiting.append(FinishedFile(descriptor: descriptor, path: path))
+      if state.waiting.count >= StagedFolder.openFileLimit {
+        try StagedFolder.flush(&state.waiting)
+      }
+    }
+    return written
+  }
+
+  /// Flushes every file and every folder to the disk; a failure is final.
+  package func synchronise() throws(FileError) {
+    try withState { state throws(FileError) in try StagedFolder.flush(&state.waiting) }
+    try folder.synchroniseFolders()
+  }
+
+  /// Gives the folder its final name below the output folder, made durable.
+  ///
+  /// The folders above the name are made where they are missing.
+  ///
+  /// - Precondition: `synchronise` was called after the last file was finished.
+  package func publish(as relative: String) throws(FileError) {
+    let isFlushed = state.withLock { $0.waiting.isEmpty }
+    precondition(isFlushed, "a run was to be published before its files were on the disk")
+    try StagedFolder.publish(name, as: relative, in: output)
+  }
+
+  /// Runs `body` with the state held, keeping the type of its error.
+  private func withState(
+    _ body: (inout State) throws(FileError) -> Void
+  ) throws(FileError) {
+    let failure: FileError? = state.withLock { state in
+      do throws(FileError) {
+        try body(&state)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private static func flush(_ waiting: inout [FinishedFile]) throws(FileError) {
+    var failure: FileError?
+    for file in waiting {
+      do throws(FileError) {
+        if failure == nil { try SystemCalls.synchronise(file.descriptor, file.path) }
+      } catch {
+        failure = error
+      }
+      let closed = close(file.descriptor)
+      if closed == -1, failure == nil { failure = FileError(.close, file.path, .system(errno)) }
+    }
+    waiting = []
+    if let failure { throw failure }
+  }
+}
+
+/// What a run finds of runs before it that were cut off.
+extension StagedFolder {
+  /// The ids of the staging folders that are left in `output`, in byte order.
+  package static func leftOver(in output: Folder) throws(FileError) -> [String] {
+    // Other names in the folder are no business of ours, whatever bytes they have.
+    try FolderReader.names(of: output.descriptor, path: output.path)
+      .filter { $0.starts(with: prefix.utf8) }
+      .map { name throws(FileError) in
+        String(try FolderReader.text(of: name, in: output.path).dropFirst(prefix.count))
+      }
+      .sorted(by: PathRules.precedes)
+  }
+
+  /// Removes a staging folder with all it holds; links in it are not followed.
+  package static func removeLeftOver(_ id: String, in output: Folder) throws(FileError) {
+    try output.removeTree(prefix + id)
+    try output.synchronise()
+  }
+
+  /// Opens a staging folder that is left, to see whether it is whole.
+  package static func openLeftOver(_ id: String, in output: Folder) throws(FileError) -> Folder {
+    try output.folder(prefix + id)
+  }
+
+  /// Publishes a staging folder that was whole and on the disk when its run was cut off.
+  package static func publishLeftOver(
+    _ id: String, as relative: String, in output: Folder
+  ) throws(FileError) {
+    try publish(prefix + id, as: relative, in: output)
+  }
+
+  private static func publish(
+    _ name: String, as relative: String, in output: Folder
+  ) throws(FileError) {
+    var parents: [Folder] = []
+    if let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      let above = String(relative[..<slash])
+      try output.makeFolder(above)
+      parents.append(try output.folder(above))
+    }
+    try output.rename(name, to: relative)
+    for parent in parents { try parent.synchronise() }
+    try output.synchronise()
+  }
+}

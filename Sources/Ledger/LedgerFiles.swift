@@ -1,0 +1,49 @@
+import Files
+
+/// The files of the ledger and how SQLite is to treat them.
+enum LedgerFiles {
+  private static let companions = ["-wal", "-shm"]
+
+  /// Whether there is a ledger; refuses links and other things under its names.
+  static func check(in folder: Folder) throws(LedgerError) -> Bool {
+    do throws(FileError) {
+      for name in [Ledger.fileName] + companions.map({ Ledger.fileName + $0 }) {
+        guard let kind = try folder.kind(of: name) else { continue }
+        guard kind == .file else {
+          throw FileError(.open, folder.path(of: name), .wrongKind(found: kind.phrase))
+        }
+        let file = try folder.openFile(name)
+        try file.checkPrivate()
+      }
+      return try folder.kind(of: Ledger.fileName) != nil
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Makes the empty file, 0600; SQLite gives its log and index the mode that the file has.
+  static func make(in folder: Folder) throws(LedgerError) {
+    do throws(FileError) {
+      _ = try folder.createFile(Ledger.fileName).close(synchronise: true)
+      try folder.synchronise()
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Sets what is set for each connection, and WAL, which stays with the file.
+  static func configure(_ database: Database) throws(LedgerError) {
+    let mode = try database.texts("PRAGMA journal_mode = WAL", to: "be set to WAL")
+    guard mode == ["wal"] else { throw .database(action: "be set to WAL", code: 10) }
+    try database.execute(
+      """
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA trusted_schema = OFF;
+      PRAGMA cell_size_check = ON;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -65536;
+      PRAGMA journal_size_limit = 0;
+      """, to: "be set up")
+  }
+}

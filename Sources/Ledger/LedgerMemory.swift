@@ -1,0 +1,78 @@
+package import Vocabulary
+
+/// The discrepancies that the ledger knows, sorted by subject, resolved ones too.
+struct KnownDiscrepancies: Sendable {
+  var subjects: [KeyedHash] = []
+  var lives: [DiscrepancyLife] = []
+}
+
+/// The recipients that the ledger knows, sorted by keyed hash.
+struct KnownDeliveries: Sendable {
+  var recipients: [KeyedHash] = []
+  var lives: [DeliveryLife] = []
+
+  func life(of recipient: KeyedHash) -> DeliveryLife? {
+    SortedHashes.index(of: recipient, in: recipients).map { lives[$0] }
+  }
+}
+
+/// What the nights before have left, read once at the start of a run and shared by its tasks.
+///
+/// *The night before* is the run published last, whatever its as-of date: a run for an earlier date
+/// goes on from there like any other; what it sees first is dated by its own as-of date, and no age
+/// is below 0.
+package struct LedgerMemory: Sendable {
+  /// The run published last; nil before the first.
+  package let lastRun: PublishedRun?
+  /// The last entry that changed what is remembered, to see whether another came meanwhile.
+  let changedIn: Int
+  /// Whether something was confirmed since the run published last, so that lists would read anew.
+  package var hasChangedSinceLastRun: Bool { changedIn != lastRun?.entry ?? 0 }
+  let terms: Terms
+  let discrepancies: KnownDiscrepancies
+  let deliveries: KnownDeliveries
+  let carers: [KeyedHash]
+
+  /// Holds tonight's discrepancies against what is remembered.
+  ///
+  /// `rules` are the ids that `SeenDiscrepancy.rule` counts into from 0.
+  package func night(
+    seen: [SeenDiscrepancy], rules: [String], asOf: CalendarDay
+  ) -> DiscrepancyNight {
+    DiscrepancyNight(
+      seen: seen, rules: rules, asOf: asOf, known: discrepancies, terms: terms)
+  }
+
+  /// What is known of sending a code to a person, by the hashes of all the person's employees.
+  ///
+  /// Of several employees that were confirmed the latest confirmation counts. Whoever was only ever
+  /// listed without a code counts as never listed: nothing can have been sent.
+  package func delivery(to recipients: [KeyedHash], fingerprint: String?) -> DeliveryStatus {
+    guard let fingerprint else { return .noCode }
+    let lives = recipients.compactMap { deliveries.life(of: $0) }
+    guard let latest = lives.compactMap(\.confirmedIn).max() else {
+      return lives.isEmpty ? .new : .listed
+    }
+    let code = terms.id(fingerprint)
+    let isSent = lives.contains { $0.confirmedIn == latest && $0.confirmed == code }
+    return isSent ? .sent : .codeChanged
+  }
+
+  /// Whether the employee's flag was carer in the run published last.
+  package func wasCarer(_ employee: KeyedHash) -> Bool {
+    SortedHashes.index(of: employee, in: carers) != nil
+  }
+}
+
+/// Binary search in keyed hashes that are sorted.
+enum SortedHashes {
+  static func index(of hash: KeyedHash, in hashes: [KeyedHash]) -> Int? {
+    var low = 0
+    var high = hashes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < hashes.count && hashes[low] == hash ? low : nil
+  }
+}

@@ -1,0 +1,219 @@
+import Files
+import Vocabulary
+
+/// Writes all rows of one published run, within its transaction.
+struct RunWriter {
+  private let database: Database
+  private let entry: Int
+  private let memory: LedgerMemory
+  private let newTerm: Statement
+
+  init(_ database: Database, entry: Int, memory: LedgerMemory) throws(LedgerError) {
+    self.database = database
+    self.entry = entry
+    self.memory = memory
+    newTerm = try database.prepare(
+      "INSERT INTO terms (id, entry, text) VALUES (?1, ?2, ?3)", to: "take a term")
+  }
+
+  func write(_ run: RunRecord) throws(LedgerError) {
+    try write(run.inputs)
+    try write(staffRows: run.staffRows)
+    try write(counts: run.discrepancies)
+    try write(run.acceptedGuards)
+    var terms = memory.terms
+    let changes = try ChangeWriter(database, entry: entry, asOf: run.asOf)
+    try write(run.discrepancies, changes, &terms)
+    try write(run.deliveries, changes, &terms)
+    try write(carers: run.carers, changes)
+  }
+
+  private func write(_ inputs: [LedgerInput]) throws(LedgerError) {
+    let statement = try database.prepare(
+      """
+      INSERT INTO inputs (entry, source, path, byte_count, modified_at, digest, rows_read,
+        rows_accepted, rows_rejected)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      """, to: "take an input")
+    for input in inputs {
+      try statement.bind(1, entry)
+      try statement.bind(2, input.source.rawValue)
+      try statement.bind(3, input.path)
+      try statement.bind(4, input.byteCount)
+      try statement.bind(5, input.modifiedSeconds)
+      try statement.bind(6, input.digest)
+      try statement.bind(7, input.rowsRead)
+      try statement.bind(8, input.rowsAccepted)
+      try statement.bind(9, input.rowsRejected)
+      try statement.run()
+    }
+  }
+
+  private func write(staffRows: [String: Int]) throws(LedgerError) {
+    let statement = try database.prepare(
+      "INSERT INTO run_organisations (entry, organisation, staff_rows) VALUES (?1, ?2, ?3)",
+      to: "take an organisation")
+    for (organisation, count) in staffRows.sorted(by: { $0.key < $1.key }) {
+      try statement.bind(1, entry)
+      try statement.bind(2, organisation)
+      try statement.bind(3, count)
+      try statement.run()
+    }
+  }
+
+  private func write(counts night: DiscrepancyNight) throws(LedgerError) {
+    let statement = try database.prepare(
+      "INSERT INTO run_counts (entry, status, count) VALUES (?1, ?2, ?3)", to: "take a count")
+    for status in DiscrepancyStatus.allCases {
+      try statement.bind(1, entry)
+      try statement.bind(2, status.rawValue)
+      try statement.bind(3, night.count(status))
+      try statement.run()
+    }
+  }
+
+  private func write(_ guards: [AcceptedGuard]) throws(LedgerError) {
+    let statement = try database.prepare(
+      "INSERT INTO guards (entry, guard, reason) VALUES (?1, ?2, ?3)", to: "take a guard")
+    for accepted in guards {
+      try statement.bind(1, entry)
+      try statement.bind(2, accepted.name)
+      try statement.bind(3, accepted.reason)
+      try statement.run()
+    }
+  }
+
+  private func write(
+    _ night: DiscrepancyNight, _ writer: ChangeWriter, _ terms: inout Terms
+  ) throws(LedgerError) {
+    // Rules in the order of their list, organisations in that of their codes: the ids of terms do
+    // not depend on the keyed hashes.
+    var ruleTerms: [Int] = []
+    for rule in night.rules { ruleTerms.append(try terms.id(rule, entry: entry, newTerm)) }
+    var organisationTerms: [UInt64: Int] = [:]
+    let seen = Set(night.changes.filter { $0.event != .resolved }.map(\.organisation))
+    for raw in seen.sorted() {
+      organisationTerms[raw] = try terms.id(ODSCode(raw: raw).text, entry: entry, newTerm)
+    }
+    for change in night.changes {
+      let isGone = change.event == .resolved
+      guard
+        let organisation = isGone
+          ? Int(exactly: change.organisation) : organisationTerms[change.organisation]
+      else { throw .damaged(table: "terms") }
+      try writer.write(
+        DiscrepancyChange(
+          subject: change.subject, event: change.event,
+          rule: isGone ? change.rule : ruleTerms[change.rule], severity: change.severity,
+          organisation: organisation, waivedUntil: change.waivedUntil),
+        life: change.life)
+    }
+  }
+
+  /// One keyed hash of a recipient tonight.
+  private struct Recipient {
+    let hash: KeyedHash
+    /// The record it belongs to.
+    let index: Int
+    /// The code that the person was confirmed with under another employee; a term.
+    let confirmedElsewhere: Int?
+  }
+
+  /// Enters who came into the lists, who has another code, who went and who was found to be whom.
+  private func write(
+    _ records: [RecipientRecord], _ writer: ChangeWriter, _ terms: inout Terms
+  ) throws(LedgerError) {
+    let known = memory.deliveries
+    var position = 0
+    var last: KeyedHash?
+    for recipient in tonight(records) where recipient.hash != last {
+      last = recipient.hash
+      while position < known.recipients.count, known.recipients[position] < recipient.hash {
+        try unlist(known.recipients[position], known.lives[position], writer)
+        position += 1
+      }
+      var life: DeliveryLife?
+      if position < known.recipients.count, known.recipients[position] == recipient.hash {
+        life = known.lives[position]
+        position += 1
+      }
+      try write(recipient, records[recipient.index], life: life, writer, &terms)
+    }
+    while position < known.recipients.count {
+      try unlist(known.recipients[position], known.lives[position], writer)
+      position += 1
+    }
+  }
+
+  private func tonight(_ records: [RecipientRecord]) -> [Recipient] {
+    var tonight: [Recipient] = []
+    for (index, record) in records.enumerated() {
+      let lives = record.recipients.compactMap { memory.deliveries.life(of: $0) }
+      let latest = lives.filter { $0.confirmed != nil }
+        .max { ($0.confirmedIn ?? 0) < ($1.confirmedIn ?? 0) }
+      for hash in record.recipients {
+        tonight.append(
+          Recipient(hash: hash, index: index, confirmedElsewhere: latest?.confirmed))
+      }
+    }
+    tonight.sort { left, right in
+      left.hash == right.hash ? left.index < right.index : left.hash < right.hash
+    }
+    return tonight
+  }
+
+  private func write(
+    _ recipient: Recipient, _ record: RecipientRecord, life: DeliveryLife?,
+    _ writer: ChangeWriter, _ terms: inout Terms
+  ) throws(LedgerError) {
+    let footprint = try terms.id(record.footprint, entry: entry, newTerm)
+    let platform = try terms.id(record.platform.rawValue, entry: entry, newTerm)
+    func change(_ event: DeliveryEvent, _ fingerprint: Int) -> DeliveryChange {
+      DeliveryChange(
+        recipient: recipient.hash, event: event, footprint: footprint, platform: platform,
+        fingerprint: fingerprint)
+    }
+    var life = life
+    let code = try terms.id(record.fingerprint, entry: entry, newTerm)
+    if record.isListed, life?.listed != code {
+      life = try writer.write(change(.listed, code), life: life)
+    } else if !record.isListed, let listed = life?.listed {
+      life = try writer.write(change(.unlisted, listed), life: life)
+    }
+    if life?.confirmed == nil, let confirmed = recipient.confirmedElsewhere {
+      try writer.write(change(.joined, confirmed), life: life)
+    }
+  }
+
+  private func unlist(
+    _ recipient: KeyedHash, _ life: DeliveryLife, _ writer: ChangeWriter
+  ) throws(LedgerError) {
+    guard let code = life.listed else { return }
+    try writer.write(
+      DeliveryChange(
+        recipient: recipient, event: .unlisted, footprint: life.footprint,
+        platform: life.platform, fingerprint: code), life: life)
+  }
+
+  private func write(carers: [KeyedHash], _ writer: ChangeWriter) throws(LedgerError) {
+    let tonight = carers.sorted()
+    var position = 0
+    var last: KeyedHash?
+    for employee in tonight where employee != last {
+      last = employee
+      while position < memory.carers.count, memory.carers[position] < employee {
+        try writer.writeFlag(of: memory.carers[position], isCarer: false)
+        position += 1
+      }
+      if position < memory.carers.count, memory.carers[position] == employee {
+        position += 1
+      } else {
+        try writer.writeFlag(of: employee, isCarer: true)
+      }
+    }
+    while position < memory.carers.count {
+      try writer.writeFlag(of: memory.carers[position], isCarer: false)
+      position += 1
+    }
+  }
+}

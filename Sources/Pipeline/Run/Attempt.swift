@@ -1,0 +1,223 @@
+import Columns
+import Emit
+import Files
+import Ledger
+import Records
+import Vocabulary
+
+/// A run under way in a locked output folder.
+struct Attempt {
+  private let plan: RunPlan
+  private let request: RunRequest
+  private let output: OutputFolder
+  private let startedAt: String
+  /// The id the run will have; nil until it is known.
+  private var id: String?
+  /// Whether the ledger says already how it ended.
+  private var isEntered = false
+
+  init(_ plan: RunPlan, _ request: RunRequest, _ output: OutputFolder) {
+    self.plan = plan
+    self.request = request
+    self.output = output
+    startedAt = RunClock.text(RunClock.seconds())
+  }
+
+  /// Runs all stages and publishes.
+  mutating func run(_ listener: any ProgressListener) throws(RunFailure) -> RunOutcome {
+    let night = try NightMemory(output.ledger)
+    let id = try nextID()
+    self.id = id
+    var stages = Stages(plan, listener)
+    let extracts = try stages.ingest()
+    let inputs = try ledgerInputs(extracts)
+    if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
+      return unchanged(last, stages.timings)
+    }
+    try checkGuards(extracts, night)
+    let (workforce, reference) = stages.normalise(extracts)
+    let links = stages.join(extracts, workforce, reference)
+    let reconciliation = Reconciliation(
+      asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
+      links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
+    let findings = stages.detect(reconciliation)
+    let discrepancies = night.night(findings, reconciliation)
+    let carers = night.recipients(.digitalResource, reconciliation, plan.file.emit)
+    let managers = night.recipients(.employersForCarers, reconciliation, plan.file.emit)
+    let outputs = OutputPlan(
+      reconciliation: reconciliation, findings: findings,
+      memory: RunMemory(
+        discrepancies, carers: carers.deliveries, managers: managers.deliveries,
+        try night.changes(discrepancies, in: output.folder)),
+      settings: plan.file.emit,
+      identity: RunIdentity(
+        pipelineName: plan.file.name, pipelineSHA256: plan.fileDigest.hexadecimal,
+        programVersion: ProgramVersion.text),
+      workers: plan.workers)
+    let staged = try stage(outputs, id, &stages)
+    let record = RunRecord(
+      id: id, asOf: plan.asOf, startedAt: startedAt,
+      recordedAt: RunClock.text(RunClock.seconds()), program: ProgramVersion.text,
+      pipeline: plan.fileDigest, manifest: staged.manifest, inputs: inputs,
+      staffRows: StaffRows.byOrganisation(extracts), acceptedGuards: acceptedGuards,
+      discrepancies: discrepancies, deliveries: carers.records + managers.records,
+      carers: night.carers(workforce))
+    try publish(staged.folder, record, night)
+    var outcome = RunOutcome(reconciliation, findings, stages.timings)
+    outcome.id = id
+    outcome.folder = output.folder.path(of: "runs/\(id)")
+    outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
+    return outcome
+  }
+
+  /// Enters that the run failed; that this cannot be entered either changes nothing for the caller.
+  mutating func recordFailure(_ failure: RunFailure) {
+    guard let id, !isEntered else { return }
+    do {
+      try output.ledger.recordFailed(
+        run: id, asOf: plan.asOf, startedAt: startedAt,
+        exitStatus: Int(failure.exitStatus.rawValue), at: RunClock.text(RunClock.seconds()))
+    } catch {
+      // The failure being reported is the one to mend; the next start finds the run unfinished.
+      return
+    }
+  }
+
+  // MARK: - Steps
+
+  private func nextID() throws(RunFailure) -> String {
+    do {
+      return try output.ledger.nextRunID(asOf: plan.asOf)
+    } catch {
+      throw RunFailure(error)
+    }
+  }
+
+  private func ledgerInputs(_ extracts: Extracts) throws(RunFailure) -> [LedgerInput] {
+    var inputs: [LedgerInput] = []
+    for account in extracts.inputs {
+      guard let digest = SHA256Digest(hexadecimal: account.sha256) else { continue }
+      inputs.append(
+        LedgerInput(
+          source: account.source, path: account.path, byteCount: account.byteCount,
+          modifiedSeconds: account.modifiedSeconds, digest: digest, rowsRead: account.rowsRead,
+          rowsAccepted: account.accepted, rowsRejected: account.rejected))
+    }
+    return inputs
+  }
+
+  private func isUnchanged(
+    since last: PublishedRun, _ inputs: [LedgerInput], _ night: NightMemory
+  ) -> Bool {
+    last.asOf == plan.asOf && last.pipeline == plan.fileDigest
+      && last.inputs == LedgerInput.identity(of: inputs) && last.program == ProgramVersion.text
+      && !night.memory.hasChangedSinceLastRun
+  }
+
+  private func unchanged(_ last: PublishedRun, _ timings: [StageTiming]) -> RunOutcome {
+    var outcome = RunOutcome(asOf: plan.asOf)
+    outcome.isUnchanged = true
+    outcome.id = last.id
+    outcome.folder = output.folder.path(of: "runs/\(last.id)")
+    outcome.timings = timings
+    return outcome
+  }
+
+  private func checkGuards(_ extracts: Extracts, _ night: NightMemory) throws(RunFailure) {
+    let check = GuardCheck(
+      guards: plan.file.guards, accepted: Set(request.acceptedGuards.keys), extracts: extracts)
+    try check.checkRejects()
+    guard let last = night.memory.lastRun else { return }
+    let rows: [String: Int]
+    let inputs: [LedgerInput]
+    do {
+      rows = try output.ledger.staffRows(of: last)
+      inputs = try output.ledger.inputs(of: last)
+    } catch {
+      throw RunFailure(error)
+    }
+    try check.checkShrink(last, rows)
+    try check.checkAge(last, inputs)
+  }
+
+  private var acceptedGuards: [AcceptedGuard] {
+    request.acceptedGuards.sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { AcceptedGuard(name: $0.key.rawValue, reason: $0.value) }
+  }
+
+  /// Writes and flushes all files in the staging folder.
+  private func stage(
+    _ outputs: OutputPlan, _ id: String, _ stages: inout Stages
+  ) throws(RunFailure) -> (folder: StagedFolder, manifest: SHA256Digest) {
+    do {
+      try output.ledger.recordStarted(
+        run: id, asOf: plan.asOf, program: ProgramVersion.text, at: startedAt)
+    } catch {
+      throw RunFailure(error)
+    }
+    let start = stages.begin(.emit, total: outputs.documents.count)
+    do throws(FileError) {
+      let staged = try StagedFolder(in: output.folder, id: id)
+      let written = try write(outputs, to: staged, stages.listener)
+      let manifest = try Self.write(
+        OutputPlan.manifestPath, outputs.manifest(of: written), to: staged)
+      try staged.synchronise()
+      stages.end(
+        .emit, since: start, rows: written.count + 1,
+        bytes: written.reduce(manifest.byteCount) { $0 + $1.byteCount },
+        "\(written.count + 1) files written")
+      return (staged, manifest.digest)
+    } catch {
+      throw RunFailure(output: error)
+    }
+  }
+
+  /// Renders and writes all files but the manifest, several at once, in any order.
+  private func write(
+    _ outputs: OutputPlan, to staged: StagedFolder, _ listener: any ProgressListener
+  ) throws(FileError) -> [WrittenDocument] {
+    let results = plan.workers.map(0..<outputs.documents.count) {
+      index -> Result<WrittenDocument, FileError> in
+      do throws(FileError) {
+        let document = outputs.documents[index]
+        let written = try Self.write(document.path, document.render(), to: staged)
+        listener.advance(.emit, by: 1)
+        return .success(written)
+      } catch {
+        return .failure(error)
+      }
+    }
+    var written: [WrittenDocument] = []
+    for result in results { written.append(try result.get()) }
+    return written
+  }
+
+  private static func write(
+    _ path: String, _ bytes: [UInt8], to staged: StagedFolder
+  ) throws(FileError) -> WrittenDocument {
+    var file = try staged.createFile(path)
+    try file.write(bytes)
+    let written = try staged.finish(file)
+    return WrittenDocument(path: path, byteCount: written.byteCount, digest: written.digest)
+  }
+
+  private mutating func publish(
+    _ staged: StagedFolder, _ record: RunRecord, _ night: NightMemory
+  ) throws(RunFailure) {
+    let head: LedgerHead
+    do {
+      head = try output.ledger.recordPublished(record, memory: night.memory)
+    } catch {
+      throw RunFailure(error)
+    }
+    isEntered = true
+    do {
+      try output.publish(staged, record.id)
+      try head.write(in: output.folder)
+    } catch {
+      throw RunFailure(
+        .ioError, what: "run \(record.id) is entered but not in its place yet: \(error)",
+        place: "", remedy: "run again: the next start completes it")
+    }
+  }
+}

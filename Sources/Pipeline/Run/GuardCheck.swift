@@ -1,0 +1,118 @@
+import Files
+import Ledger
+import Records
+import Vocabulary
+
+/// Holds the inputs against the guards of the pipeline file (contract section 9).
+///
+/// A guard that trips refuses the run: nothing is published.
+struct GuardCheck {
+  let guards: Guards
+  /// Guards that this one run may pass.
+  let accepted: Set<GuardName>
+  let extracts: Extracts
+
+  /// Sources with fewer rows than this are not held against the rejected share.
+  static let smallestSource = 20
+  /// How much older an input may be than last night's, in seconds: clocks and copies differ a bit.
+  static let ageTolerance = 3600
+
+  /// Refuses too many rejected rows, and a staff extract without any row.
+  ///
+  /// Every rejected row counts the lines it spans, so that one that swallowed others weighs them.
+  func checkRejects() throws(RunFailure) {
+    var staffRows = 0
+    for source in Source.allCases {
+      let files = extracts.inputs.filter { $0.source == source }
+      let read = files.reduce(0) { $0 + $1.rowsRead }
+      let rejected = files.reduce(0) { $0 + $1.rejectedLines }
+      if source == .staff { staffRows = files.reduce(0) { $0 + $1.accepted } }
+      let isTooMany = Double(rejected) > guards.maximumRejectedShare * Double(read)
+      if read >= Self.smallestSource, isTooMany, !accepted.contains(.maximumRejectedShare) {
+        let worst = files.max { $0.rejectedLines < $1.rejectedLines }?.path ?? ""
+        throw failure(
+          .maximumRejectedShare, at: "source \(source.rawValue)",
+          "\(rejected) of \(read) rows cannot be read, most in \(worst), more than the share "
+            + "\(guards.maximumRejectedShare)")
+      }
+    }
+    if staffRows == 0 {
+      throw RunFailure(
+        .dataUnusable, what: "no row of the staff extract can be used", place: "source staff",
+        remedy: "look at the files, or run carer-reconcile check to see why rows are rejected")
+    }
+  }
+
+  /// Refuses far fewer staff rows than in the last run, in total or for one organisation.
+  func checkShrink(_ last: PublishedRun, _ lastRows: [String: Int]) throws(RunFailure) {
+    if accepted.contains(.maximumShrink) { return }
+    let rows = StaffRows.byOrganisation(extracts)
+    let total = rows.values.reduce(0, +)
+    if isShrunk(from: last.staffRows, to: total) {
+      throw failure(
+        .maximumShrink, at: "source staff",
+        "\(total) rows where run \(last.id) had \(last.staffRows), fewer by more than the share "
+          + "\(guards.maximumShrink)")
+    }
+    for (organisation, before) in lastRows.sorted(by: { $0.key < $1.key }) {
+      let now = rows[organisation] ?? 0
+      if isShrunk(from: before, to: now) {
+        throw failure(
+          .maximumShrink, at: "organisation \(organisation)",
+          now == 0
+            ? "no staff row where run \(last.id) had \(before); the employer is missing"
+            : "\(now) staff rows where run \(last.id) had \(before), fewer by more than the share "
+              + "\(guards.maximumShrink)")
+      }
+    }
+  }
+
+  /// Refuses a file whose bytes are older than those the last run read under the same name.
+  func checkAge(_ last: PublishedRun, _ lastInputs: [LedgerInput]) throws(RunFailure) {
+    if guards.olderInput == .allow || accepted.contains(.olderInput) { return }
+    for input in extracts.inputs {
+      guard
+        let before = lastInputs.first(where: {
+          $0.path == input.path && $0.source == input.source
+        }), before.digest.hexadecimal != input.sha256,
+        input.modifiedSeconds < before.modifiedSeconds - Self.ageTolerance
+      else { continue }
+      throw failure(
+        .olderInput, at: input.path, "older than the file of this name that run \(last.id) read")
+    }
+  }
+
+  private func isShrunk(from before: Int, to now: Int) -> Bool {
+    Double(before - now) > guards.maximumShrink * Double(before)
+  }
+
+  private func failure(_ name: GuardName, at place: String, _ what: String) -> RunFailure {
+    RunFailure(
+      .dataUnusable, what: what, place: place,
+      remedy: "nothing is published; mend the input, change guards.\(name.rawValue) in the "
+        + "pipeline file, or let this one run pass with --accept \(name.rawValue)=REASON")
+  }
+}
+
+/// Accepted staff rows by organisation: what the next night is held against.
+enum StaffRows {
+  /// Counts by organisation code.
+  static func byOrganisation(_ extracts: Extracts) -> [String: Int] {
+    var counts: [ODSCode: Int] = [:]
+    for batch in extracts.assignments {
+      var last = ODSCode.missing
+      var run = 0
+      for code in batch.organisation {
+        if code != last {
+          counts[last, default: 0] += run
+          last = code
+          run = 0
+        }
+        run += 1
+      }
+      counts[last, default: 0] += run
+    }
+    counts[.missing] = nil
+    return Dictionary(uniqueKeysWithValues: counts.map { ($0.key.text, $0.value) })
+  }
+}

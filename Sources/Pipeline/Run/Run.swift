@@ -1,0 +1,111 @@
+import Emit
+import Files
+import Ledger
+package import Records
+package import Vocabulary
+
+/// What a run found and where it is, for the last lines on the terminal.
+package struct RunOutcome: Sendable {
+  /// `<as-of>-<nn>`; nil where nothing was published.
+  package var id: String?
+  /// Path of the run's folder; nil where nothing was published.
+  package var folder: String?
+  /// Whether nothing had changed since the last run, so that nothing new was published.
+  package var isUnchanged = false
+  /// The date the run is for.
+  package var asOf: CalendarDay
+  /// Counts by severity, high first.
+  package var severities: [(severity: Severity, count: Int)] = []
+  /// Counts by status that are not zero, resolved ones too.
+  package var statuses: [(status: DiscrepancyStatus, count: Int)] = []
+  /// Employees, list entries linked and in all, rows rejected.
+  package var employees = 0
+  package var linkedEntries = 0
+  package var entries = 0
+  package var rejectedRows = 0
+  /// Recipients of each platform.
+  package var recipients: [(platform: Platform, count: Int)] = []
+  /// What each stage took.
+  package var timings: [StageTiming] = []
+
+  /// An outcome of which only the date is known yet.
+  init(asOf: CalendarDay) { self.asOf = asOf }
+}
+
+/// One run from the pipeline file to the published folder.
+package enum Run {
+  /// Runs the pipeline and publishes what comes out, whole or not at all.
+  package static func run(
+    _ request: RunRequest, _ listener: any ProgressListener
+  ) throws(RunFailure) -> RunOutcome {
+    let plan = try RunPlan(request)
+    guard plan.file.stages.contains(.emit) else { return try runUnpublished(plan, listener) }
+    let output = try OutputFolder(plan.outputPath, listener)
+    var attempt = Attempt(plan, request, output)
+    do throws(RunFailure) {
+      return try attempt.run(listener)
+    } catch {
+      attempt.recordFailure(error)
+      throw error
+    }
+  }
+
+  /// Reads and validates everything, writes nothing.
+  package static func check(
+    _ request: RunRequest, _ listener: any ProgressListener
+  ) throws(RunFailure) -> (outcome: RunOutcome, inputs: [InputAccount]) {
+    let plan = try RunPlan(request)
+    var stages = Stages(plan, listener)
+    let extracts = try stages.ingest()
+    try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
+    let (workforce, reference) = stages.normalise(extracts)
+    let links = stages.join(extracts, workforce, reference)
+    let reconciliation = Reconciliation(
+      asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
+      links: links)
+    let findings = stages.detect(reconciliation)
+    return (
+      RunOutcome(reconciliation, findings, stages.timings), extracts.inputs
+    )
+  }
+
+  /// Runs the stages that the pipeline file names; a prefix of the five publishes nothing.
+  private static func runUnpublished(
+    _ plan: RunPlan, _ listener: any ProgressListener
+  ) throws(RunFailure) -> RunOutcome {
+    var stages = Stages(plan, listener)
+    var outcome = RunOutcome(asOf: plan.asOf)
+    let extracts = try stages.ingest()
+    try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
+    defer { outcome.timings = stages.timings }
+    guard plan.file.stages.contains(.normalise) else { return outcome }
+    let (workforce, reference) = stages.normalise(extracts)
+    guard plan.file.stages.contains(.join) else { return outcome }
+    let links = stages.join(extracts, workforce, reference)
+    guard plan.file.stages.contains(.detect) else { return outcome }
+    let reconciliation = Reconciliation(
+      asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
+      links: links)
+    let findings = stages.detect(reconciliation)
+    return RunOutcome(reconciliation, findings, stages.timings)
+  }
+}
+
+extension RunOutcome {
+  /// What was found.
+  init(_ reconciliation: Reconciliation, _ findings: Findings, _ timings: [StageTiming]) {
+    self.init(asOf: reconciliation.asOf)
+    self.timings = timings
+    var counts: [Severity: Int] = [:]
+    for finding in findings.all { counts[findings.rules[finding.rule].severity, default: 0] += 1 }
+    severities = Severity.allCases.map { ($0, counts[$0] ?? 0) }
+    employees = reconciliation.workforce.employees.count
+    let links = reconciliation.links.passports.links + reconciliation.links.memberships.links
+    entries = links.count
+    linkedEntries = links.count { $0.outcome == .linked }
+    rejectedRows = reconciliation.extracts.rejects.count
+    recipients = Platform.allCases.map {
+      ($0, reconciliation.links.entitlements.recipients($0).count)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package import Files
+package import Ingest
+package import Ledger
+
+extension RunFailure {
+  /// The failure that one of reading the inputs is.
+  package init(_ failure: IngestFailure) {
+    let status: ExitStatus =
+      switch failure.kind {
+      case .unusable: .dataUnusable
+      case .missing: .inputMissing
+      case .system: .ioError
+      }
+    self.init(
+      status, what: failure.problem, place: failure.place, remedy: failure.remedy)
+  }
+
+  /// The failure of making or writing an output.
+  ///
+  /// Making, opening and renaming are 73 (cannot be created), all else is 74 (reading or writing).
+  package init(output error: FileError) {
+    let status: ExitStatus =
+      switch error.operation {
+      case .open, .create: .cannotCreate
+      default: .ioError
+      }
+    self.init(
+      status, what: "\(error)", place: "",
+      remedy: "nothing was published and the last run is as it was; put it right and run again")
+  }
+
+  /// The failure of the ledger.
+  package init(_ error: LedgerError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .creation: .cannotCreate
+      case .inputOutput: .ioError
+      case .inUse: .locked
+      case .absent: .inputMissing
+      case .unusable: .dataUnusable
+      }
+    self.init(status, what: "\(error)", place: "", remedy: "")
+  }
+}

@@ -1,0 +1,93 @@
+import Detect
+import Ingest
+import Join
+import Normalise
+import Records
+
+/// Runs the stages from ingest to detect, telling the listener of each.
+struct Stages {
+  let plan: RunPlan
+  let listener: any ProgressListener
+  private(set) var timings: [StageTiming] = []
+
+  init(_ plan: RunPlan, _ listener: any ProgressListener) {
+    self.plan = plan
+    self.listener = listener
+  }
+
+  /// Reads the inputs.
+  mutating func ingest() throws(RunFailure) -> Extracts {
+    let start = begin(.ingest, total: plan.inputs.byteCount)
+    let listener = listener
+    let extracts: Extracts
+    do {
+      extracts = try Ingest(plan.inputs, plan.file.ingest, asOf: plan.asOf)
+        .run(plan.workers) { listener.advance(.ingest, by: $0) }
+    } catch {
+      throw RunFailure(error)
+    }
+    let read = extracts.inputs.reduce(0) { $0 + $1.rowsRead }
+    let rejected = extracts.inputs.reduce(0) { $0 + $1.rejected }
+    end(
+      .ingest, since: start, rows: read, bytes: plan.inputs.byteCount,
+      "\(extracts.inputs.count) files, \(read) rows read, \(rejected) rejected")
+    return extracts
+  }
+
+  /// Makes employees and persons.
+  mutating func normalise(_ extracts: Extracts) -> (Workforce, Reference) {
+    let start = begin(.normalise, total: 1)
+    let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf).run(extracts)
+    let persons =
+      workforce.employees.count
+      - workforce.persons.members.values.reduce(0) {
+        $0 + $1.count - 1
+      }
+    end(
+      .normalise, since: start, rows: workforce.assignments.row.count, bytes: 0,
+      "\(workforce.employees.count) employees of \(workforce.organisations.count) organisations, "
+        + "\(persons) persons")
+    return (workforce, reference)
+  }
+
+  /// Links list entries and derives statuses and recipients.
+  mutating func join(
+    _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference
+  ) -> Links {
+    let start = begin(.join, total: 1)
+    let links = Join(plan.file.join, asOf: plan.asOf).run(extracts, workforce, reference)
+    let all = links.passports.links + links.memberships.links
+    let linked = all.count { $0.outcome == .linked }
+    end(
+      .join, since: start, rows: all.count, bytes: 0,
+      "\(linked) of \(all.count) list entries linked")
+    return links
+  }
+
+  /// Holds the records against the rules.
+  mutating func detect(_ reconciliation: Reconciliation) -> Findings {
+    let start = begin(.detect, total: 1)
+    let findings = Detect.run(
+      reconciliation, settings: plan.file.detect, workers: plan.workers)
+    end(
+      .detect, since: start, rows: findings.all.count, bytes: 0,
+      "\(findings.all.count) discrepancies by \(findings.rules.count) rules")
+    return findings
+  }
+
+  /// Tells the listener that a stage begins; gives the moment.
+  func begin(_ stage: StageName, total: Int) -> Double {
+    listener.begin(stage, total: total)
+    return RunClock.monotonicSeconds()
+  }
+
+  /// Tells the listener that a stage is done, and keeps its timing.
+  mutating func end(
+    _ stage: StageName, since start: Double, rows: Int, bytes: Int, _ detail: String
+  ) {
+    timings.append(
+      StageTiming(
+        stage: stage, seconds: RunClock.monotonicSeconds() - start, rows: rows, bytes: bytes))
+    listener.end(stage, detail: detail)
+  }
+}

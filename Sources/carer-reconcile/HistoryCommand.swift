@@ -1,0 +1,72 @@
+import Arguments
+import Ledger
+import Pipeline
+import Vocabulary
+
+/// `carer-reconcile history`: the runs, and how discrepancies came and went.
+enum HistoryCommand {
+  static func run(_ invocation: Invocation) throws(RunFailure) {
+    let history = try RunHistory(output: OutputOption.path(invocation))
+    let published = history.entries.filter { $0.kind == .published }
+    guard !published.isEmpty else {
+      Terminal.line("No run has been published here yet.")
+      return
+    }
+    Terminal.line(Terminal.bold("run               staff      new     open   waived  resolved"))
+    for entry in published { Terminal.line(Self.row(entry)) }
+    let events = history.entries.compactMap(Self.event)
+    if !events.isEmpty {
+      Terminal.line()
+      for event in events { Terminal.line(event) }
+    }
+    showChanges(history.lastChanges, of: published.last?.run ?? "")
+  }
+
+  /// One published run: reopened ones count as open.
+  private static func row(_ entry: HistoryEntry) -> String {
+    let open = (entry.counts[.open] ?? 0) + (entry.counts[.reopened] ?? 0)
+    let counts = [
+      entry.staffRows ?? 0, entry.counts[.new] ?? 0, open, entry.counts[.waived] ?? 0,
+      entry.counts[.resolved] ?? 0,
+    ]
+    let widths = [9, 9, 9, 9, 10]
+    return entry.run
+      + zip(counts, widths).map { right(Terminal.count($0), $1) }.joined()
+  }
+
+  /// What happened besides: failures, confirmations, purges, guards that were let pass.
+  private static func event(_ entry: HistoryEntry) -> String? {
+    switch entry.kind {
+    case .created, .started: nil
+    case .published:
+      entry.acceptedGuards.isEmpty
+        ? nil
+        : "run \(entry.run): passed "
+          + entry.acceptedGuards.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
+    case .failed: "\(entry.recordedAt): run refused or failed, exit \(entry.exitStatus ?? 0)"
+    case .dropped: "\(entry.recordedAt): run \(entry.run) was cut off and dropped"
+    case .confirmed:
+      "\(entry.recordedAt): lists of run \(entry.run) confirmed as sent"
+        + (entry.footprint.map { ", footprint \($0.isEmpty ? "no-footprint" : $0)" } ?? "")
+    case .purged: "\(entry.recordedAt): run \(entry.run) purged"
+    }
+  }
+
+  private static func showChanges(_ changes: [RuleChanges], of run: String) {
+    guard !changes.isEmpty else { return }
+    Terminal.line()
+    Terminal.line(Terminal.bold("By rule in run \(run):"))
+    for rule in changes {
+      let words = [
+        (rule.new, "new"), (rule.reopened, "reopened"), (rule.opened, "waiver ended"),
+        (rule.waived, "waived"), (rule.changed, "changed"), (rule.resolved, "resolved"),
+      ]
+      let text = words.filter { $0.0 > 0 }.map { "\(Terminal.count($0.0)) \($0.1)" }
+      Terminal.line("  \(rule.rule): \(text.joined(separator: ", "))")
+    }
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

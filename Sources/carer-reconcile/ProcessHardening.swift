@@ -1,0 +1,17 @@
+import Glibc
+
+/// What a program that holds a quarter of a million private lives does before it reads any.
+enum ProcessHardening {
+  /// Writes no core file, and leaves what it makes to its owner only.
+  ///
+  /// A core file would hold names and carer statuses. Files are made 0600 by the modules that make
+  /// them; the mask is for those that libraries make, such as the ledger's log.
+  static func apply() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    // Safe: `none` lives through the call. Lowering a limit cannot fail.
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    umask(0o077)
+    // A reader who closes the pipe early ends our writing, not the run.
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// Where the program's words go: standard output, whole lines, and what kind of place it is.
+enum Terminal {
+  /// Whether standard output is a terminal, where bars may move.
+  static let isInteractive = isatty(STDOUT_FILENO) == 1
+
+  /// Whether words may be coloured: a terminal, and the user has not set `NO_COLOR`.
+  static let isColoured: Bool = {
+    // Safe: the result is only compared with nil.
+    unsafe isInteractive && getenv("NO_COLOR") == nil
+  }()
+
+  /// Writes text to standard output.
+  ///
+  /// A reader who has gone away is no error of the run.
+  static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      // Safe: the rest lies within the array, which lives through the call.
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(
+          STDOUT_FILENO, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+
+  /// Writes one line.
+  static func line(_ text: String = "") { write(text + "\n") }
+
+  /// Text in bold where colours are allowed.
+  static func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  /// A count with its thousands apart: 1,700,000.
+  static func count(_ value: Int) -> String {
+    var text = String(value.magnitude)
+    var index = text.count - 3
+    while index > 0 {
+      text.insert(",", at: text.index(text.startIndex, offsetBy: index))
+      index -= 3
+    }
+    return value < 0 ? "-" + text : text
+  }
+
+  /// A count with the word for it: `1 file`, `2 files`.
+  static func count(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(count(value)) \(value == 1 ? singular : plural ?? singular + "s")"
+  }
+}

@@ -1,0 +1,49 @@
+import Pipeline
+import Synchronization
+
+/// Shows the stages of a run: a bar each on a terminal, otherwise a line each once it is done.
+final class TerminalProgress: ProgressListener {
+  private struct State {
+    var total = 1
+    var done = 0
+    var shownSteps = -1
+  }
+
+  private let state = Mutex(State())
+  private static let barWidth = 28
+
+  func begin(_ stage: StageName, total: Int) {
+    state.withLock { $0 = State(total: max(1, total)) }
+    advance(stage, by: 0)
+  }
+
+  func advance(_ stage: StageName, by amount: Int) {
+    guard Terminal.isInteractive else { return }
+    state.withLock { state in
+      state.done += amount
+      let steps = min(Self.barWidth, state.done * Self.barWidth / state.total)
+      guard steps != state.shownSteps else { return }
+      state.shownSteps = steps
+      let percent = min(100, state.done * 100 / state.total)
+      Terminal.write("\r\u{1B}[K\(Self.label(stage)) \(Self.bar(steps)) \(percent) %")
+    }
+  }
+
+  func end(_ stage: StageName, detail: String) {
+    if Terminal.isInteractive {
+      Terminal.write("\r\u{1B}[K\(Self.label(stage)) \(Self.bar(Self.barWidth)) \(detail)\n")
+    } else {
+      Terminal.line("\(stage.rawValue): \(detail)")
+    }
+  }
+
+  func note(_ text: String) { Terminal.line(text) }
+
+  private static func label(_ stage: StageName) -> String {
+    stage.rawValue + String(repeating: " ", count: 10 - stage.rawValue.count)
+  }
+
+  private static func bar(_ steps: Int) -> String {
+    String(repeating: "█", count: steps) + String(repeating: "░", count: barWidth - steps)
+  }
+}

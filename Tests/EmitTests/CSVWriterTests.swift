@@ -1,0 +1,82 @@
+import Emit
+import Testing
+import Vocabulary
+
+@Suite struct CSVWriterTests {
+  /// A text and how it stands in a file.
+  ///
+  /// | text | field |
+  /// | --- | --- |
+  /// | plain | as it is |
+  /// | with comma, quote, CR or LF | in quotes, its quotes doubled |
+  /// | starts with = + - @ TAB CR | with an apostrophe in front |
+  static let fields: [(text: String, field: String)] = [
+    ("", ""), ("Ann", "Ann"), ("O'Neill", "O'Neill"), ("Ødegård", "Ødegård"), (" a ", " a "),
+    ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("\"", "\"\"\"\""), ("a\rb", "\"a\rb\""),
+    ("a\nb", "\"a\nb\""), ("a;b|c\td", "a;b|c\td"),
+    ("=1+1", "'=1+1"), ("+44", "'+44"), ("-5", "'-5"), ("-", "'-"), ("@x", "'@x"), ("\tx", "'\tx"),
+    ("\rx", "\"'\rx\""), ("=a,b", "\"'=a,b\""), ("=\"1\"", "\"'=\"\"1\"\"\""), ("a=b", "a=b"),
+    ("'=1", "'=1"), ("1-2", "1-2"),
+  ]
+
+  @Test(arguments: fields)
+  func `a text is quoted where it must be and guarded where it starts a formula`(
+    text: String, field: String
+  ) {
+    var writer = CSVWriter(columns: ["h"], byteOrderMark: false)
+    writer.text(text)
+    writer.beginPieces()
+    for character in text.unicodeScalars { writer.addText(String(character)) }
+    writer.endPieces()
+    writer.endRow()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "h\r\n\(field),\(field)\r\n")
+  }
+
+  @Test func `numbers days and codes are written without a guard`() {
+    var writer = CSVWriter(columns: ["a", "b"], byteOrderMark: false)
+    writer.integer(-15)
+    writer.integer(0)
+    writer.integer(1_234_567_890)
+    writer.figure("-5")
+    writer.figure("*")
+    writer.day(SmallWorld.day("0987-03-01"))
+    writer.day(.missing)
+    writer.code(SmallWorld.code("s9b9j"))
+    writer.code(.missing)
+    writer.number(SmallWorld.number("42"))
+    writer.number(SmallWorld.number("123456789"))
+    writer.number(SmallWorld.number("1234567890"))
+    writer.number(.missing)
+    writer.employee(SmallWorld.code("RX1"), SmallWorld.number("42"))
+    writer.word("yes")
+    writer.empty()
+    writer.endRow()
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == "a,b\r\n-15,0,1234567890,-5,*,0987-03-01,,S9B9J,,00000042,123456789,1234567890,,"
+        + "RX1/00000042,yes,\r\n")
+  }
+
+  @Test func `a file begins with a byte order mark where the pipeline wants it`() {
+    let writer = CSVWriter(columns: ["a"], byteOrderMark: true)
+    #expect(writer.bytes == [0xEF, 0xBB, 0xBF, 0x61, 0x0D, 0x0A])
+  }
+
+  @Test func `words that append themselves are the words they say they are`() {
+    for day in ["0001-01-01", "1999-12-31", "2024-02-29", "9999-12-31"].map(SmallWorld.day) {
+      var bytes: [UInt8] = []
+      day.append(to: &bytes)
+      #expect(bytes == day.bytes)
+    }
+    for number in ["1", "99999999", "100000000", "9999999999"].map(SmallWorld.number) {
+      var bytes: [UInt8] = []
+      number.append(to: &bytes)
+      #expect(bytes == number.bytes)
+    }
+    for code in ["A", "0", "RX1", "ABCDEFGHIJ", "0123456789"].map(SmallWorld.code) {
+      var bytes: [UInt8] = []
+      code.append(to: &bytes)
+      #expect(bytes == code.bytes)
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import Columns
+import Emit
+import Files
+import Records
+import Testing
+import Vocabulary
+
+/// The files for whoever runs it for all.
+@Suite struct RunFileTests {
+  /// Two employers of two footprints with a little of everything.
+  private func world() -> SmallWorld {
+    var world = SmallWorld()
+    world.extracts.inputs = [InputAccount(source: .staff, path: "staff.csv")]
+    world.rule("manager-unknown", .low)
+    for (place, organisation) in ["RX1", "RX2", "RX3", "RX4"].enumerated() {
+      world.employer(organisation, footprint: place % 2 == 0 ? "QT1" : "")
+      for number in 1...40 {
+        let index = world.employee("\(number)", last: "N\(number)", flag: .carer, status: .carer)
+        if number % 3 == 0 { world.finding("manager-unknown", .employee(index)) }
+        if number % 5 == 0 { world.entitlements.carers.append(index) }
+      }
+    }
+    return world
+  }
+
+  @Test func `any number of workers writes the same bytes in the same order`() throws {
+    let world = world()
+    let one = try world.files(workers: 1)
+    #expect(one.count == 4 * 4 + 2 + 8)
+    for workers in [2, 7] {
+      let other = try world.files(workers: workers)
+      #expect(one.map(\.path) == other.map(\.path))
+      #expect(one.map(\.text) == other.map(\.text))
+    }
+  }
+
+  static let always: Set = [
+    "links.csv", "review.csv", "rejects.csv", "summary.json", "manifest.json",
+  ]
+
+  @Test(arguments: [
+    (EmitSettings.Product.reconciled, ["reconciled/QT1/RX1.csv"]),
+    (.discrepancies, ["discrepancies.csv", "discrepancies/QT1/RX1.csv"]),
+    (
+      .distribution,
+      [
+        "distribution/QT1/organisations.csv", "recipients/QT1/RX1/carers.csv",
+        "recipients/QT1/RX1/managers.csv",
+      ]
+    ),
+    (.evidence, ["evidence.csv"]), (.report, ["report.html"]),
+  ])
+  func `a product is its own files besides those always written`(
+    product: EmitSettings.Product, files: [String]
+  ) throws {
+    var world = SmallWorld()
+    world.employer("RX1", footprint: "QT1")
+    world.settings.products = [product]
+    #expect(Set(try world.files().map(\.path)) == Self.always.union(files))
+    world.settings.products = []
+    #expect(Set(try world.files().map(\.path)) == Self.always)
+  }
+
+  @Test func `the manifest names every other file with its hash`() throws {
+    let world = world()
+    let files = try world.files()
+    let manifest = try #require(files.last)
+    for file in files.dropLast() {
+      let hash = SHA256.digest(of: file.text).hexadecimal
+      #expect(
+        manifest.text.contains(
+          """
+              {
+                "bytes": \(file.text.utf8.count),
+                "path": "\(file.path)",
+                "sha256": "\(hash)"
+              }
+          """))
+    }
+    #expect(!manifest.text.contains("\"path\": \"manifest.json\""))
+  }
+
+  @Test func `the manifest accounts for every input`() throws {
+    var world = SmallWorld()
+    var input = InputAccount(source: .accessCodes, path: "codes \"new\".csv")
+    (input.rowsRead, input.accepted, input.rejected, input.blank) = (5, 3, 2, 1)
+    input.byteCount = 77
+    input.sha256 = "c0ffee"
+    input.encodings = ["utf-8", "windows-1252"]
+    world.extracts.inputs = [input]
+    #expect(
+      try world.file("manifest.json").contains(
+        """
+          "inputs": [
+            {
+              "accepted": 3,
+              "blank": 1,
+              "bytes": 77,
+              "duplicate": false,
+              "encodings": [
+                "utf-8",
+                "windows-1252"
+              ],
+              "name": "codes \\"new\\".csv",
+              "rejected": 2,
+              "rows_read": 5,
+              "sha256": "c0ffee",
+              "source": "access-codes"
+            }
+          ],
+        """))
+  }
+
+  @Test func `the summary counts by severity and status, the absent with 0`() throws {
+    var world = SmallWorld()
+    world.employer("RX1")
+    world.employee("1")
+    world.employee("2")
+    world.rule("a", .high)
+    world.rule("b", .low)
+    world.finding("b", .employee(0))
+    world.finding("b", .employee(1))
+    world.findings.waivers = [1: 0]
+    #expect(
+      try world.file("summary.json").contains(
+        """
+          "discrepancies": {
+            "by_rule": {
+              "a": 0,
+              "b": 2
+            },
+            "by_severity": {
+              "high": 0,
+              "low": 2,
+              "medium": 0
+            },
+            "by_status": {
+              "new": 1,
+              "open": 0,
+              "reopened": 0,
+              "resolved": 0,
+              "waived": 1
+            },
+            "changes": {
+              "changed": 0,
+              "new": 0,
+              "reopened": 0,
+              "resolved": 0,
+              "waived": 0,
+              "waiver-ended": 0
+            },
+            "total": 2
+          },
+        """))
+  }
+
+  @Test func `a run without anything writes its headings`() throws {
+    let files = try SmallWorld().files()
+    #expect(files.count == 8)
+    #expect(try SmallWorld().rows("links.csv").isEmpty)
+    #expect(try SmallWorld().rows("evidence.csv").count == 10)
+  }
+
+  @Test func `a review has both sides and only says how NI number and birth date agree`() throws {
+    var world = SmallWorld()
+    world.extracts.inputs = [InputAccount(source: .network, path: "n.csv")]
+    world.employer("RX1")
+    world.employee("1", last: "Smith", first: "Ann", email: "ann@nhs.net")
+    world.employee("2", last: "Smyth", first: "Anne")
+    world.workforce.employees.birthDate = [
+      SmallWorld.day("1980-01-02"), SmallWorld.day("1980-02-01"),
+    ]
+    world.entry(
+      .passports, subject: "passport:smith a", row: SourceRow(file: 0, line: 2),
+      organisation: "RX9", last: "Smith, -", first: "A", email: "a@x.uk", outcome: .review)
+    world.passports.entries[0].birthDate = SmallWorld.day("1980-01-02")
+    world.reviews = [
+      Review(
+        kind: .passports, entry: 0, employee: 1, probability: 0.25, levels: ["last name: near"]),
+      Review(
+        kind: .passports, entry: 0, employee: 0, probability: 0.7451235,
+        levels: ["last name: exact", "first name: initial"]),
+    ]
+    #expect(
+      try world.rows("review.csv") == [
+        "link,passport:smith a,RX1/00000001,,0.745124,\"Smith, -\",A,RX9,a@x.uk,Smith,Ann,RX1,"
+          + "ann@nhs.net,missing,same,last name: exact; first name: initial",
+        "link,passport:smith a,RX1/00000002,,0.250000,\"Smith, -\",A,RX9,a@x.uk,Smyth,Anne,RX1,"
+          + ",missing,different,last name: near",
+      ])
+    #expect(try !world.file("review.csv").contains("1980"))
+  }
+
+  @Test func `a link by the model tells its probability`() throws {
+    var world = SmallWorld()
+    world.extracts.inputs = [InputAccount(source: .network, path: "n.csv")]
+    world.employer("RX1")
+    world.employee("1")
+    world.entry(
+      .network, subject: "network:a@b.uk", row: SourceRow(file: 0, line: 2), employee: 0,
+      method: .probabilistic, probability: 0.9999996)
+    #expect(
+      try world.rows("links.csv") == [
+        "network,n.csv,2,network:a@b.uk,RX1,00000001,RX1/00000001,probabilistic,1.000000,linked"
+      ])
+  }
+
+  @Test func `a sink that fails ends the writing`() {
+    struct Full: Error {}
+    var paths: [String] = []
+    #expect(throws: Full.self) {
+      try world().plan().write(with: .init(count: 2)) { path, _ in
+        paths.append(path)
+        if paths.count == 3 { throw Full() }
+      }
+    }
+    #expect(paths.count == 3)
+  }
+}

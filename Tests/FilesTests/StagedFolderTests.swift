@@ -1,0 +1,97 @@
+import Files
+import Glibc
+import TestSupport
+import Testing
+
+@Suite struct StagedFolderTests {
+  let temporary = TemporaryFolder()
+
+  @Test func `a run appears whole under its name, for its owner only`() throws {
+    let output = try Folder(opening: temporary.path)
+    let staged = try StagedFolder(in: output, id: "2026-11-21-01")
+    var written: [OutputFile.Written] = []
+    for index in 0..<300 {
+      var file = try staged.createFile("reconciled/F\(index % 7)/\(index).csv")
+      try file.write("\(index)\r\n")
+      written.append(try staged.finish(file))
+    }
+    try staged.makeFolder("empty")
+    #expect(temporary.mode(".staging-2026-11-21-01") == 0o700)
+    #expect(!temporary.exists("runs"))
+    try staged.synchronise()
+    try staged.publish(as: "runs/2026-11-21-01")
+    #expect(try output.names() == ["runs"])
+    #expect(temporary.read("runs/2026-11-21-01/reconciled/F6/6.csv") == Array("6\r\n".utf8))
+    #expect(written[6].digest == SHA256.digest(of: "6\r\n"))
+    for (path, mode) in [
+      ("runs", 0o700), ("runs/2026-11-21-01", 0o700), ("runs/2026-11-21-01/empty", 0o700),
+      ("runs/2026-11-21-01/reconciled/F6", 0o700),
+      ("runs/2026-11-21-01/reconciled/F6/6.csv", 0o600),
+    ] as [(String, UInt32)] { #expect(temporary.mode(path) == mode, "\(path)") }
+  }
+
+  @Test func `what a cut-off run left is found and can be removed or published`() throws {
+    let output = try Folder(opening: temporary.path)
+    temporary.write("outside", "stays")
+    for id in ["b", "a"] {
+      let staged = try StagedFolder(in: output, id: id)
+      _ = try staged.finish(staged.createFile("x/file"))
+      try staged.synchronise()
+    }
+    temporary.write("an odd\nname", "is nobody's business")
+    _ = unsafe symlink("../../outside", temporary.path(".staging-a/link"))
+    #expect(try StagedFolder.leftOver(in: output) == ["a", "b"])
+    #expect(throws: FileError(.create, temporary.path(".staging-a"), .system(EEXIST))) {
+      _ = try StagedFolder(in: output, id: "a")
+    }
+    try StagedFolder.removeLeftOver("a", in: output)
+    #expect(try StagedFolder.openLeftOver("b", in: output).names() == ["x"])
+    try StagedFolder.publishLeftOver("b", as: "runs/b", in: output)
+    #expect(try StagedFolder.leftOver(in: output) == [])
+    #expect(temporary.exists("runs/b/x/file"))
+    #expect(temporary.exists("outside"))
+  }
+
+  @Test func `a run's name that is taken is not replaced`() throws {
+    let output = try Folder(opening: temporary.path)
+    temporary.write("runs/1/manifest.json", "old")
+    let staged = try StagedFolder(in: output, id: "1")
+    try staged.synchronise()
+    #expect(throws: FileError(.rename, temporary.path("runs/1"), .system(EEXIST))) {
+      try staged.publish(as: "runs/1")
+    }
+    #expect(temporary.read("runs/1/manifest.json") == Array("old".utf8))
+  }
+
+  @Test func `planted links in the way are refused`() throws {
+    let output = try Folder(opening: temporary.path)
+    temporary.write("elsewhere/keep", "x")
+    _ = unsafe symlink("elsewhere", temporary.path("runs"))
+    let staged = try StagedFolder(in: output, id: "1")
+    try staged.synchronise()
+    #expect(
+      throws: FileError(
+        .open, temporary.path("runs"), .wrongKind(found: "a symbolic link"))
+    ) { try staged.publish(as: "runs/1") }
+    #expect(try Folder(opening: temporary.path("elsewhere")).names() == ["keep"])
+  }
+
+  @Test func `files are made and finished from several tasks at once`() async throws {
+    let staged = try StagedFolder(in: Folder(opening: temporary.path), id: "1")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for task in 0..<4 {
+        group.addTask {
+          for index in 0..<100 {
+            var file = try staged.createFile("f/\(index)/\(task).csv")
+            try file.write([UInt8](repeating: 1, count: 10))
+            _ = try staged.finish(file)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    try staged.synchronise()
+    try staged.publish(as: "runs/1")
+    #expect(temporary.read("runs/1/f/99/3.csv")?.count == 10)
+  }
+}

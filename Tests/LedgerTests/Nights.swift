@@ -1,0 +1,85 @@
+import Files
+import Ledger
+import TestSupport
+import Vocabulary
+
+/// A ledger in a temporary folder, and runs made of a few words.
+struct Nights {
+  static let now = "2026-11-21T02:00:00Z"
+
+  let temporary = TemporaryFolder()
+
+  func folder() throws -> Folder { try Folder(opening: temporary.path) }
+
+  func open() throws -> Ledger { try Ledger.open(in: folder(), now: Nights.now) }
+
+  /// 2026-11-21 and `offset` days.
+  static func day(_ offset: Int) -> CalendarDay {
+    (CalendarDay(year: 2026, month: 11, day: 21) ?? .missing).adding(days: offset)
+  }
+
+  static func input(_ path: String, _ content: String) -> LedgerInput {
+    LedgerInput(
+      source: .staff, path: path, byteCount: content.utf8.count, modifiedSeconds: 1_795_000_000,
+      digest: SHA256.digest(of: content), rowsRead: 3, rowsAccepted: 2, rowsRejected: 1)
+  }
+
+  static func seen(
+    _ subject: String, in ledger: Ledger, rule: Int = 0, severity: Severity = .high,
+    organisation: String = "RA2", waivedUntil: CalendarDay? = nil
+  ) -> SeenDiscrepancy {
+    var hasher = ledger.makeHasher()
+    return SeenDiscrepancy(
+      subject: hasher.discrepancy(rule: rules[rule], subject: subject), rule: rule,
+      severity: severity, organisation: ODSCode(organisation) ?? .missing,
+      waivedUntil: waivedUntil)
+  }
+
+  static let rules = ["flag-conflict", "passport-without-flag"]
+
+  static func recipients(
+    _ employees: [String], in ledger: Ledger, footprint: String = "QWO",
+    platform: Platform = .digitalResource
+  ) -> [KeyedHash] {
+    var hasher = ledger.makeHasher()
+    var hashes: [KeyedHash] = []
+    for employee in employees {
+      hashes.append(
+        hasher.recipient(
+          platform: platform.rawValue, footprint: footprint, employee: employee))
+    }
+    return hashes
+  }
+
+  static func listed(
+    _ employees: [String], in ledger: Ledger, code: String, footprint: String = "QWO",
+    isListed: Bool = true
+  ) -> RecipientRecord {
+    RecipientRecord(
+      recipients: recipients(employees, in: ledger, footprint: footprint),
+      platform: .digitalResource, footprint: footprint, fingerprint: code, isListed: isListed)
+  }
+
+  /// Publishes a run and gives its id and what it said of the discrepancies.
+  @discardableResult
+  static func publish(
+    _ ledger: Ledger, asOf: CalendarDay, seen: [SeenDiscrepancy] = [],
+    deliveries: [RecipientRecord] = [], carers: [String] = [], guards: [AcceptedGuard] = []
+  ) throws -> (id: String, night: DiscrepancyNight) {
+    let memory = try ledger.memory()
+    let night = memory.night(seen: seen, rules: rules, asOf: asOf)
+    var hasher = ledger.makeHasher()
+    var carerHashes: [KeyedHash] = []
+    for carer in carers { carerHashes.append(hasher.carer(employee: carer)) }
+    let id = try ledger.nextRunID(asOf: asOf)
+    _ = try ledger.recordPublished(
+      RunRecord(
+        id: id, asOf: asOf, startedAt: now, recordedAt: now, program: "1.0",
+        pipeline: SHA256.digest(of: "pipeline"), manifest: SHA256.digest(of: id),
+        inputs: [input("staff/a.csv", id), input("staff/b.csv", "b")],
+        staffRows: ["RA2": 40, "RA3": 2], acceptedGuards: guards, discrepancies: night,
+        deliveries: deliveries, carers: carerHashes),
+      memory: memory)
+    return (id, night)
+  }
+}

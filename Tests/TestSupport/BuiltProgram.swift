@@ -1,0 +1,61 @@
+import Foundation
+
+/// What the program did: exit status and all it said.
+package struct ProgramResult: Sendable {
+  /// The exit status, or minus the signal that ended the program.
+  package let status: Int32
+  /// What it wrote to standard output.
+  package let output: String
+  /// What it wrote to standard error.
+  package let errors: String
+}
+
+/// The built `carer-reconcile`, which lies beside the test bundle.
+package enum BuiltProgram {
+  /// The absolute path of the executable.
+  package static let path: String = {
+    var bundle = CommandLine.arguments.first ?? ""
+    do {
+      bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    } catch {
+      // Not Linux: the first argument is the path of the bundle.
+    }
+    let parts = bundle.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.dropLast().joined(separator: "/") + "/carer-reconcile"
+  }()
+
+  /// Runs the program in a folder and waits until it ends.
+  ///
+  /// Standard output and standard error are files, so the program sees no terminal.
+  package static func run(
+    _ arguments: [String], in folder: String = Repository.root,
+    environment: [String: String] = [:]
+  ) throws -> ProgramResult {
+    try run(path, arguments, in: folder, environment: environment)
+  }
+
+  /// Runs any program by its path.
+  package static func run(
+    _ program: String, _ arguments: [String], in folder: String = Repository.root,
+    environment: [String: String] = [:]
+  ) throws -> ProgramResult {
+    let scratch = TemporaryFolder()
+    scratch.write("output", "")
+    scratch.write("errors", "")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: scratch.path("output"))
+    process.standardError = FileHandle(forWritingAtPath: scratch.path("errors"))
+    try process.run()
+    process.waitUntilExit()
+    let status = process.terminationStatus
+    return ProgramResult(
+      status: process.terminationReason == .exit ? status : -status,
+      output: String(decoding: scratch.read("output") ?? [], as: UTF8.self),
+      errors: String(decoding: scratch.read("errors") ?? [], as: UTF8.self))
+  }
+}
