@@ -109,6 +109,18 @@ struct EmailComparison {
     pair.bonuses[ComparedField.email.rawValue] = bonus
   }
 
+  /// The level that an employee's address has beside a namesake's; nil where one of both has none.
+  mutating func levelByChance(_ one: Int, _ other: Int) -> EmailLevel? {
+    let staff = picture.workforce.employees
+    if staff.email[one].isEmpty || staff.email[other].isEmpty { return nil }
+    var entry = ListEntry(row: SourceRow(file: 0, line: 0))
+    entry.firstName = staff.firstName[one]
+    entry.lastName = staff.lastName[one]
+    entry.email = staff.email[one]
+    begin(entry, owners: [])
+    return level(other)
+  }
+
   private mutating func level(_ employee: Int) -> EmailLevel {
     let staff = picture.workforce.employees
     let other = staff.email[employee]
