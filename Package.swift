@@ -57,11 +57,13 @@ let package = Package(
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
       ]),
+    // Inputs like real ones, for tests and benchmarks; knows no stage.
+    module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
     .executableTarget(
       name: "carer-reconcile",
       dependencies: [
-        "Pipeline", "Arguments", "Detect", "Ledger", "Records", "Files", "Vocabulary",
+        "Pipeline", "Arguments", "Detect", "Ledger", "Sample", "Records", "Files", "Vocabulary",
       ], swiftSettings: settings),
 
     // Tests
@@ -76,6 +78,7 @@ let package = Package(
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests("PipelineTests", ["Pipeline"]),
+    tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),

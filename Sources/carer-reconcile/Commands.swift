@@ -10,7 +10,7 @@ enum Commands {
       Reads staff extracts, passport logs and network lists, links them, finds where they
       disagree, and writes what each employer's HR, the workforce lead and the auditor need.
       """,
-    commands: [run, check, history, confirm, verify, purge, rules],
+    commands: [run, check, history, confirm, verify, purge, rules, sample],
     nearest: { word, known in NearestWord.likely(for: word, among: known) })
 
   private static let pipeline = PositionalArgument(
@@ -107,5 +107,26 @@ enum Commands {
       CommandOption(
         "older-than", value: "DAYS", "Purge runs whose date is more than DAYS days ago."),
       pastOutput,
+    ])
+
+  private static let sample = CommandDeclaration(
+    "sample", "Write made-up inputs of any size, and a pipeline file that runs them.",
+    discussion: """
+      For trying things out, for tests and for measuring. The same size and seed give the same
+      bytes everywhere. No person is real: every NI number begins with Q, every address ends in
+      .example. Run the result with DIR/pipeline.json5 and --as-of 2026-11-21.
+      """,
+    options: [
+      CommandOption("employees", value: "N", "How many employees, over all employers."),
+      CommandOption("seed", value: "S", "Any whole number; another one gives other people."),
+      CommandOption(
+        "output", value: "DIR", "The folder to write; it must be new or empty.",
+        completion: .folder),
+      CommandOption(
+        "lists", value: "KIND",
+        "normal, or hard: most numbers, birth dates and addresses are blank.",
+        completion: .values(["normal", "hard"])),
+      CommandOption(flag: "truth", "Also write whom each list entry means, into DIR/truth."),
+      workers,
     ])
 }

@@ -41,7 +41,8 @@ enum RunCommand {
     return day
   }
 
-  private static func workers(_ text: String) throws(RunFailure) -> Int {
+  /// The number of threads asked for.
+  static func workers(_ text: String) throws(RunFailure) -> Int {
     guard let count = Int(text), (1...256).contains(count) else {
       throw RunFailure(
         .usage, what: "\(Display.quoted(text)) is no number of threads", place: "--workers",

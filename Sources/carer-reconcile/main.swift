@@ -21,6 +21,7 @@ func perform(_ invocation: Invocation) throws(RunFailure) {
   case "verify": try VerifyCommand.run(invocation)
   case "purge": try PurgeCommand.run(invocation)
   case "rules": RulesCommand.run()
+  case "sample": try SampleCommand.run(invocation)
   default: preconditionFailure("every declared command is performed here")
   }
 }

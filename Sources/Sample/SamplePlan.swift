@@ -1,0 +1,143 @@
+import Vocabulary
+
+/// Who works where: everything that can be worked out for any employee without the others.
+///
+/// A *serial* is an employee's place among all employees, employer by employer, from 0. A mover is
+/// an employee who is the same person as one of another employer; the one there is the *origin*.
+struct SamplePlan: Sendable {
+  /// One in so many employees of each employer is someone whom movers come from.
+  static let originPeriod = 25
+
+  let seed: UInt64
+  let employers: [Employer]
+  /// The first serial of each employer; one more at the end: the number of employees.
+  let starts: [Int]
+  let stock = NameStock.shared
+  private let cultures: [WeightedTable]
+  /// The employers of the same region, by employer.
+  private let neighbours: [[Int]]
+
+  init(employees: Int, seed: UInt64) {
+    let employers = Employer.all(seed: seed)
+    let total = employers.reduce(0) { $0 + $1.weight }
+    var starts = [0]
+    var weight = 0
+    for employer in employers {
+      weight += employer.weight
+      starts.append(employees * weight / total)
+    }
+    self.seed = seed
+    self.employers = employers
+    self.starts = starts
+    cultures = employers.map { Person.cultures(region: $0.region) }
+    neighbours = employers.map { one in
+      employers.indices.filter { employers[$0].region == one.region }
+    }
+  }
+
+  var employeeCount: Int { starts[employers.count] }
+
+  /// The serials of an employer's employees.
+  func serials(of employer: Int) -> Range<Int> { starts[employer]..<starts[employer + 1] }
+
+  /// The employer that has an employee with this serial.
+  func employer(of serial: Int) -> Int {
+    var low = 0
+    var high = employers.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= serial { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  func random(_ purpose: SampleRandom.Purpose, _ serial: Int) -> SampleRandom {
+    SampleRandom(seed: seed, purpose, serial)
+  }
+
+  /// Whether movers may come from this employee.
+  func isOrigin(_ serial: Int, of employer: Int) -> Bool {
+    (serial - starts[employer]) % Self.originPeriod == employers[employer].originPhase
+  }
+
+  /// The serial of the same person elsewhere, if this employee is a mover.
+  func origin(of serial: Int, at employer: Int) -> Int? {
+    var random = random(.move, serial)
+    guard random.chance(280), !isOrigin(serial, of: employer) else { return nil }
+    let near = neighbours[employer]
+    let other = random.chance(7_500) ? random.pick(near) : random.below(employers.count)
+    guard other != employer else { return nil }
+    let phase = employers[other].originPhase
+    let count =
+      (serials(of: other).count - phase + Self.originPeriod - 1) / Self.originPeriod
+    guard count > 0 else { return nil }
+    return starts[other] + phase + Self.originPeriod * random.below(count)
+  }
+
+  /// The employee number, eight digits at most; numbers grow with the serial.
+  func number(_ serial: Int, of employer: Int) -> Int {
+    let serials = serials(of: employer)
+    let step = 29_000_000 / serials.count
+    var random = random(.number, serial)
+    return 1_000_000 + (serial - serials.lowerBound) * step + random.below(max(1, step))
+  }
+
+  /// An employee as `ORG/NUMBER`.
+  func key(_ serial: Int, of employer: Int) -> [UInt8] {
+    Array(employers[employer].code.utf8) + [UInt8(ascii: "/")]
+      + SampleText.digits(number(serial, of: employer), 8)
+  }
+
+  /// The person made at a serial; for a mover see `origin`.
+  func person(madeAt serial: Int, region employer: Int) -> Person {
+    var random = random(.person, serial)
+    return Person(
+      serial: serial, cultures: cultures[employer], stock: stock, random: &random)
+  }
+
+  /// Someone who is in no staff extract; `serial` is that of the entry made in place of an employee.
+  func outsider(_ serial: Int, region employer: Int, _ number: Int) -> Person {
+    var random = random(.outsider, serial * 2 + number)
+    return Person(
+      serial: employeeCount + serial * 2 + number, cultures: cultures[employer], stock: stock,
+      random: &random)
+  }
+
+  /// The person behind an employee, as this employer knows them, and the origin of a mover.
+  func employee(_ serial: Int, of employer: Int) -> (person: Person, origin: Int?) {
+    guard let origin = origin(of: serial, at: employer) else {
+      return (person(madeAt: serial, region: employer), nil)
+    }
+    let home = self.employer(of: origin)
+    var person = person(madeAt: origin, region: home)
+    // A new name since the move: the new employer knows it, the old one does not.
+    var random = random(.move, -1 - serial)
+    if person.isWoman, random.chance(800) {
+      person.previous = person.last
+      person.last = Surname(stock.surname(.english, isWoman: true, &random))
+      if employers[employer].hasOwnMailDomain { person.mailLast = person.last }
+    }
+    return (person, origin)
+  }
+
+  /// Where an employee's address belongs: whose number among namesakes it has, and at which domain.
+  ///
+  /// The national domain (nil) goes with the person; an employer's own does not.
+  func mailbox(_ serial: Int, of employer: Int, origin: Int?) -> (serial: Int, domain: Int?) {
+    if employers[employer].hasOwnMailDomain { return (serial, employer) }
+    if let origin, !employers[self.employer(of: origin)].hasOwnMailDomain { return (origin, nil) }
+    return (serial, nil)
+  }
+
+  /// The NI number's serial digits: `QA000000` to `QZ999999` in a shuffled order, each once.
+  ///
+  /// There are 26 million of them; people made later have none, so that no two share one.
+  static func niNumber(ofPerson serial: Int, seed: UInt64) -> (letter: UInt8, digits: Int)? {
+    let all = 26_000_000
+    guard serial < all else { return nil }
+    // 7,368,787 is prime and does not divide 26 million, so this is a permutation.
+    let shift = Int(SampleRandom.mixed(seed) % UInt64(all))
+    let value = (serial * 7_368_787 + shift) % all
+    return (UInt8(ascii: "A") + UInt8(value / 1_000_000), value % 1_000_000)
+  }
+}

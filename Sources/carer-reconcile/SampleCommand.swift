@@ -1,0 +1,88 @@
+import Arguments
+import Files
+import Glibc
+import Pipeline
+import Sample
+import Vocabulary
+
+/// `carer-reconcile sample`.
+enum SampleCommand {
+  static func run(_ invocation: Invocation) throws(RunFailure) {
+    let generator = SampleGenerator(
+      employees: try employees(invocation), seed: try seed(invocation),
+      lists: invocation.value(of: "lists").flatMap(SampleGenerator.Lists.init) ?? .normal,
+      includesTruth: invocation.isSet("truth"), workers: try workers(invocation))
+    let folder = try folder(invocation)
+    do throws(FileError) {
+      show(try generator.write(into: folder), folder.path)
+    } catch {
+      throw RunFailure(.ioError, what: error.description, place: "", remedy: "")
+    }
+  }
+
+  private static func employees(_ invocation: Invocation) throws(RunFailure) -> Int {
+    let text = try required("employees", such: "--employees 20000", invocation)
+    guard let count = Int(text), (1...SampleGenerator.maximumEmployees).contains(count) else {
+      throw RunFailure(
+        .usage, what: "\(Display.quoted(text)) is no number of employees", place: "--employees",
+        remedy: "give one from 1 to \(SampleGenerator.maximumEmployees)")
+    }
+    return count
+  }
+
+  private static func seed(_ invocation: Invocation) throws(RunFailure) -> UInt64 {
+    let text = try required("seed", such: "--seed 1", invocation)
+    guard let seed = UInt64(text) else {
+      throw RunFailure(
+        .usage, what: "\(Display.quoted(text)) is no seed", place: "--seed",
+        remedy: "give a whole number from 0 to \(UInt64.max)")
+    }
+    return seed
+  }
+
+  private static func workers(_ invocation: Invocation) throws(RunFailure) -> Int {
+    if let text = invocation.value(of: "workers") { return try RunCommand.workers(text) }
+    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  /// The output folder, made if it is not there; one that holds anything is refused.
+  private static func folder(_ invocation: Invocation) throws(RunFailure) -> Folder {
+    let path = try required("output", such: "--output sample", invocation)
+    let found: (folder: Folder, isEmpty: Bool)
+    do throws(FileError) {
+      let folder = try Folder(makingAll: path, followingLink: true)
+      found = (folder, try folder.names().isEmpty)
+    } catch {
+      throw RunFailure(.cannotCreate, what: error.description, place: "", remedy: "")
+    }
+    guard found.isEmpty else {
+      throw RunFailure(
+        .cannotCreate, what: "the folder is not empty", place: Display.plainPath(path),
+        remedy: "name a new one, or empty it first")
+    }
+    return found.folder
+  }
+
+  private static func required(
+    _ name: String, such example: String, _ invocation: Invocation
+  ) throws(RunFailure) -> String {
+    guard let value = invocation.value(of: name) else {
+      throw RunFailure(
+        .usage, what: "--\(name) is missing", place: "sample",
+        remedy: "say it, such as \(example)")
+    }
+    return value
+  }
+
+  private static func show(_ summary: SampleGenerator.Summary, _ path: String) {
+    Terminal.line(
+      "\(Terminal.count(summary.employees, "employee")), "
+        + "\(Terminal.count(summary.staffRows, "staff row")), "
+        + "\(Terminal.count(summary.passports, "passport")), "
+        + "\(Terminal.count(summary.members, "network member")), "
+        + "\(Terminal.count((summary.bytes + 500_000) / 1_000_000)) MB.")
+    Terminal.line(
+      "Next: \(Commands.program.name) run \(path)/pipeline.json5 "
+        + "--as-of \(SampleGenerator.asOf.text)")
+  }
+}
