@@ -37,7 +37,8 @@ package struct Join: Sendable {
     var reviews: [Review] = []
     if settings.methods.contains(.probabilistic) {
       var linking = ProbabilisticLinking(
-        settings, StaffPicture(workforce, reference, extracts, workers), decisions, workers)
+        settings, StaffPicture(workforce, reference, extracts, workers), extracts.texts, decisions,
+        workers)
       reviews = linking.link(&lists)
     }
     for place in lists.indices {

@@ -25,10 +25,11 @@ struct CandidateSearch: Sendable {
   /// The candidates of one entry worth weighing, ascending by employee, and how many pairs were
   /// compared; `stamp` differs from entry to entry.
   func candidates(
-    of entry: ListEntry, _ questions: ArraySlice<Question>, stamp: Int32, on bench: inout Bench
+    of entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>, stamp: Int32,
+    on bench: inout Bench
   ) -> (candidates: [Candidate], compared: Int) {
     fetch(entry, questions, stamp, &bench)
-    bench.comparison.begin(entry, nameMass: nameMass(questions))
+    bench.comparison.begin(entry, home: home, nameMass: nameMass(questions))
     var result: [Candidate] = []
     for employee in bench.found {
       guard let pair = bench.comparison.compare(Int(employee)) else { continue }
@@ -43,9 +44,10 @@ struct CandidateSearch: Sendable {
 
   /// One pair with everything that is said of it; for explanations.
   func pair(
-    _ entry: ListEntry, _ questions: ArraySlice<Question>, _ employee: Int, on bench: inout Bench
+    _ entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>, _ employee: Int,
+    on bench: inout Bench
   ) -> ComparedPair {
-    bench.comparison.begin(entry, nameMass: nameMass(questions))
+    bench.comparison.begin(entry, home: home, nameMass: nameMass(questions))
     return bench.comparison.compareAnyway(employee)
   }
 

@@ -67,6 +67,9 @@ struct EmailComparison {
   private var isWork = false
   private var ownFit = 0
 
+  /// How much more an address says that the names do not suggest.
+  private static let unlikeAddressBonus: Float = 7
+
   init(_ picture: StaffPicture) {
     self.picture = picture
     forms = picture.forms
@@ -97,7 +100,10 @@ struct EmailComparison {
     pair[.email] = level.rawValue
     let place = Int(level.rawValue)
     let bonus: Float
-    if level.rawValue >= EmailLevel.privateBoth.rawValue {
+    if level == .same {
+      // How often namesakes share an address by chance is the model's to learn.
+      bonus = agreement == .both ? 0 : Self.unlikeAddressBonus
+    } else if level.rawValue >= EmailLevel.privateBoth.rawValue {
       bonus = isExact ? 0 : EmailFrequencies.bonus(ofNamesIn: level)
     } else if isExact {
       bonus = -frequencies.namesakes[place]

@@ -46,10 +46,10 @@ struct EntryQuestions {
   }
 
   /// The questions of an entry that no exact method has linked.
-  mutating func ask(_ entry: ListEntry) -> [Question] {
+  mutating func ask(_ entry: ListEntry, home: ListHome?) -> [Question] {
     questions.removeAll(keepingCapacity: true)
     askIdentifiers(entry)
-    askNames(entry)
+    askNames(entry, organisations(entry, home))
     return questions
   }
 
@@ -91,7 +91,19 @@ struct EntryQuestions {
     var share: Double
   }
 
-  private mutating func askNames(_ entry: ListEntry) {
+  /// The entry's organisation, and that of the list where it is another.
+  private func organisations(_ entry: ListEntry, _ home: ListHome?) -> [UInt64] {
+    var result: [UInt64] = []
+    if let organisation = picture.workforce.organisationIndex(entry.organisation) {
+      result.append(UInt64(organisation))
+    }
+    if let home, home.organisation >= 0, result.first != UInt64(home.organisation) {
+      result.append(UInt64(home.organisation))
+    }
+    return result
+  }
+
+  private mutating func askNames(_ entry: ListEntry, _ organisations: [UInt64]) {
     let forms = picture.forms
     let first = forms.first(entry.firstName)
     let last = forms.last(entry.lastName)
@@ -99,7 +111,6 @@ struct EntryQuestions {
     var lasts = lastReadings(entry)
     addNamesOfAddress(entry, &firsts, &lasts)
     let isInitial = forms.length[Int(forms.firstWord(entry.firstName))] == 1
-    let organisation = picture.workforce.organisationIndex(entry.organisation).map { UInt64($0) }
     for reading in firsts {
       for other in lasts where reading.share >= 0.1 || other.share >= 0.1 {
         add(
@@ -111,7 +122,7 @@ struct EntryQuestions {
     }
     for reading in lasts {
       if reading.share >= 0.1 { add(.lastName, UInt64(reading.code)) }
-      if let organisation {
+      for organisation in organisations {
         add(.lastNameInOrganisation, UInt64(reading.code), organisation)
       }
       if isInitial {
@@ -120,7 +131,7 @@ struct EntryQuestions {
           share: LinkagePriors.share(FirstNameLevel.initial) * reading.share)
       }
     }
-    if let organisation {
+    for organisation in organisations {
       for reading in firsts where reading.share >= 0.01 {
         add(.firstNameInOrganisation, UInt64(reading.code), organisation)
       }

@@ -7,6 +7,7 @@ enum ComparedField: Int, CaseIterable {
   case number
   case niNumber
   case organisation
+  case list
   case email
 
   /// What a reviewer reads.
@@ -19,6 +20,7 @@ enum ComparedField: Int, CaseIterable {
     case .number: "employee number"
     case .niNumber: "NI number"
     case .organisation: "organisation"
+    case .list: "the list's organisation"
     case .email: "email"
     }
   }
@@ -46,8 +48,11 @@ enum BirthDateLevel: UInt8, CaseIterable {
 
 /// How the employee numbers agree; `nobodys` and `somebodys` say whose the entry's number is where it
 /// is not the candidate's.
+///
+/// Numbers are unique only within one organisation, so the last three are for candidates of another
+/// organisation than the entry's: who moved has another number.
 enum NumberLevel: UInt8, CaseIterable {
-  case missing, exact, elsewhere, near, nobodys, somebodys
+  case missing, exact, near, nobodys, somebodys, elsewhere, nobodysElsewhere, somebodysElsewhere
 }
 
 /// How the NI numbers agree.
@@ -58,6 +63,14 @@ enum NINumberLevel: UInt8, CaseIterable {
 /// How the organisations agree; `unknown` has no employee in the staff extract.
 enum OrganisationLevel: UInt8, CaseIterable {
   case missing, same, footprint, other, unknown
+}
+
+/// How the organisation that a list is mostly of agrees with the candidate's.
+///
+/// Only looked at where the entry names no organisation (the first three) or one that is not the
+/// candidate's (the others).
+enum ListLevel: UInt8, CaseIterable {
+  case missing, same, footprint, other, sameDespite, footprintDespite, otherDespite
 }
 
 /// How the email addresses agree.
@@ -73,10 +86,10 @@ enum EmailLevel: UInt8, CaseIterable {
 }
 
 /// The levels of all compared fields of one pair, by ``ComparedField``.
-typealias Levels = SIMD8<UInt8>
+typealias Levels = SIMD16<UInt8>
 
 /// Natural logarithms by ``ComparedField``.
-typealias FieldWeights = SIMD8<Float>
+typealias FieldWeights = SIMD16<Float>
 
 extension ComparedField {
   /// How many levels the most finely compared field has.
@@ -102,13 +115,19 @@ extension ComparedField {
       ]
     case .number:
       [
-        "missing", "exact", "exact, but at another organisation", "one digit off", "nobody's",
-        "somebody else's",
+        "missing", "exact", "one digit off", "nobody's", "somebody else's",
+        "exact, at another organisation", "different, at another organisation",
+        "somebody else's, at another organisation",
       ]
     case .niNumber:
       ["missing", "exact", "one character off", "nobody's", "somebody else's"]
     case .organisation:
       ["missing", "same", "same footprint", "other", "not in the staff extract"]
+    case .list:
+      [
+        "missing", "the employee's", "of the employee's footprint", "another",
+        "the employee's", "of the employee's footprint", "another",
+      ]
     case .email:
       [
         "missing", "same", "a typing error off", "same name at another domain",

@@ -11,7 +11,7 @@ enum LinkagePriors {
   static let outsideShare = 0.06
   static let outsideWeight = 30.0
 
-  /// Shares by the raw value of the level; fields are groups of levels that add up to 1.
+  /// Shares by the raw value of the level; the levels of a group add up to 1.
   static let shares: [[Double]] = [
     // missing, exact, known-as, nickname, initial, middle, near, similar, different
     [0, 0.81, 0.05, 0.045, 0.02, 0.01, 0.035, 0.01, 0.02],
@@ -21,16 +21,32 @@ enum LinkagePriors {
     [0, 0.98, 0.02],
     // missing, exact, swapped, digit, part, different
     [0, 0.93, 0.02, 0.025, 0.005, 0.02],
-    // missing, exact, elsewhere, near, nobody's, somebody's
-    [0, 0.92, 0.02, 0.03, 0.02, 0.01],
+    // missing, exact, near, nobody's, somebody's; the same without near at another organisation
+    [0, 0.93, 0.03, 0.03, 0.01, 0.3, 0.65, 0.05],
     // missing, exact, near, nobody's, somebody's
     [0, 0.95, 0.03, 0.01, 0.01],
     // missing, same, footprint, other, unknown
     [0, 0.87, 0.04, 0.09, 0],
+    // missing, same, footprint, other; the same where the entry names another organisation
+    [0, 0.7, 0.1, 0.2, 0.3, 0.1, 0.6],
     // missing; same, typo, other domain, other number, somebody's, work: both, candidate, entry,
     // neither; private and absent ones are not learned
     [0, 0.85, 0.04, 0.03, 0.004, 0.01, 0.03, 0.008, 0.01, 0.018, 0, 0, 0, 0, 0, 0, 0, 0],
   ]
+
+  /// The groups of levels of a field whose shares add up to 1.
+  static func groups(_ field: ComparedField) -> [ClosedRange<Int>] {
+    switch field {
+    case .number: [1...4, 5...7]
+    case .list: [1...3, 4...6]
+    default: [1...(shares[field.rawValue].count - 1)]
+    }
+  }
+
+  /// How often an outsider whose namesake is in the staff extract has the namesake's very address, and
+  /// for how many outsiders that counts.
+  static let namesakesAddressShare = 0.02
+  static let namesakesAddressWeight = 30.0
 
   /// The share of an outsider's numbers that are somebody's in the staff extract, by a slip.
   static let outsidersNumberShare = 0.02

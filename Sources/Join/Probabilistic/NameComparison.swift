@@ -67,7 +67,7 @@ struct NameComparison {
     var lastLevel = lastLevel(employee, theirLast)
     var order = NameOrderLevel.normal
     if firstLevel == .different || lastLevel == .different, first != 0, last != 0,
-      let swapped = swappedLevels(theirFirst, theirLast)
+      let swapped = swappedLevels(employee, theirFirst, theirLast)
     {
       (firstLevel, lastLevel) = swapped
       order = .swapped
@@ -174,16 +174,28 @@ struct NameComparison {
 
   /// The levels where first and last name stand in each other's place; nil where they do not.
   private func swappedLevels(
-    _ theirFirst: UInt32, _ theirLast: UInt32
+    _ employee: Int, _ theirFirst: UInt32, _ theirLast: UInt32
   ) -> (FirstNameLevel, LastNameLevel)? {
     guard theirFirst != 0, theirLast != 0 else { return nil }
-    let firstDistance = last == theirFirst ? 0 : distance(lastPattern, last, theirFirst)
-    guard firstDistance <= 1 || forms.areForms(last, theirFirst) else { return nil }
-    let lastDistance = first == theirLast ? 0 : distance(firstPattern, first, theirLast)
-    guard lastDistance <= 1 else { return nil }
-    let firstLevel: FirstNameLevel =
-      firstDistance == 0 ? .exact : firstDistance == 1 ? .near : .nickname
-    return (firstLevel, lastDistance == 0 ? .exact : .near)
+    let staff = picture.workforce.employees
+    guard let lastLevel = swappedLastLevel(theirLast, forms.last(staff.previousLastName[employee]))
+    else { return nil }
+    let theirWord = forms.firstWord(staff.firstName[employee])
+    if last == theirFirst || last == theirWord { return (.exact, lastLevel) }
+    let knownAs = forms.first(staff.knownAs[employee])
+    if knownAs != 0, last == knownAs { return (.knownAs, lastLevel) }
+    if forms.areForms(last, theirWord) { return (.nickname, lastLevel) }
+    if forms.length[Int(last)] == 1, forms.initial[Int(last)] == forms.initial[Int(theirFirst)] {
+      return (.initial, lastLevel)
+    }
+    return distance(lastPattern, last, theirWord) <= 1 ? (.near, lastLevel) : nil
+  }
+
+  /// How the entry's first name agrees with a last name.
+  private func swappedLastLevel(_ theirLast: UInt32, _ previous: UInt32) -> LastNameLevel? {
+    if first == theirLast { return .exact }
+    if previous != 0, first == previous { return .previous }
+    return distance(firstPattern, first, theirLast) <= 1 ? .near : nil
   }
 
   /// The distance of two names; 9 where they are certainly more than two edits apart.

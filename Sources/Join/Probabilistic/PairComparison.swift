@@ -24,6 +24,7 @@ struct PairComparison {
   var emails: EmailComparison
 
   private var entry = ListEntry(row: SourceRow(file: 0, line: 0))
+  private var home: ListHome?
   private var organisation: Int?
   private var isUnknownOrganisation = false
   private var organisationFootprint = ODSCode.missing
@@ -41,9 +42,11 @@ struct PairComparison {
     emails = EmailComparison(picture)
   }
 
-  /// Takes the next entry; `mass` = how many employees' names could have been typed so, by chance.
-  mutating func begin(_ entry: ListEntry, nameMass mass: Double) {
+  /// Takes the next entry; `mass` = how many employees' names could have been typed so, by chance;
+  /// `home` = what the list it stands on is mostly of.
+  mutating func begin(_ entry: ListEntry, home: ListHome?, nameMass mass: Double) {
     self.entry = entry
+    self.home = home
     names.begin(entry, mass: mass)
     let owners =
       entry.email.isEmpty
@@ -96,6 +99,7 @@ struct PairComparison {
       || pair[.birthDate] == BirthDateLevel.swapped.rawValue
     guard agreement == .both || hasIdentifier || (agreement == .one && hasDate) else { return nil }
     compareOrganisations(employee, &pair)
+    compareLists(employee, &pair)
     emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
   }
@@ -109,6 +113,7 @@ struct PairComparison {
     compareNINumbers(employee, &pair)
     let agreement = names.compare(employee, &pair)
     compareOrganisations(employee, &pair)
+    compareLists(employee, &pair)
     emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
   }
@@ -129,11 +134,11 @@ struct PairComparison {
 
   private func compareNumbers(_ employee: Int, _ pair: inout ComparedPair) {
     if entry.number.isMissing { return }
-    let number = picture.workforce.employees.number[employee]
+    let staff = picture.workforce.employees
+    let number = staff.number[employee]
     let field = ComparedField.number.rawValue
     let isHere =
-      organisation == nil || picture.workforce.employees.organisation[employee] == organisation.map(
-        Int32.init)
+      entry.organisation.isMissing || organisation == Int(staff.organisation[employee])
     if number == entry.number {
       pair[.number] = (isHere ? NumberLevel.exact : .elsewhere).rawValue
       let share = LinkagePriors.outsidersNumberShare / Double(picture.count)
@@ -142,10 +147,10 @@ struct PairComparison {
       pair[.number] = NumberLevel.near.rawValue
       pair.bonuses[field] = 12
     } else if isNumberSomebodys {
-      pair[.number] = NumberLevel.somebodys.rawValue
+      pair[.number] = (isHere ? NumberLevel.somebodys : .somebodysElsewhere).rawValue
       pair.bonuses[field] = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
     } else {
-      pair[.number] = NumberLevel.nobodys.rawValue
+      pair[.number] = (isHere ? NumberLevel.nobodys : .nobodysElsewhere).rawValue
       pair.bonuses[field] = -LinkagePriors.logarithm(1 - LinkagePriors.outsidersNumberShare)
     }
   }
@@ -165,6 +170,23 @@ struct PairComparison {
       pair.bonuses[field] = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
     } else {
       pair[.niNumber] = NINumberLevel.nobodys.rawValue
+    }
+  }
+
+  /// The organisation of the list says little where the entry's own agrees.
+  private func compareLists(_ employee: Int, _ pair: inout ComparedPair) {
+    guard let home, pair[.organisation] != OrganisationLevel.same.rawValue else { return }
+    let other = Int(picture.workforce.employees.organisation[employee])
+    let isDespite = !entry.organisation.isMissing
+    let field = ComparedField.list.rawValue
+    if other == home.organisation {
+      pair[.list] = (isDespite ? ListLevel.sameDespite : .same).rawValue
+      pair.bonuses[field] = home.bonus
+    } else if !home.footprint.isMissing, picture.footprint[other] == home.footprint {
+      pair[.list] = (isDespite ? ListLevel.footprintDespite : .footprint).rawValue
+      pair.bonuses[field] = home.footprintBonus
+    } else {
+      pair[.list] = (isDespite ? ListLevel.otherDespite : .other).rawValue
     }
   }
 

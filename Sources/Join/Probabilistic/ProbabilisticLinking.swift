@@ -14,6 +14,7 @@ package struct ProbabilisticLinking {
   private let picture: StaffPicture
   private let decisions: LinkDecisions
   private let workers: Workers
+  private let texts: TextDictionary
   /// How many pairs were compared.
   private(set) var comparedPairs = 0
 
@@ -22,9 +23,10 @@ package struct ProbabilisticLinking {
   private static let chunkSize = 512
 
   init(
-    _ settings: JoinSettings, _ picture: StaffPicture, _ decisions: LinkDecisions,
-    _ workers: Workers
+    _ settings: JoinSettings, _ picture: StaffPicture, _ texts: TextDictionary,
+    _ decisions: LinkDecisions, _ workers: Workers
   ) {
+    self.texts = texts
     self.settings = settings
     self.picture = picture
     self.decisions = decisions
@@ -34,6 +36,7 @@ package struct ProbabilisticLinking {
   /// The open entries of one list, and the keys to look each up by.
   private struct OpenEntries: Sendable {
     var indices: [Int] = []
+    var homes: [ListHome?] = []
     var questions: [Question] = []
     var starts: [Int] = [0]
 
@@ -48,11 +51,14 @@ package struct ProbabilisticLinking {
     var open: [OpenEntries] = []
     for list in lists {
       var these = OpenEntries()
+      let homes = ListHomes(list.entries, texts, picture)
       for (number, entry) in list.entries.enumerated() {
         asking.askForOwners(entry)
         guard list.links[number].outcome != .linked else { continue }
         these.indices.append(number)
-        these.questions += asking.ask(entry)
+        let home = homes.home(of: entry)
+        these.homes.append(home)
+        these.questions += asking.ask(entry, home: home)
         these.starts.append(these.questions.count)
       }
       open.append(these)
@@ -89,7 +95,8 @@ package struct ProbabilisticLinking {
       list.links[number].probability = best.probability
       func evidence(_ employee: Int) -> [FieldEvidence] {
         let pair = search.pair(
-          list.entries[number], open.questions(place), employee, on: &bench)
+          list.entries[number], home: open.homes[place], open.questions(place), employee,
+          on: &bench)
         return EvidenceWording(picture, model).evidence(list.entries[number], employee, pair)
       }
       let second = persons.count > 1 ? persons[1].probability : 0
@@ -139,7 +146,8 @@ package struct ProbabilisticLinking {
       for place in chunk * Self.chunkSize..<min(count, (chunk + 1) * Self.chunkSize) {
         let number = open.indices[place]
         var (candidates, pairs) = search.candidates(
-          of: entries[number], open.questions(place), stamp: Int32(place), on: &bench)
+          of: entries[number], home: open.homes[place], open.questions(place), stamp: Int32(place),
+          on: &bench)
         if let rejected = decisions.verdicts(kind, number)?.rejected, !rejected.isEmpty {
           let persons = Set(rejected.map { keys.workforce.persons.key[$0] })
           candidates.removeAll { persons.contains($0.person) }
@@ -166,6 +174,7 @@ package struct ProbabilisticLinking {
   private func levelsOfExactLinks(_ list: JoinedList, _ search: CandidateSearch) -> [Levels] {
     let links = list.links
     let entries = list.entries
+    let homes = ListHomes(entries, texts, picture)
     let size = 2048
     return workers.map(0..<(links.count + size - 1) / size) { chunk in
       var comparison = PairComparison(search.picture, search.index, search.frequencies)
@@ -174,7 +183,7 @@ package struct ProbabilisticLinking {
         guard links[number].method != .decision, let employee = links[number].employee else {
           continue
         }
-        comparison.begin(entries[number], nameMass: 0)
+        comparison.begin(entries[number], home: homes.home(of: entries[number]), nameMass: 0)
         levels.append(comparison.compareAnyway(employee).levels)
       }
       return levels
