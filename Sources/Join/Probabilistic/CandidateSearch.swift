@@ -35,7 +35,7 @@ struct CandidateSearch: Sendable {
       guard let pair = bench.comparison.compare(Int(employee)) else { continue }
       result.append(
         Candidate(
-          employee: employee, person: picture.workforce.persons.key[Int(employee)],
+          employee: employee, person: picture.person[Int(employee)],
           levels: pair.levels, bonus: pair.bonuses.sum()))
     }
     result.sort { $0.employee < $1.employee }
@@ -91,15 +91,14 @@ struct CandidateSearch: Sendable {
 
   /// Whether some name of an employee begins with one of the initials, in either place.
   private func hasInitial(_ employee: Int, _ initials: (UInt8, UInt8)) -> Bool {
-    let staff = picture.workforce.employees
     let forms = picture.forms
     func fits(_ code: UInt32) -> Bool {
       let initial = forms.initial[Int(code)]
       return initial != 0 && (initial == initials.0 || initial == initials.1)
     }
-    return fits(forms.first(staff.firstName[employee]))
-      || fits(forms.last(staff.lastName[employee]))
-      || fits(forms.first(staff.knownAs[employee]))
-      || fits(forms.last(staff.previousLastName[employee]))
+    return fits(picture.first[employee])
+      || fits(picture.last[employee])
+      || fits(picture.knownAs[employee])
+      || fits(picture.previous[employee])
   }
 }

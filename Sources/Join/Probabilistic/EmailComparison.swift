@@ -30,13 +30,13 @@ struct EmailFrequencies: Sendable {
 
   /// Shares among namesakes, by level.
   private static let prior: [Double] = [
-    1, 0.001, 0.003, 0.25, 0.3, LinkagePriors.outsidersNumberShare, 0.38, 0.03, 0.03, 0.05,
+    1, LinkagePriors.namesakesAddressShare, 0.003, 0.25, 0.3, LinkagePriors.outsidersNumberShare, 0.38, 0.03, 0.03, 0.05,
     1, 1, 1, 1, 1, 1, 1, 1,
   ]
 
   /// Shares where the names are alike but not equal, and where only one or none agrees.
   static let alike: [Float] = [
-    1, 0.0003, 0.0005, 0.001, 0.001, LinkagePriors.outsidersNumberShare, 0.1, 0.03, 0.7, 0.15,
+    1, 0.003, 0.0005, 0.001, 0.001, LinkagePriors.outsidersNumberShare, 0.1, 0.03, 0.7, 0.15,
     1, 1, 1, 1, 1, 1, 1, 1,
   ].map { LinkagePriors.logarithm($0) }
   static let unlike: [Float] = [
@@ -66,9 +66,6 @@ struct EmailComparison {
   private var owners: ArraySlice<Int32> = []
   private var isWork = false
   private var ownFit = 0
-
-  /// How much more an address says that the names do not suggest.
-  private static let unlikeAddressBonus: Float = 7
 
   init(_ picture: StaffPicture) {
     self.picture = picture
@@ -100,10 +97,7 @@ struct EmailComparison {
     pair[.email] = level.rawValue
     let place = Int(level.rawValue)
     let bonus: Float
-    if level == .same {
-      // How often namesakes share an address by chance is the model's to learn.
-      bonus = agreement == .both ? 0 : Self.unlikeAddressBonus
-    } else if level.rawValue >= EmailLevel.privateBoth.rawValue {
+    if level.rawValue >= EmailLevel.privateBoth.rawValue {
       bonus = isExact ? 0 : EmailFrequencies.bonus(ofNamesIn: level)
     } else if isExact {
       bonus = -frequencies.namesakes[place]
@@ -117,23 +111,21 @@ struct EmailComparison {
 
   /// The level that an employee's address has beside a namesake's; nil where one of both has none.
   mutating func levelByChance(_ one: Int, _ other: Int) -> EmailLevel? {
-    let staff = picture.workforce.employees
-    if staff.email[one].isEmpty || staff.email[other].isEmpty { return nil }
+    if picture.email[one].isEmpty || picture.email[other].isEmpty { return nil }
     var entry = ListEntry(row: SourceRow(file: 0, line: 0))
-    entry.firstName = staff.firstName[one]
-    entry.lastName = staff.lastName[one]
-    entry.email = staff.email[one]
+    entry.firstName = picture.firstText[one]
+    entry.lastName = picture.lastText[one]
+    entry.email = picture.email[one]
     begin(entry, owners: [])
     return level(other)
   }
 
   private mutating func level(_ employee: Int) -> EmailLevel {
-    let staff = picture.workforce.employees
-    let other = staff.email[employee]
+    let other = picture.email[employee]
     if other == email { return .same }
     if !owners.isEmpty {
-      let person = picture.workforce.persons.key[employee]
-      return owners.contains { picture.workforce.persons.key[Int($0)] == person }
+      let person = picture.person[employee]
+      return owners.contains { picture.person[Int($0)] == person }
         ? .same : .somebodys
     }
     if !other.isEmpty {
@@ -166,12 +158,11 @@ struct EmailComparison {
   }
 
   private func candidateFit(_ employee: Int) -> Int {
-    let staff = picture.workforce.employees
     let firsts = (
-      forms.firstWord(staff.firstName[employee]), forms.first(staff.knownAs[employee])
+      picture.word[employee], picture.knownAs[employee]
     )
     let lasts = (
-      forms.last(staff.lastName[employee]), forms.last(staff.previousLastName[employee])
+      picture.last[employee], picture.previous[employee]
     )
     var best = ours.fit(first: firsts.0, last: lasts.0, in: forms.keys)
     if best < 2, firsts.1 != 0 {

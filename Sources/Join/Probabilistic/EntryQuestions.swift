@@ -4,8 +4,9 @@ import Vocabulary
 
 /// One key that an entry is looked up by.
 struct Question: Sendable {
-  /// The key's number in ``AskedKeys``.
-  var number: UInt32
+  var key: UInt64
+  /// The key's number in ``AskedKeys``, once it is asked.
+  var number: UInt32 = 0
   var kind: IndexKeyKind
   /// How likely the entry's names are typed so for one employee with this key; 0 where the key says
   /// nothing of that. Times the key's employees: how many could have been typed so.
@@ -14,13 +15,12 @@ struct Question: Sendable {
 
 /// The keys that entries are looked up by: everything that may have been typed otherwise is spelled
 /// out here, so that an employee needs only its own few keys.
-struct EntryQuestions {
+struct EntryQuestions: Sendable {
   private let picture: StaffPicture
   private let near: NearNames
   private let families: [UInt16: [UInt32]]
   private var parts = EmailParts()
   private var questions: [Question] = []
-  private(set) var keys = AskedKeys()
 
   /// Questions about entries whose names are among `entries`.
   init(_ picture: StaffPicture, _ entries: [ListEntry]) {
@@ -38,11 +38,13 @@ struct EntryQuestions {
     families = forms.membersOfFamilies()
   }
 
-  /// Asks whose an entry's identifiers are; every entry does.
-  mutating func askForOwners(_ entry: ListEntry) {
-    if !entry.email.isEmpty { _ = keys.ask(IndexKeyKind.email.key(UInt64(entry.email.raw))) }
-    if !entry.number.isMissing { _ = keys.ask(IndexKeyKind.number.key(entry.number.raw)) }
-    if !entry.niNumber.isMissing { _ = keys.ask(IndexKeyKind.niNumber.key(entry.niNumber.raw)) }
+  /// The keys that say whose an entry's identifiers are; every entry asks for them.
+  static func ownerKeys(_ entry: ListEntry) -> [UInt64] {
+    var keys: [UInt64] = []
+    if !entry.email.isEmpty { keys.append(IndexKeyKind.email.key(UInt64(entry.email.raw))) }
+    if !entry.number.isMissing { keys.append(IndexKeyKind.number.key(entry.number.raw)) }
+    if !entry.niNumber.isMissing { keys.append(IndexKeyKind.niNumber.key(entry.niNumber.raw)) }
+    return keys
   }
 
   /// The questions of an entry that no exact method has linked.
@@ -57,7 +59,7 @@ struct EntryQuestions {
     _ kind: IndexKeyKind, _ first: UInt64, _ second: UInt64 = 0, share: Double = 0
   ) {
     questions.append(
-      Question(number: keys.ask(kind.key(first, second)), kind: kind, share: Float(share)))
+      Question(key: kind.key(first, second), kind: kind, share: Float(share)))
   }
 
   // MARK: - Identifiers and birth dates

@@ -18,11 +18,11 @@ struct LinkageModel: Sendable {
     logShares = [Float](
       repeating: 0, count: ComparedField.allCases.count * ComparedField.levelLimit)
     let nothing = LevelCounts()
-    learn(from: nothing, entries: 0, outside: OutsideCounts())
+    learn(from: nothing, entries: 0, outside: 0)
   }
 
   /// Takes over the shares of counted true pairs, with the priors' weight.
-  mutating func learn(from counts: LevelCounts, entries: Double, outside: OutsideCounts) {
+  mutating func learn(from counts: LevelCounts, entries: Double, outside: Double) {
     for field in ComparedField.allCases {
       let prior = LinkagePriors.shares[field.rawValue]
       for group in LinkagePriors.groups(field) {
@@ -37,22 +37,10 @@ struct LinkageModel: Sendable {
         }
       }
     }
-    learnAddresses(outside)
     let weight = LinkagePriors.outsideWeight
-    let share = (outside.entries + weight * LinkagePriors.outsideShare) / (entries + weight)
+    let share = (outside + weight * LinkagePriors.outsideShare) / (entries + weight)
     let held = min(0.999, max(0.0005, share))
     logPrior = LinkagePriors.logarithm((1 - held) / held / Double(max(1, staffCount)))
-  }
-
-  /// How often outsiders have a namesake's address goes into the share of the level itself.
-  private mutating func learnAddresses(_ outside: OutsideCounts) {
-    let weight = LinkagePriors.namesakesAddressWeight
-    let share =
-      (outside.withNamesakesAddress + weight * LinkagePriors.namesakesAddressShare)
-      / (outside.withNamesake + weight)
-    let place =
-      ComparedField.email.rawValue * ComparedField.levelLimit + Int(EmailLevel.same.rawValue)
-    logShares[place] -= LinkagePriors.logarithm(min(0.9, share))
   }
 
   /// The weight of a field's level and value, natural logarithm.
@@ -69,15 +57,6 @@ struct LinkageModel: Sendable {
     }
     return sum
   }
-}
-
-/// What is known of the entries whose person is not in the staff extract.
-struct OutsideCounts: Sendable {
-  var entries = 0.0
-  /// Those with a work address who have a namesake in the staff extract.
-  var withNamesake = 0.0
-  /// Those of them who have the namesake's very address.
-  var withNamesakesAddress = 0.0
 }
 
 /// How many true pairs have each level of each field.

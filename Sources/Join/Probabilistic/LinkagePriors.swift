@@ -43,10 +43,10 @@ enum LinkagePriors {
     }
   }
 
-  /// How often an outsider whose namesake is in the staff extract has the namesake's very address, and
-  /// for how many outsiders that counts.
-  static let namesakesAddressShare = 0.02
-  static let namesakesAddressWeight = 30.0
+  /// How often an outsider whose namesake is in the staff extract has the namesake's very address.
+  ///
+  /// Not learned: from a list alone it cannot be told from how often people change organisation.
+  static let namesakesAddressShare = 0.06
 
   /// The share of an outsider's numbers that are somebody's in the staff extract, by a slip.
   static let outsidersNumberShare = 0.02

@@ -34,7 +34,7 @@ struct ListHome: Sendable {
 }
 
 /// Finds the home of each entry of a list.
-struct ListHomes {
+struct ListHomes: Sendable {
   private let picture: StaffPicture
   private let texts: TextDictionary
   private var byFile: [Int: ListHome] = [:]

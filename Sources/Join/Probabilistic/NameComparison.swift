@@ -60,9 +60,8 @@ struct NameComparison {
   mutating func compare(_ employee: Int, _ pair: inout ComparedPair) -> NameAgreement {
     isExact = false
     if first == 0, last == 0 { return .none }
-    let staff = picture.workforce.employees
-    let theirFirst = forms.first(staff.firstName[employee])
-    let theirLast = forms.last(staff.lastName[employee])
+    let theirFirst = picture.first[employee]
+    let theirLast = picture.last[employee]
     var firstLevel = firstLevel(employee, theirFirst)
     var lastLevel = lastLevel(employee, theirLast)
     var order = NameOrderLevel.normal
@@ -107,14 +106,13 @@ struct NameComparison {
 
   private func firstLevel(_ employee: Int, _ theirs: UInt32) -> FirstNameLevel {
     if first == 0 || theirs == 0 { return .missing }
-    let staff = picture.workforce.employees
-    let theirWord = forms.firstWord(staff.firstName[employee])
-    let knownAs = forms.first(staff.knownAs[employee])
+    let theirWord = picture.word[employee]
+    let knownAs = picture.knownAs[employee]
     if first == theirs || word == theirs || first == theirWord || word == theirWord {
       return .exact
     }
     if knownAs != 0, knownAs == first || knownAs == word { return .knownAs }
-    let theirWords = forms.words(staff.firstName[employee])
+    let theirWords = forms.words(picture.firstText[employee])
     if words.contains(theirs) || words.contains(theirWord) || theirWords.contains(first)
       || theirWords.contains(word) || (knownAs != 0 && words.contains(knownAs))
     {
@@ -142,13 +140,12 @@ struct NameComparison {
   private mutating func lastLevel(_ employee: Int, _ theirs: UInt32) -> LastNameLevel {
     if last == 0 || theirs == 0 { return .missing }
     if last == theirs { return .exact }
-    let staff = picture.workforce.employees
-    let previous = forms.last(staff.previousLastName[employee])
+    let previous = picture.previous[employee]
     if previous == last { return .previous }
-    let theirHalves = forms.halves(staff.lastName[employee])
+    let theirHalves = forms.halves(picture.lastText[employee])
     if halves.contains(theirs) || theirHalves.contains(last)
       || (previous != 0 && halves.contains(previous))
-      || forms.halves(staff.previousLastName[employee]).contains(last)
+      || forms.halves(picture.previousText[employee]).contains(last)
       || halves.contains(where: theirHalves.contains)
     {
       return .half
@@ -161,7 +158,7 @@ struct NameComparison {
       previous == 0 ? 9 : self.distance(lastPattern, last, previous))
     if distance <= 1 { return .near }
     if isSimilar(distance, lastPattern, last, theirs, 0.92) { return .similar }
-    let email = staff.email[employee]
+    let email = picture.email[employee]
     if !email.isEmpty, forms.length[Int(last)] >= 3 {
       parts.set(email, in: picture.emails)
       if parts.carries(lastName: last, in: forms.keys),
@@ -177,12 +174,11 @@ struct NameComparison {
     _ employee: Int, _ theirFirst: UInt32, _ theirLast: UInt32
   ) -> (FirstNameLevel, LastNameLevel)? {
     guard theirFirst != 0, theirLast != 0 else { return nil }
-    let staff = picture.workforce.employees
-    guard let lastLevel = swappedLastLevel(theirLast, forms.last(staff.previousLastName[employee]))
+    guard let lastLevel = swappedLastLevel(theirLast, picture.previous[employee])
     else { return nil }
-    let theirWord = forms.firstWord(staff.firstName[employee])
+    let theirWord = picture.word[employee]
     if last == theirFirst || last == theirWord { return (.exact, lastLevel) }
-    let knownAs = forms.first(staff.knownAs[employee])
+    let knownAs = picture.knownAs[employee]
     if knownAs != 0, last == knownAs { return (.knownAs, lastLevel) }
     if forms.areForms(last, theirWord) { return (.nickname, lastLevel) }
     if forms.length[Int(last)] == 1, forms.initial[Int(last)] == forms.initial[Int(theirFirst)] {

@@ -19,7 +19,6 @@ struct NamesakeCounting {
 
   /// The frequencies among the namesakes that `questions` about names find.
   func frequencies(_ questions: [Question]) -> EmailFrequencies {
-    let workforce = picture.workforce
     var counted = [Double](repeating: 0, count: ComparedField.levelLimit)
     var local = 0.0
     var pairs = 0.0
@@ -39,7 +38,7 @@ struct NamesakeCounting {
         let other = Int(employees[employees.startIndex + half + place])
         guard areNamesakes(one, other) else { continue }
         pairs += 1
-        if workforce.employees.organisation[one] == workforce.employees.organisation[other] {
+        if picture.organisation[one] == picture.organisation[other] {
           local += 1
         }
         if let level = comparison.levelByChance(one, other) { counted[Int(level.rawValue)] += 1 }
@@ -49,10 +48,9 @@ struct NamesakeCounting {
   }
 
   private func areNamesakes(_ one: Int, _ other: Int) -> Bool {
-    let workforce = picture.workforce
-    return workforce.persons.key[one] != workforce.persons.key[other]
-      && workforce.employees.firstName[one] == workforce.employees.firstName[other]
-      && workforce.employees.lastName[one] == workforce.employees.lastName[other]
+    return picture.person[one] != picture.person[other]
+      && picture.firstText[one] == picture.firstText[other]
+      && picture.lastText[one] == picture.lastText[other]
   }
 
   private func lift(_ local: Double, _ pairs: Double) -> Double {

@@ -92,7 +92,7 @@ struct PairComparison {
       pair[.number] == NumberLevel.exact.rawValue || pair[.number] == NumberLevel.near.rawValue
       || pair[.niNumber] == NINumberLevel.exact.rawValue
       || pair[.niNumber] == NINumberLevel.near.rawValue
-      || (!entry.email.isEmpty && picture.workforce.employees.email[employee] == entry.email)
+      || (!entry.email.isEmpty && picture.email[employee] == entry.email)
     let agreement = names.compare(employee, &pair)
     let hasDate =
       pair[.birthDate] == BirthDateLevel.exact.rawValue
@@ -121,7 +121,7 @@ struct PairComparison {
   private func compareBirthDates(_ employee: Int, _ pair: inout ComparedPair) {
     if entry.birthDate.isMissing { return }
     let level = BirthDates.level(
-      entry.birthDate, picture.workforce.employees.birthDate[employee])
+      entry.birthDate, picture.birthDate[employee])
     pair[.birthDate] = level.rawValue
     let field = ComparedField.birthDate.rawValue
     switch level {
@@ -134,11 +134,10 @@ struct PairComparison {
 
   private func compareNumbers(_ employee: Int, _ pair: inout ComparedPair) {
     if entry.number.isMissing { return }
-    let staff = picture.workforce.employees
-    let number = staff.number[employee]
+    let number = picture.number[employee]
     let field = ComparedField.number.rawValue
     let isHere =
-      entry.organisation.isMissing || organisation == Int(staff.organisation[employee])
+      entry.organisation.isMissing || organisation == Int(picture.organisation[employee])
     if number == entry.number {
       pair[.number] = (isHere ? NumberLevel.exact : .elsewhere).rawValue
       let share = LinkagePriors.outsidersNumberShare / Double(picture.count)
@@ -156,7 +155,7 @@ struct PairComparison {
   }
 
   private func compareNINumbers(_ employee: Int, _ pair: inout ComparedPair) {
-    let number = picture.workforce.employees.niNumber[employee]
+    let number = picture.niNumber[employee]
     if entry.niNumber.isMissing || number.isMissing { return }
     let field = ComparedField.niNumber.rawValue
     if number == entry.niNumber {
@@ -176,7 +175,7 @@ struct PairComparison {
   /// The organisation of the list says little where the entry's own agrees.
   private func compareLists(_ employee: Int, _ pair: inout ComparedPair) {
     guard let home, pair[.organisation] != OrganisationLevel.same.rawValue else { return }
-    let other = Int(picture.workforce.employees.organisation[employee])
+    let other = Int(picture.organisation[employee])
     let isDespite = !entry.organisation.isMissing
     let field = ComparedField.list.rawValue
     if other == home.organisation {
@@ -193,7 +192,7 @@ struct PairComparison {
   private func compareOrganisations(_ employee: Int, _ pair: inout ComparedPair) {
     if isUnknownOrganisation { pair[.organisation] = OrganisationLevel.unknown.rawValue }
     guard let organisation else { return }
-    let other = Int(picture.workforce.employees.organisation[employee])
+    let other = Int(picture.organisation[employee])
     let field = ComparedField.organisation.rawValue
     if other == organisation {
       pair[.organisation] = OrganisationLevel.same.rawValue

@@ -47,23 +47,16 @@ package struct ProbabilisticLinking {
 
   /// Links the open entries of the lists; gives what a person is to be asked.
   mutating func link(_ lists: inout [JoinedList]) -> [Review] {
-    var asking = EntryQuestions(picture, lists.flatMap(Self.openEntries))
+    let asking = EntryQuestions(picture, lists.flatMap(Self.openEntries))
+    var keys = AskedKeys()
     var open: [OpenEntries] = []
     for list in lists {
-      var these = OpenEntries()
-      let homes = ListHomes(list.entries, texts, picture)
-      for (number, entry) in list.entries.enumerated() {
-        asking.askForOwners(entry)
-        guard list.links[number].outcome != .linked else { continue }
-        these.indices.append(number)
-        let home = homes.home(of: entry)
-        these.homes.append(home)
-        these.questions += asking.ask(entry, home: home)
-        these.starts.append(these.questions.count)
+      for entry in list.entries {
+        for key in EntryQuestions.ownerKeys(entry) { _ = keys.ask(key) }
       }
-      open.append(these)
+      open.append(openEntries(of: list, asking, &keys))
     }
-    let index = StaffIndex(asking.keys, picture, workers)
+    let index = StaffIndex(keys, picture, workers)
     let frequencies = NamesakeCounting(picture, index)
       .frequencies(open.flatMap { $0.questions })
     let search = CandidateSearch(picture: picture, index: index, frequencies: frequencies)
@@ -76,6 +69,35 @@ package struct ProbabilisticLinking {
 
   private static func openEntries(_ list: JoinedList) -> [ListEntry] {
     zip(list.entries, list.links).filter { $0.1.outcome != .linked }.map(\.0)
+  }
+
+  /// The open entries of a list with their questions, whose keys are asked for.
+  private func openEntries(
+    of list: JoinedList, _ asking: EntryQuestions, _ keys: inout AskedKeys
+  ) -> OpenEntries {
+    var open = OpenEntries()
+    open.indices = list.links.indices.filter { list.links[$0].outcome != .linked }
+    let indices = open.indices
+    let entries = list.entries
+    let homes = ListHomes(entries, texts, picture)
+    let chunks = workers.map(0..<(indices.count + Self.chunkSize - 1) / Self.chunkSize) { chunk in
+      var asking = asking
+      return indices[
+        chunk * Self.chunkSize..<min(indices.count, (chunk + 1) * Self.chunkSize)
+      ].map { number in
+        let home = homes.home(of: entries[number])
+        return (home, asking.ask(entries[number], home: home))
+      }
+    }
+    for (home, questions) in chunks.joined() {
+      open.homes.append(home)
+      for var question in questions {
+        question.number = keys.ask(question.key)
+        open.questions.append(question)
+      }
+      open.starts.append(open.questions.count)
+    }
+    return open
   }
 
   // MARK: - One list
@@ -149,7 +171,7 @@ package struct ProbabilisticLinking {
           of: entries[number], home: open.homes[place], open.questions(place), stamp: Int32(place),
           on: &bench)
         if let rejected = decisions.verdicts(kind, number)?.rejected, !rejected.isEmpty {
-          let persons = Set(rejected.map { keys.workforce.persons.key[$0] })
+          let persons = Set(rejected.map { keys.person[$0] })
           candidates.removeAll { persons.contains($0.person) }
         }
         compared += pairs

@@ -58,22 +58,6 @@ struct ScoredEntries: Sendable {
     return shares
   }
 
-  /// Whether some candidate has the entry's names and a work address to compare, and whether one has
-  /// the entry's very address.
-  private func namesakes(of number: Int) -> (any: Bool, withAddress: Bool) {
-    var result = (any: false, withAddress: false)
-    for candidate in candidates[starts[number]..<starts[number + 1]] {
-      let email = candidate.levels[ComparedField.email.rawValue]
-      guard email != 0, email < EmailLevel.privateBoth.rawValue,
-        candidate.levels[ComparedField.firstName.rawValue] == FirstNameLevel.exact.rawValue,
-        candidate.levels[ComparedField.lastName.rawValue] == LastNameLevel.exact.rawValue
-      else { continue }
-      result.any = true
-      if email == EmailLevel.same.rawValue { result.withAddress = true }
-    }
-    return result
-  }
-
   /// Estimates the parameters of the list by expectation maximisation.
   ///
   /// `known` are the levels of the entries that exact methods linked, which are true pairs.
@@ -81,20 +65,17 @@ struct ScoredEntries: Sendable {
     var model = LinkageModel(staffCount: staffCount)
     var certain = LevelCounts()
     for levels in known { certain.add(levels, 1) }
-    model.learn(from: certain, entries: Double(known.count), outside: OutsideCounts())
+    model.learn(from: certain, entries: Double(known.count), outside: 0)
     for _ in 0..<Self.rounds {
       var counts = certain
-      var outside = OutsideCounts()
+      var outside = 0.0
       for number in entries.indices {
         var inside = 0.0
         for share in persons(of: number, model) {
           counts.add(candidates[share.place].levels, share.probability)
           inside += share.probability
         }
-        outside.entries += 1 - inside
-        let namesakes = namesakes(of: number)
-        if namesakes.any { outside.withNamesake += 1 - inside }
-        if namesakes.withAddress { outside.withNamesakesAddress += 1 - inside }
+        outside += 1 - inside
       }
       model.learn(from: counts, entries: Double(total), outside: outside)
     }

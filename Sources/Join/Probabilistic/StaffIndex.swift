@@ -2,7 +2,7 @@ import Columns
 import Records
 import Vocabulary
 
-/// The employees that have each asked key: an inverted index, made by one pass over the staff.
+/// The employees that have each asked key: an inverted index, made by one pass over the picture.
 struct StaffIndex: Sendable {
   private let keys: AskedKeys
   /// Where the employees of each key begin in `employees`; one element more than keys.
@@ -79,9 +79,8 @@ struct StaffKeyReader {
   /// Reads the keys of an employee.
   mutating func read(_ employee: Int) {
     keys.removeAll(keepingCapacity: true)
-    let staff = picture.workforce.employees
     readNames(employee)
-    let email = staff.email[employee]
+    let email = picture.email[employee]
     if !email.isEmpty {
       parts.set(email, in: emails)
       keys.append(IndexKeyKind.email.key(UInt64(email.raw)))
@@ -89,7 +88,7 @@ struct StaffKeyReader {
       if letters != 0 { keys.append(IndexKeyKind.emailLetters.key(letters)) }
       addLastNameOfAddress(employee)
     }
-    let organisation = UInt64(staff.organisation[employee])
+    let organisation = UInt64(picture.organisation[employee])
     for last in lasts {
       keys.append(IndexKeyKind.lastName.key(UInt64(last)))
       keys.append(IndexKeyKind.lastNameInOrganisation.key(UInt64(last), organisation))
@@ -102,30 +101,29 @@ struct StaffKeyReader {
     for first in firsts {
       keys.append(IndexKeyKind.firstNameInOrganisation.key(UInt64(first), organisation))
     }
-    let birthDate = staff.birthDate[employee]
+    let birthDate = picture.birthDate[employee]
     if !birthDate.isMissing {
       keys.append(IndexKeyKind.birthDate.key(UInt64(bitPattern: Int64(birthDate.raw))))
     }
-    let niNumber = staff.niNumber[employee]
+    let niNumber = picture.niNumber[employee]
     if !niNumber.isMissing { keys.append(IndexKeyKind.niNumber.key(niNumber.raw)) }
-    keys.append(IndexKeyKind.number.key(staff.number[employee].raw))
+    keys.append(IndexKeyKind.number.key(picture.number[employee].raw))
   }
 
   private mutating func readNames(_ employee: Int) {
-    let staff = picture.workforce.employees
     firsts.removeAll(keepingCapacity: true)
     lasts.removeAll(keepingCapacity: true)
     func add(_ code: UInt32, _ codes: inout [UInt32]) {
       if code != 0, !codes.contains(code) { codes.append(code) }
     }
-    add(forms.first(staff.firstName[employee]), &firsts)
-    add(forms.firstWord(staff.firstName[employee]), &firsts)
-    for word in forms.words(staff.firstName[employee]) { add(word, &firsts) }
-    add(forms.first(staff.knownAs[employee]), &firsts)
-    add(forms.last(staff.lastName[employee]), &lasts)
-    add(forms.last(staff.previousLastName[employee]), &lasts)
-    for half in forms.halves(staff.lastName[employee]) { add(half, &lasts) }
-    for half in forms.halves(staff.previousLastName[employee]) { add(half, &lasts) }
+    add(picture.first[employee], &firsts)
+    add(picture.word[employee], &firsts)
+    for word in forms.words(picture.firstText[employee]) { add(word, &firsts) }
+    add(picture.knownAs[employee], &firsts)
+    add(picture.last[employee], &lasts)
+    add(picture.previous[employee], &lasts)
+    for half in forms.halves(picture.lastText[employee]) { add(half, &lasts) }
+    for half in forms.halves(picture.previousText[employee]) { add(half, &lasts) }
   }
 
   /// A former name lives on in an address: `pamela.james@` of one who is now Cavanagh.

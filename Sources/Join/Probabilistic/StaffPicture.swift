@@ -8,6 +8,23 @@ import Vocabulary
 final class StaffPicture: Sendable {
   let workforce: Workforce
   let emails: TextDictionary
+  // Columns by employee. Key codes of ``forms``, 0 = none.
+  let first: [UInt32]
+  let word: [UInt32]
+  let knownAs: [UInt32]
+  let last: [UInt32]
+  let previous: [UInt32]
+  // The columns of the employee table that every comparison reads: held here, so that reading one
+  // does not touch the others.
+  let firstText: [TextCode]
+  let lastText: [TextCode]
+  let previousText: [TextCode]
+  let email: [TextCode]
+  let number: [EmployeeNumber]
+  let niNumber: [NINumber]
+  let birthDate: [CalendarDay]
+  let organisation: [Int32]
+  let person: [Int32]
   let forms: NameForms
   /// By key code: how many employees have it as a first or known-as name.
   let firstNameCount: [UInt32]
@@ -24,7 +41,7 @@ final class StaffPicture: Sendable {
   let workDomains: Set<UInt64>
 
   /// How many employees there are.
-  var count: Int { workforce.employees.count }
+  var count: Int { first.count }
 
   /// Counts the values of the staff.
   init(
@@ -35,7 +52,22 @@ final class StaffPicture: Sendable {
     let employees = workforce.employees
     let forms = NameForms(workforce.names, extracts, employees)
     self.forms = forms
-    (firstNameCount, lastNameCount) = Self.nameCounts(employees, forms)
+    first = employees.firstName.map { forms.first($0) }
+    word = employees.firstName.map { forms.firstWord($0) }
+    knownAs = employees.knownAs.map { forms.first($0) }
+    last = employees.lastName.map { forms.last($0) }
+    previous = employees.previousLastName.map { forms.last($0) }
+    firstText = employees.firstName
+    lastText = employees.lastName
+    previousText = employees.previousLastName
+    email = employees.email
+    number = employees.number
+    niNumber = employees.niNumber
+    birthDate = employees.birthDate
+    organisation = employees.organisation
+    person = workforce.persons.key
+    firstNameCount = Self.firstNameCounts(first, word, knownAs, forms.keys.count)
+    lastNameCount = Self.lastNameCounts(last, previous, forms.keys.count)
     footprint = workforce.organisations.map { reference.facts($0).footprint }
     var sizes = [Int](repeating: 0, count: workforce.organisations.count)
     for organisation in employees.organisation { sizes[Int(organisation)] += 1 }
@@ -54,24 +86,30 @@ final class StaffPicture: Sendable {
     footprintSizes[footprint[organisation]] ?? organisationSize[organisation]
   }
 
-  private static func nameCounts(
-    _ employees: EmployeeTable, _ forms: NameForms
-  ) -> (first: [UInt32], last: [UInt32]) {
-    var firsts = [UInt32](repeating: 0, count: forms.keys.count)
-    var lasts = firsts
-    for employee in 0..<employees.count {
-      let first = forms.first(employees.firstName[employee])
-      let word = forms.firstWord(employees.firstName[employee])
-      let knownAs = forms.first(employees.knownAs[employee])
-      firsts[Int(first)] += 1
-      if word != first { firsts[Int(word)] += 1 }
-      if knownAs != 0, knownAs != first, knownAs != word { firsts[Int(knownAs)] += 1 }
-      let last = forms.last(employees.lastName[employee])
-      let previous = forms.last(employees.previousLastName[employee])
-      lasts[Int(last)] += 1
-      if previous != 0, previous != last { lasts[Int(previous)] += 1 }
+  private static func firstNameCounts(
+    _ first: [UInt32], _ word: [UInt32], _ knownAs: [UInt32], _ keys: Int
+  ) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: keys)
+    for employee in first.indices {
+      let (one, other, called) = (first[employee], word[employee], knownAs[employee])
+      counts[Int(one)] += 1
+      if other != one { counts[Int(other)] += 1 }
+      if called != 0, called != one, called != other { counts[Int(called)] += 1 }
     }
-    return (firsts, lasts)
+    counts[0] = 0
+    return counts
+  }
+
+  private static func lastNameCounts(
+    _ last: [UInt32], _ previous: [UInt32], _ keys: Int
+  ) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: keys)
+    for employee in last.indices {
+      counts[Int(last[employee])] += 1
+      if previous[employee] != last[employee] { counts[Int(previous[employee])] += 1 }
+    }
+    counts[0] = 0
+    return counts
   }
 
   private static func birthDateCounts(_ employees: EmployeeTable) -> [Int32: UInt32] {
