@@ -47,6 +47,9 @@ package struct ProbabilisticLinking {
 
   /// Links the open entries of the lists; gives what a person is to be asked.
   mutating func link(_ lists: inout [JoinedList]) -> [Review] {
+    let original = lists.map(\.entries)
+    defer { for place in lists.indices { lists[place].entries = original[place] } }
+    for place in lists.indices { Self.useLinkageBirthDates(&lists[place].entries) }
     let asking = EntryQuestions(picture, lists.flatMap(Self.openEntries))
     var keys = AskedKeys()
     var open: [OpenEntries] = []
@@ -65,6 +68,14 @@ package struct ProbabilisticLinking {
       reviews += link(&lists[place], open[place], search)
     }
     return reviews
+  }
+
+  /// Puts the birth dates that only this method may use where it looks for them.
+  private static func useLinkageBirthDates(_ entries: inout [ListEntry]) {
+    for place in entries.indices where entries[place].birthDate.isMissing {
+      if entries[place].linkageBirthDate.isMissing { continue }
+      entries[place].birthDate = entries[place].linkageBirthDate
+    }
   }
 
   private static func openEntries(_ list: JoinedList) -> [ListEntry] {
