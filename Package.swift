@@ -68,20 +68,30 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "StageSupport",
+      dependencies: [
+        "Ingest", "Normalise", "Join", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+      ], path: "Tests/StageSupport", swiftSettings: settings),
     tests("VocabularyTests", ["Vocabulary"]),
     tests("ColumnsTests", ["Columns"]),
     tests("FilesTests", ["Files"]),
-    tests("IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files"]),
-    tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary"]),
-    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary"]),
+    tests(
+      "IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files", "StageSupport"]),
+    tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
+    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary", "StageSupport"]),
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
     tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
-    tests("PipelineTests", ["Pipeline"]),
-    tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
+    tests(
+      "PipelineTests",
+      ["Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary"]),
+    tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),
+    tests(
+      "ReliabilityTests", ["carer-reconcile", "Files", "Ledger"], exclude: ["Shim", "README.md"]),
   ],
   swiftLanguageModes: [.v6]
 )

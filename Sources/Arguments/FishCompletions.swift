@@ -9,7 +9,8 @@ struct FishCompletions {
     let head = """
       # Completions of \(program.name) for fish, made by: \(program.name) completions fish
 
-      # Whether the command typed so far is the argument; without an argument: whether there is none.
+      # Whether the command typed so far is the argument;
+      # without an argument: whether there is none.
       function \(function)
         set -l words (commandline -opc)
         set -e words[1]

@@ -17,6 +17,14 @@ package struct TextColumn: Sendable {
     ends.append(UInt32(arena.count))
   }
 
+  /// Whether a row's text is empty.
+  package func isEmpty(_ row: Int) -> Bool { self[row].isEmpty }
+
+  /// Whether a row's text comes before that of another column's row by byte.
+  package func precedes(_ row: Int, _ other: TextColumn, _ otherRow: Int) -> Bool {
+    SpanOrder.precedes(self[row], other[otherRow])
+  }
+
   /// The text of a row.
   package subscript(row: Int) -> Span<UInt8> {
     @_lifetime(borrow self)

@@ -3,10 +3,10 @@ import Vocabulary
 
 /// One rule of contract section 6: what it is called, and how its discrepancies are found.
 ///
-/// Advice for whoever adds one: `check` is called once a run and loops inside; it may run beside the
-/// other rules, so it is a function of the reconciliation and nothing else. There may be two million
-/// employees: compare columns, and make strings and arrays only for what is wrong. Whatever order
-/// a set or dictionary has must not be seen in the report.
+/// Advice for whoever adds one: `check` is called once a run and loops inside; it may run beside
+/// the other rules, so it is a function of the reconciliation and nothing else. There may be two
+/// million employees: compare columns, and make strings and arrays only for what is wrong. Whatever
+/// order a set or dictionary has must not be seen in the report.
 protocol Rule: Sendable {
   /// What the catalogue says of the rule.
   var about: RuleDescription { get }

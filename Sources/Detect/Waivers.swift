@@ -5,8 +5,8 @@ import Vocabulary
 /// Discrepancy decisions, held against what the rules found.
 ///
 /// A decision that counts and names no discrepancy of the run is idle, and is itself a discrepancy
-/// of the rule decision-without-effect, which a further decision can name, and so on. A decision that
-/// names another one's idleness is longer than it, or its hash, so this comes to an end.
+/// of the rule decision-without-effect, which a further decision can name, and so on. A decision
+/// that names another one's idleness is longer than it, or its hash, so this comes to an end.
 struct Waivers {
   private let all: Reconciliation
   /// Decisions that count, in reading order, and what they call the discrepancy.
@@ -59,7 +59,8 @@ struct Waivers {
       for form in [idleness.text, idleness.id] where names.contains(form) { named[form] = name }
     }
     return names.filter { name in
-      // The name of something idle has effect, the name of that name's idleness has none, and so on.
+      // The name of something idle has effect, the name of that name's idleness has none, and so
+      // on.
       var isIdle = true
       var current = name
       for _ in 0..<names.count {

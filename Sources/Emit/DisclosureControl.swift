@@ -1,6 +1,6 @@
-/// Keeps small counts from telling who is a carer: NHS England's rule for sub-national counts, as
-/// contract section 8 fixes it.
+/// Keeps small counts from telling who is a carer.
 ///
+/// NHS England's rule for sub-national counts, as contract section 8 fixes it:
 /// 0 is 0; 1 to 7 is `*`; other counts go to the nearest 5, halves up; totals are rounded from true
 /// totals, never added up from rounded parts. What is worked out from counts uses the rounded ones
 /// and is `*` where a part is. Where only one part of a shown total is `*`, a reader could work it

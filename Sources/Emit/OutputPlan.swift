@@ -60,8 +60,9 @@ package struct OutputPlan: Sendable {
   /// The bytes of `manifest.json`, once all other files are written.
   package func manifest(of written: [WrittenDocument]) -> [UInt8] { manifestFile.bytes(written) }
 
-  /// Renders the files in parallel and hands them over one after another, always in the same order,
-  /// the manifest last.
+  /// Renders the files in parallel and hands them over one by one, the manifest last.
+  ///
+  /// The order is always the same.
   ///
   /// - Returns: What was handed over, the manifest included.
   /// - Throws: What `sink` throws; nothing is handed over after that.
@@ -117,6 +118,12 @@ package struct OutputPlan: Sendable {
       let files = ReconciledFiles(contents: contents)
       for (index, employer) in contents.employers.enumerated() {
         add("reconciled/\(employer.path).csv") { files.employer(index) }
+      }
+      let traces = TraceFiles(contents: contents)
+      for (index, employer) in contents.employers.enumerated() {
+        add("\(TraceFormat.folder)\(employer.path)\(TraceFormat.suffix)") {
+          traces.employer(index)
+        }
       }
     }
     if products.contains(.distribution) {

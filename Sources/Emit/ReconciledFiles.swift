@@ -72,22 +72,10 @@ struct ReconciledFiles: Sendable {
     writer.text(statuses.network[employee].word)
     writer.text(statuses.reconciled[employee].rawValue)
     writer.text(statuses.evidence[employee].text)
-    writer.employee(employer.code, employees.number[personKey(employee)])
+    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
+    writer.employee(employer.code, employees.number[key])
     appendRules(employee, to: &writer)
     writer.endRow()
-  }
-
-  /// The smallest of the person's employees in the employee's own organisation.
-  private func personKey(_ employee: Int) -> Int {
-    let key = Int(persons.key[employee])
-    // The key is the smallest of all, so its own smallest is itself.
-    if key == employee { return employee }
-    let organisation = employees.organisation[employee]
-    guard let members = persons.members[Int32(key)] else { return employee }
-    for member in members where employees.organisation[Int(member)] == organisation {
-      return Int(member)
-    }
-    return employee
   }
 
   private func appendRules(_ employee: Int, to writer: inout CSVWriter) {
@@ -98,5 +86,17 @@ struct ReconciledFiles: Sendable {
       writer.addText(ruleIDs[Int(rule)])
     }
     writer.endPieces()
+  }
+}
+
+extension Persons {
+  /// The smallest of a person's employees in a run of them that has `employee`.
+  func firstEmployee(ofPersonOf employee: Int, in employees: Range<Int>) -> Int {
+    // The key is the smallest of all: where it lies in the run it is the one.
+    let key = Int(self.key[employee])
+    if employees.contains(key) { return key }
+    guard let members = members[Int32(key)] else { return employee }
+    for member in members where employees.contains(Int(member)) { return Int(member) }
+    return employee
   }
 }

@@ -33,9 +33,11 @@ package struct Changes: Sendable {
 
 /// A discrepancy that is gone, as the last published run wrote it.
 package struct ResolvedRow: Sendable {
-  /// The first 16 hexadecimal digits of SHA-256 of `rule|subject`; empty where only the ledger
-  /// knows of it, because the last run's files were removed.
+  /// The first 16 hexadecimal digits of SHA-256 of `rule|subject`, or empty.
+  ///
+  /// Empty where only the ledger knows of it, because the last run's files were removed.
   package var id = ""
+  /// The cells of its row in the last run's `discrepancies.csv`.
   package var rule = ""
   package var severity = ""
   package var footprint = ""

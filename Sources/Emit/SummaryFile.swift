@@ -35,7 +35,9 @@ struct SummaryFile: Sendable {
       "total": .integer(contents.findings.all.count),
       "changes": .object(
         Dictionary(
-          uniqueKeysWithValues: totals.changesByWord.map { ($0.key.rawValue, .integer($0.value)) })),
+          uniqueKeysWithValues: totals.changesByWord.map {
+            ($0.key.rawValue, .integer($0.value))
+          })),
       "by_severity": .counts(totals.findingsBySeverity),
       "by_status": .counts(totals.findingsByStatus),
       "by_rule": ManifestFile.byRule(contents, totals),

@@ -11,8 +11,8 @@ extension Folder {
 
   /// Renames within this folder; refuses where the new name is taken.
   ///
-  /// The caller holds the lock, so between look and rename nobody of ours takes the name. The kernel
-  /// itself would replace no folder but an empty one.
+  /// The caller holds the lock, so between look and rename nobody of ours takes the name. The
+  /// kernel itself would replace no folder but an empty one.
   package func rename(_ old: String, to new: String) throws(FileError) {
     try SystemCalls.checkRelative(old, .rename)
     try SystemCalls.checkRelative(new, .rename)
@@ -102,7 +102,8 @@ extension Folder {
     try synchronise()
   }
 
-  /// Replaces a small file in one step: new file beside it, flushed, renamed over it, folder flushed.
+  /// Replaces a small file in one step: new file beside it, flushed, renamed over it, folder
+  /// flushed.
   package func replaceFile(_ name: String, with bytes: [UInt8]) throws(FileError) {
     let temporary = ".\(name).new"
     if let kind = try kind(of: name), kind != .file {

@@ -145,10 +145,10 @@ package final class Folder: Sendable {
     }
     // A umask that took the owner's right to read is mended by name: nobody else can have put a
     // link there, the name was free a moment ago and the folder above is the owner's.
-    guard made != -1 else {
-      try SystemCalls.check(unsafe fchmodat(folder, name, mode, 0), .create, path)
-      return
+    if made == -1, errno == EACCES {
+      return try SystemCalls.check(unsafe fchmodat(folder, name, mode, 0), .create, path)
     }
+    try SystemCalls.check(made, .create, path)
     defer { SystemCalls.discard(made) }
     try SystemCalls.check(fchmod(made, mode), .create, path)
   }

@@ -3,7 +3,8 @@ import Glibc
 /// Finds the files that a pattern such as `staff/*.csv` means below a folder.
 ///
 /// `*` stands for any bytes but `/`, and not for a leading dot (contract section 9). Every part of
-/// the pattern takes one step down, so a loop of links cannot lead further than the pattern is long.
+/// the pattern takes one step down, so a loop of links cannot lead further than the pattern is
+/// long.
 package enum FolderListing {
   /// The relative paths below `root` that match `pattern`, in byte order.
   ///

@@ -2,8 +2,8 @@ import Glibc
 
 /// A file opened once for reading: what is hashed, measured and parsed is the same bytes.
 ///
-/// Only plain files are opened; a FIFO, socket, device or folder is refused at once, without waiting
-/// for a writer at its other end. Symbolic links are followed unless the caller forbids it.
+/// Only plain files are opened; a FIFO, socket, device or folder is refused at once, without
+/// waiting for a writer at its other end. Symbolic links are followed unless the caller forbids it.
 package struct InputFile: ~Copyable {
   /// What tells whether a file is still the one that was opened.
   package struct Identity: Equatable, Sendable {

@@ -50,10 +50,11 @@ package final class ProcessLock: Sendable {
     let descriptor = SystemCalls.repeating {
       unsafe openat(folder.descriptor, fileName, flags, OutputFile.mode)
     }
-    if descriptor == -1, errno == ELOOP {
-      throw FileError(.lock, path, .wrongKind(found: FileKind.link.phrase))
+    if descriptor == -1, errno == ELOOP || errno == EISDIR {
+      let kind = errno == ELOOP ? FileKind.link : .folder
+      throw FileError(.lock, path, .wrongKind(found: kind.phrase))
     }
-    try SystemCalls.check(descriptor, .lock, path)
+    try SystemCalls.check(descriptor, .create, path)
     do throws(FileError) {
       let kind = FileKind(try SystemCalls.status(of: descriptor, .lock, path).st_mode)
       guard kind == .file else { throw FileError(.lock, path, .wrongKind(found: kind.phrase)) }

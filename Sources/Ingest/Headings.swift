@@ -49,11 +49,6 @@ package enum Headings {
     .efcCode: ["efc access code", "employers for carers access code"],
     .digitalResourceCode: ["digital resource access code", "drc access code"],
   ]
-
-  /// The accepted headings in the form in which headings are compared.
-  static let keys: [ColumnName: Set<[UInt8]>] = accepted.mapValues { headings in
-    Set(headings.map(HeadingKey.key))
-  }
 }
 
 /// The form in which headings are compared: without case, spaces and punctuation.

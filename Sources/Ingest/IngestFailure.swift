@@ -12,6 +12,7 @@ package struct IngestFailure: Error, Sendable {
     case system
   }
 
+  /// Which kind of failure it is; the exit status follows from it.
   package let kind: Kind
   /// File, and line where there is one.
   package let place: String

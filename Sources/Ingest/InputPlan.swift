@@ -8,6 +8,7 @@ package import Vocabulary
 package struct InputPlan: Sendable {
   /// One file to be read.
   package struct Item: Sendable {
+    /// The source it belongs to.
     package let source: Source
     /// Path relative to the input folder.
     package let path: String

@@ -9,18 +9,24 @@ package struct Layout: Sendable {
   /// Sets of columns of which one set must be there whole.
   package let required: [[ColumnName]]
 
-  /// Makes a layout.
+  /// The column of each heading that is known, by the form in which headings are compared.
+  private let columnsByHeading: [[UInt8]: ColumnName]
+
+  /// Makes a layout; a canonical name wins over another column's accepted heading.
   package init(source: Source, columns: [ColumnName], required: [[ColumnName]]) {
     self.source = source
     self.columns = columns
     self.required = required
+    var known: [[UInt8]: ColumnName] = [:]
+    for column in columns.reversed() {
+      for heading in Headings.accepted[column] ?? [] { known[HeadingKey.key(heading)] = column }
+    }
+    for column in columns { known[HeadingKey.key(column.rawValue)] = column }
+    columnsByHeading = known
   }
 
   /// The column that a heading names, or nil; `key` is its ``HeadingKey``.
-  func column(headed key: [UInt8]) -> ColumnName? {
-    if let exact = columns.first(where: { HeadingKey.key($0.rawValue) == key }) { return exact }
-    return columns.first { Headings.keys[$0]?.contains(key) ?? false }
-  }
+  func column(headed key: [UInt8]) -> ColumnName? { columnsByHeading[key] }
 
   /// The column that a heading names which only the probabilistic method asks for: the birth dates
   /// that some network lists have.

@@ -1,7 +1,9 @@
 package import Vocabulary
 
-/// Tonight's discrepancies held against the last published run: what `discrepancies.csv` and the
-/// summary say, and what the ledger will enter when the run is published.
+/// Tonight's discrepancies held against the last published run.
+///
+/// It is what `discrepancies.csv` and the summary say, and what the ledger will enter when the run
+/// is published.
 package struct DiscrepancyNight: Sendable {
   /// The as-of date of the run.
   package let asOf: CalendarDay

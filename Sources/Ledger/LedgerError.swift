@@ -44,7 +44,10 @@ package enum LedgerError: Error, Equatable, Sendable {
   package var kind: Kind {
     switch self {
     case .file(let error):
-      error.operation == .open || error.operation == .create ? .creation : .inputOutput
+      switch error.operation {
+      case .open, .create, .link, .rename: .creation
+      default: .inputOutput
+      }
     case .database(_, let code):
       switch code & 0xFF {
       case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM: .creation
@@ -92,7 +95,8 @@ extension LedgerError: CustomStringConvertible {
   private static func text(of code: Int32) -> String {
     switch code & 0xFF {
     case SQLITE_FULL: "no space left; free some and run again"
-    case SQLITE_CORRUPT, SQLITE_NOTADB: "the file is damaged; restore it from the backup"
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      "it cannot be read or is damaged; see to the disk, else restore it"
     case SQLITE_READONLY: "it may not be written"
     case SQLITE_CANTOPEN: "it cannot be opened"
     case SQLITE_BUSY, SQLITE_LOCKED: "another process is using it"

@@ -2,7 +2,7 @@ import Files
 
 /// The files of the ledger and how SQLite is to treat them.
 enum LedgerFiles {
-  private static let companions = ["-wal", "-shm"]
+  private static let companions = ["-wal", "-shm", "-journal"]
 
   /// Whether there is a ledger; refuses links and other things under its names.
   static func check(in folder: Folder) throws(LedgerError) -> Bool {

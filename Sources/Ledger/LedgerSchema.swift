@@ -1,7 +1,8 @@
 /// The tables of the ledger, by version; `PRAGMA user_version` says which a file has.
 ///
 /// ```
-/// entries             what happened, in order: created, published, failed, dropped, confirmed, purged
+/// entries             what happened, in order: created, published, failed, dropped, confirmed,
+///  │                  purged
 ///  ├ seals            the chain: previous seal, own seal (32 bytes each)
 ///  ├ seal_tables      rows and SHA-256 of what an entry has in each table below
 ///  ├ terms            rule ids, organisation, footprint and platform codes, code fingerprints

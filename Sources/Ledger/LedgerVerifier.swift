@@ -199,8 +199,8 @@ extension Ledger {
   ///
   /// The chain needs no key; that the key is there and the right one is checked besides.
   ///
-  /// - Throws: `LedgerError`; `missing`, `notALedger`, `tooNew`, `file` or `database` where there is
-  ///   nothing that could be verified.
+  /// - Throws: `LedgerError`; `missing`, `notALedger`, `tooNew`, `file` or `database` where there
+  ///   is nothing that could be verified.
   package static func verify(
     in folder: Folder, against kept: LedgerHead?
   ) throws(LedgerError) -> LedgerVerification {

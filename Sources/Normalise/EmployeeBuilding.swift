@@ -77,36 +77,37 @@ struct EmployeeBuilding {
   private func append(_ rows: ArraySlice<KeyedRow>, _ workforce: inout Workforce) {
     guard let first = rows.first else { return }
     var places = rows.map { row in
-      let batch = batches[Int(row.batch)]
-      let offset = Int(row.offset)
+      let (batch, offset) = (Int(row.batch), Int(row.offset))
       return Place(
-        batch: Int(row.batch), offset: offset,
+        batch: batch, offset: offset,
         isActive: activity.isActive(
-          start: batch.startDate[offset], leaving: batch.leavingDate[offset],
-          status: batch.status[offset]))
+          start: batches[batch].startDate[offset], leaving: batches[batch].leavingDate[offset],
+          status: batches[batch].status[offset]))
     }
     if places.count > 1 { sortByPrecedence(&places) }
-    for place in places {
-      let batch = batches[place.batch]
-      workforce.assignments.row.append(batch.row[place.offset])
-      workforce.assignments.isActive.append(place.isActive)
-      workforce.assignments.isPrimary.append(batch.isPrimary[place.offset])
-      workforce.assignments.flag.append(flags[Int(batch.flag[place.offset].raw)])
-      workforce.assignments.flagDate.append(batch.flagDate[place.offset])
-    }
-    let main = batches[places[0].batch]
-    let offset = places[0].offset
+    for place in places { appendAssignment(place, &workforce.assignments) }
+    // Batches are read column by column: a batch in a variable would be a copy of its columns.
+    let (batch, offset) = (places[0].batch, places[0].offset)
     workforce.employees.organisation.append(
       Int32(first.key >> UInt64(EmployeeNumber.rawBitCount)))
-    workforce.employees.number.append(main.number[offset])
-    workforce.employees.firstName.append(main.firstName[offset])
-    workforce.employees.lastName.append(main.lastName[offset])
-    workforce.employees.staffGroup.append(main.staffGroup[offset])
-    workforce.employees.jobTitle.append(main.jobTitle[offset])
-    workforce.employees.manager.append(main.manager[offset])
+    workforce.employees.number.append(batches[batch].number[offset])
+    workforce.employees.firstName.append(batches[batch].firstName[offset])
+    workforce.employees.lastName.append(batches[batch].lastName[offset])
+    workforce.employees.staffGroup.append(batches[batch].staffGroup[offset])
+    workforce.employees.jobTitle.append(batches[batch].jobTitle[offset])
+    workforce.employees.manager.append(batches[batch].manager[offset])
     workforce.employees.isActive.append(places.contains { $0.isActive })
     appendFirstFilled(places, &workforce.employees)
     workforce.employees.firstAssignment.append(Int32(workforce.assignments.row.count))
+  }
+
+  private func appendAssignment(_ place: Place, _ assignments: inout AssignmentTable) {
+    let (batch, offset) = (place.batch, place.offset)
+    assignments.row.append(batches[batch].row[offset])
+    assignments.isActive.append(place.isActive)
+    assignments.isPrimary.append(batches[batch].isPrimary[offset])
+    assignments.flag.append(flags[Int(batches[batch].flag[offset].raw)])
+    assignments.flagDate.append(batches[batch].flagDate[offset])
   }
 
   /// Birth date, NI number, email, known-as and previous last name of the first row that has one.
@@ -132,16 +133,21 @@ struct EmployeeBuilding {
   private func sortByPrecedence(_ places: inout [Place]) {
     places.sort { left, right in
       if left.isActive != right.isActive { return left.isActive }
-      let leftBatch = batches[left.batch]
-      let rightBatch = batches[right.batch]
-      let isLeftPrimary = leftBatch.isPrimary[left.offset]
-      if isLeftPrimary != rightBatch.isPrimary[right.offset] { return isLeftPrimary }
-      let leftNumber = leftBatch.assignmentNumber[left.offset]
-      let rightNumber = rightBatch.assignmentNumber[right.offset]
-      if leftNumber.isEmpty != rightNumber.isEmpty { return rightNumber.isEmpty }
-      if SpanOrder.precedes(leftNumber, rightNumber) { return true }
-      if SpanOrder.precedes(rightNumber, leftNumber) { return false }
-      return leftBatch.row[left.offset] < rightBatch.row[right.offset]
+      let isLeftPrimary = batches[left.batch].isPrimary[left.offset]
+      if isLeftPrimary != batches[right.batch].isPrimary[right.offset] { return isLeftPrimary }
+      let lacksLeft = batches[left.batch].assignmentNumber.isEmpty(left.offset)
+      if lacksLeft != batches[right.batch].assignmentNumber.isEmpty(right.offset) {
+        return !lacksLeft
+      }
+      if hasLowerNumber(left, right) { return true }
+      if hasLowerNumber(right, left) { return false }
+      return batches[left.batch].row[left.offset] < batches[right.batch].row[right.offset]
     }
+  }
+
+  /// Whether the assignment number of `left` comes before that of `right` by byte.
+  private func hasLowerNumber(_ left: Place, _ right: Place) -> Bool {
+    batches[left.batch].assignmentNumber.precedes(
+      left.offset, batches[right.batch].assignmentNumber, right.offset)
   }
 }

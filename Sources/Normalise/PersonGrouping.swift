@@ -85,8 +85,8 @@ struct PersonGrouping {
   private func isOnePersonByNINumber(_ group: [Int32]) -> Bool {
     guard hasOneBirthDateAtMost(group) else { return false }
     if haveAllBirthDates(group) { return true }
-    // The others must have a key in common, each with each: of two members without a birth date, and
-    // of one with and one without.
+    // The others must have a key in common, each with each: of two members without a birth date,
+    // and of one with and one without.
     for (place, left) in group.enumerated() {
       for right in group[(place + 1)...]
       where employees.birthDate[Int(left)].isMissing || employees.birthDate[Int(right)].isMissing {

@@ -5,6 +5,7 @@ package import Vocabulary
 ///
 /// Text codes belong to ``Extracts/texts``, email codes to ``Extracts/emails``.
 package struct AssignmentBatch: Sendable {
+  /// Where the row stands, and whose assignment it is.
   package var row: [SourceRow] = []
   package var organisation: [ODSCode] = []
   package var number: [EmployeeNumber] = []
@@ -37,6 +38,7 @@ package struct AssignmentBatch: Sendable {
 
 /// Rows of the competence extract as they were read: columns of one length.
 package struct CompetenceBatch: Sendable {
+  /// The columns; texts belong to ``Extracts/texts``.
   package var row: [SourceRow] = []
   package var organisation: [ODSCode] = []
   package var number: [EmployeeNumber] = []

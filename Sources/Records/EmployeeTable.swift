@@ -4,8 +4,8 @@ package import Vocabulary
 /// The employees of the staff extract, one row each, sorted by `ORG/NUMBER`.
 ///
 /// An employee's index is its place in that order, so comparing indices compares `ORG/NUMBER` by
-/// byte. Names, staff group, job title, manager are the main row's; the rest is the first row's that
-/// has one (contract section 4).
+/// byte. Names, staff group, job title, manager are the main row's; the rest is the first row's
+/// that has one (contract section 4).
 package struct EmployeeTable: Sendable {
   /// Index into ``Workforce/organisations``.
   package var organisation: [Int32] = []
@@ -46,6 +46,7 @@ package struct EmployeeTable: Sendable {
 
 /// The assignments of all employees, by employee, each one's in the order of section 4.
 package struct AssignmentTable: Sendable {
+  /// Where the row stands, and what of it counts (section 4).
   package var row: [SourceRow] = []
   package var isActive: [Bool] = []
   package var isPrimary: [Bool] = []

@@ -74,8 +74,9 @@ package struct Findings: Sendable {
   package var rules: [RuleInForce] = []
   /// In the order of the rules, then as found; sorted for output by Emit.
   package var all: [Finding] = []
-  /// Discrepancy decisions that count by their dates and whose discrepancy the run has: by the
-  /// finding's index in ``all``, the index of the decision.
+  /// The waivers in force: by the finding's index in ``all``, the index of the decision.
+  ///
+  /// Only decisions that count by their dates and whose discrepancy the run has.
   package var waivers: [Int: Int] = [:]
 
   /// Makes empty findings.

@@ -11,6 +11,7 @@ package struct EntryLink: Sendable {
     case unmatched
   }
 
+  /// What came of it.
   package var outcome: Outcome = .unmatched
   /// The employee linked to; nil where not linked.
   package var employee: Int?
@@ -59,6 +60,7 @@ package struct FieldEvidence: Sendable, Equatable {
 package struct JoinedList: Sendable {
   /// Which list it is.
   package var kind: ListKind
+  /// The entries, and the link of each.
   package var entries: [ListEntry]
   package var links: [EntryLink] = []
   /// The entry's subject, such as `passport:RA2:R17` or `network:a@b.uk#2`.
@@ -78,17 +80,9 @@ package struct JoinedList: Sendable {
   package func entries(of employee: Int) -> [Int] { entriesOfEmployee[employee] ?? [] }
 }
 
-/// A decision that has no effect, and why.
-package struct IdleDecision: Sendable {
-  /// An index into ``Extracts/decisions``.
-  package var decision: Int
-
-  /// Makes an idle decision.
-  package init(decision: Int) { self.decision = decision }
-}
-
 /// What Join makes of lists, employees and codes: links, statuses, recipients.
 package struct Links: Sendable {
+  /// The two lists.
   package var passports: JoinedList
   package var memberships: JoinedList
   /// The state of each passport at the as-of date.
@@ -97,9 +91,12 @@ package struct Links: Sendable {
   package var isForeign: [Bool] = []
   /// The state of each membership at the as-of date.
   package var membershipStates: [MembershipState] = []
-  /// Link decisions that count by their dates but name an entry or employee that is not there, or a
-  /// repeated entry and an employee that do not agree: indices into ``Extracts/decisions``.
+  /// Link decisions without effect: indices into ``Extracts/decisions``.
+  ///
+  /// They count by their dates but name an entry or employee that is not there, or a repeated entry
+  /// and an employee that do not agree.
   package var idleDecisions: [Int] = []
+  /// What follows from the links for each employee: the statuses, and who is to have which code.
   package var statuses = Statuses()
   package var entitlements = Entitlements()
   /// What a reviewer is asked about: one row a candidate.
@@ -122,9 +119,11 @@ package struct Links: Sendable {
 
 /// One candidate of an entry that a person is asked to decide.
 package struct Review: Sendable {
+  /// The list that the entry is of.
   package var kind: ListKind
   /// The entry's index in its list.
   package var entry: Int
+  /// The candidate, and the probability that it is them, 0 to 1.
   package var employee: Int
   package var probability: Double
   /// The level of each compared field, in words, such as `last name: exact`.
@@ -144,13 +143,15 @@ package struct Review: Sendable {
 
 /// The status of each employee (section 5); columns by employee index.
 package struct Statuses: Sendable {
+  /// The best state of the passports that count for the employee.
   package var passport: [PassportState] = []
   /// Review date of the passport that gave the status.
   package var reviewDate: [CalendarDay] = []
   package var network: [MembershipState] = []
   package var reconciled: [ReconciledStatus] = []
   package var evidence: [Evidence] = []
-  /// By organisation index: whether a passport that is not foreign is linked to one of its employees.
+  /// By organisation index: whether a passport that is not foreign is linked to one of its
+  /// employees.
   package var hasPassportLog: [Bool] = []
 
   /// Makes empty statuses.
@@ -159,6 +160,7 @@ package struct Statuses: Sendable {
 
 /// What an employee's status rests on; written as words joined by `+`.
 package struct Evidence: OptionSet, Hashable, Sendable {
+  /// One bit for each of the three.
   package let rawValue: UInt8
 
   /// Makes a set of its stored form.

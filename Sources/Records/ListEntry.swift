@@ -6,6 +6,7 @@ package import Vocabulary
 /// Text codes belong to ``Extracts/texts``, the email's to ``Extracts/emails``. Codes, numbers and
 /// dates are their types' `missing` where the cell is empty or could not be read.
 package struct ListEntry: Sendable {
+  /// Where the row stands.
   package var row: SourceRow
   /// Passports only.
   package var reference: TextCode = .empty

@@ -4,12 +4,14 @@ package import Vocabulary
 package struct Reconciliation: Sendable {
   /// The civil date the run is for.
   package let asOf: CalendarDay
+  /// The tables that the stages before have made.
   package let extracts: Extracts
   package let reference: Reference
   package let workforce: Workforce
   package let links: Links
-  /// Of the employees with a live passport whose flag is not carer: those whose flag was carer in
-  /// the last published run, by index.
+  /// Employees with a live passport whose flag was carer in the last published run and is not now.
+  ///
+  /// By index.
   package let flaggedLastTime: Set<Int>
 
   /// Puts the results of the first three stages together with what the last run left.

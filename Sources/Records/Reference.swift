@@ -3,6 +3,7 @@ package import Vocabulary
 
 /// What the organisations source says of one organisation at the as-of date (contract section 2).
 package struct OrganisationFacts: Sendable {
+  /// The organisation.
   package var code: ODSCode
   /// Whether there is any row for it.
   package var isKnown = false
@@ -22,9 +23,11 @@ package struct OrganisationFacts: Sendable {
 
 /// What the footprints source says of one footprint at the as-of date.
 package struct FootprintFacts: Sendable {
+  /// Its name; texts belong to ``Extracts/texts``.
   package var name: TextCode
   /// Whether one of its rows holds.
   package var holds: Bool
+  /// All its rows.
   package var rows: [SourceRow]
 
   /// Makes the facts of a footprint.

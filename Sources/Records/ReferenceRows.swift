@@ -3,6 +3,7 @@ package import Vocabulary
 
 /// One row of the organisations source, as it was read.
 package struct OrganisationRow: Sendable {
+  /// Where the row stands, and what its cells say.
   package var row: SourceRow
   package var code: ODSCode
   package var name: TextCode = .empty
@@ -23,6 +24,7 @@ package struct OrganisationRow: Sendable {
 
 /// One row of the footprints source, as it was read.
 package struct FootprintRow: Sendable {
+  /// Where the row stands, and what its cells say.
   package var row: SourceRow
   package var code: ODSCode
   package var name: TextCode
@@ -43,6 +45,7 @@ package struct FootprintRow: Sendable {
 
 /// One access code of one owner for one platform; a wide row of the file gives up to two.
 package struct AccessCodeRow: Sendable {
+  /// Where the row stands.
   package var row: SourceRow
   /// The organisation or footprint whose code it is.
   package var owner: ODSCode
@@ -80,6 +83,7 @@ package struct DecisionRow: Sendable {
     case none
   }
 
+  /// Where the row stands.
   package var row: SourceRow
   /// Whether it is about a link; otherwise about a discrepancy.
   package var isLink: Bool

@@ -6,7 +6,8 @@ package struct Workforce: Sendable {
   package var organisations: [ODSCode] = []
   package var employees = EmployeeTable()
   package var assignments = AssignmentTable()
-  /// Competences that fit a carer or passport pattern, of known employees, by employee, then as read.
+  /// Competences that fit a carer or passport pattern, of known employees, by employee, then as
+  /// read.
   package var competences: [CarerCompetence] = []
   /// Competences that fit a pattern, of employees who are not in the staff extract, as read.
   package var unknownHolders: [UnknownHolder] = []
@@ -73,6 +74,7 @@ package struct Workforce: Sendable {
 
 /// A competence about care, of an employee who is not in the staff extract.
 package struct UnknownHolder: Sendable {
+  /// Whose competence it is, and where its row stands.
   package var organisation: ODSCode
   package var number: EmployeeNumber
   package var row: SourceRow

@@ -43,26 +43,19 @@ struct Employment {
     "Out on External Secondment - Paid", "Suspend With Pay",
   ]
 
-  /// Whether an employee is on the passport log, and on the network list.
-  static func lists(
-    _ serial: Int, _ plan: SamplePlan
-  ) -> (passport: Bool, network: Bool) {
-    var passport = plan.random(.passport, serial)
-    var network = plan.random(.network, serial)
-    let isOnLog = passport.chance(500)
-    return (isOnLog, network.chance(isOnLog ? 1_200 : 147))
-  }
-
   init(_ serial: Int, of employer: Int, _ plan: SamplePlan, isMover: Bool, born: CalendarDay) {
     var random = plan.random(.employment, serial)
-    let isOrigin = plan.isOrigin(serial, of: employer)
-    (isOnPassportLog, isNetworkMember) = Self.lists(serial, plan)
+    let isManager = (serial - plan.starts[employer]) % Self.span == 0
+    let isOrigin = plan.isOrigin(serial, of: employer) && !isManager
+    (isOnPassportLog, isNetworkMember) = plan.lists(serial)
     // Those whom others come from have mostly left; movers came in the last two years.
-    let hasLeft = isOrigin ? random.chance(7_000) : random.chance(isMover ? 300 : 480)
+    let hasLeft =
+      isOrigin ? random.chance(7_000) : random.chance(isMover ? 300 : 480) && !isManager
     let asOf = SampleGenerator.asOf
     let leaving =
       hasLeft ? asOf.adding(days: -1 - random.below(isOrigin ? 700 : 420)) : .missing
-    let latest = hasLeft ? leaving : random.chance(60) ? asOf.adding(days: 30) : asOf
+    let isComing = random.chance(60) && !isManager
+    let latest = hasLeft ? leaving : isComing ? asOf.adding(days: 30) : asOf
     let earliest = born.adding(days: 18 * 365)
     let longest = max(1, min(Int(latest.raw - earliest.raw), isMover ? 700 : 40 * 365))
     let length = min(random.below(longest), random.below(longest))

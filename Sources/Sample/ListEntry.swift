@@ -10,15 +10,16 @@ struct ListEntry {
   var mail: [UInt8] = []
   var organisation: [UInt8] = []
 
-  private static let privateDomains: [StaticString] = [
-    "gmail.example", "hotmail.example", "icloud.example", "outlook.example", "yahoo.example",
-  ]
+  private static let privateDomains = [
+    "mail.example", "hotpost.example", "cloud.example", "outbox.example", "home.example",
+  ].map { Array($0.utf8) }
 
   /// Writes down a person as an employee of `employer`.
   ///
-  /// `number` and `address` are those of the staff extract; nil for someone who is in none.
+  /// `number` is that of the staff extract; nil for someone who is in none. `address` is the one
+  /// at work; it may be empty.
   init(
-    _ person: Person, number: Int?, address: [UInt8]?, employer: Int, rates: MistakeRates,
+    _ person: Person, number: Int?, address: [UInt8], employer: Int, rates: MistakeRates,
     plan: SamplePlan, random: inout SampleRandom
   ) {
     var place = employer
@@ -129,17 +130,15 @@ struct ListEntry {
   }
 
   private mutating func writeMail(
-    _ person: Person, _ address: [UInt8]?, _ rates: MistakeRates, _ stock: NameStock,
+    _ person: Person, _ address: [UInt8], _ rates: MistakeRates, _ stock: NameStock,
     _ random: inout SampleRandom
   ) {
     guard !random.chance(rates.mailBlank) else { return }
-    let isPrivate = random.chance(rates.mailPrivate)
-    if let address, !address.isEmpty, !isPrivate {
+    if random.chance(rates.mailPrivate) {
+      writePrivateMail(person, stock, &random)
+    } else {
       mail = address
       if random.chance(rates.mailWrong) { misspellMail(&random) }
-    } else if isPrivate || address == nil {
-      let isOutsider = address == nil && !isPrivate
-      writePrivateMail(person, stock, isWork: isOutsider, &random)
     }
     switch random.below(100) {
     case ..<6:
@@ -159,32 +158,20 @@ struct ListEntry {
     }
   }
 
-  /// An address of one's own; or, for someone in no staff extract, one at work elsewhere, with a
-  /// number that no employee's address reaches in practice.
+  /// An address of one's own.
   private mutating func writePrivateMail(
-    _ person: Person, _ stock: NameStock, isWork: Bool, _ random: inout SampleRandom
+    _ person: Person, _ stock: NameStock, _ random: inout SampleRandom
   ) {
     let first = stock.letters[person.mailFirst]
     let last = person.mailLast.bytes(stock.letters)
-    switch isWork ? 0 : random.below(4) {
+    switch random.below(4) {
     case 0: mail = first + [UInt8(ascii: ".")] + last
     case 1: mail = first + last
     case 2: mail = first.prefix(1) + last
     default: mail = last + [UInt8(ascii: "_")] + first
     }
-    if isWork {
-      if random.chance(6_000) { mail += SampleText.digits(100 + random.below(900), 3) }
-    } else if random.chance(6_000) {
-      mail += SampleText.digits(person.born.civil.year % 100, 2)
-    }
+    if random.chance(6_000) { mail += SampleText.digits(person.born.civil.year % 100, 2) }
     mail.append(UInt8(ascii: "@"))
-    if isWork {
-      mail += Array("nhs.net.example".utf8)
-    } else {
-      let domain = random.pick(Self.privateDomains)
-      // Safe: a static string lives for ever, and its length is known.
-      unsafe mail.append(
-        contentsOf: UnsafeBufferPointer(start: domain.utf8Start, count: domain.utf8CodeUnitCount))
-    }
+    mail += random.pick(Self.privateDomains)
   }
 }

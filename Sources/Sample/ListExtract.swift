@@ -53,16 +53,14 @@ struct ListExtract {
   ) {
     if employment.isOnPassportLog {
       var random = plan.random(.passport, -1 - serial)
-      let isOutsider = random.chance(passportRates.outsiders)
-      let subject = subject(serial, person, origin, employment, outsider: isOutsider ? 0 : nil)
+      let subject = subject(serial, person, origin, employment, list: 0)
       for _ in 0..<(random.chance(passportRates.repeated) ? 2 : 1) {
         passports.append(passport(of: subject, &random))
       }
     }
     if employment.isNetworkMember {
       var random = plan.random(.network, -1 - serial)
-      let isOutsider = random.chance(networkRates.outsiders)
-      let subject = subject(serial, person, origin, employment, outsider: isOutsider ? 1 : nil)
+      let subject = subject(serial, person, origin, employment, list: 1)
       for _ in 0..<(random.chance(networkRates.repeated) ? 2 : 1) {
         members.append(member(subject, &random))
       }
@@ -83,18 +81,20 @@ struct ListExtract {
   private struct Subject {
     let person: Person
     let number: Int?
-    let address: [UInt8]?
+    let address: [UInt8]
     let truth: [UInt8]
   }
 
   private func subject(
-    _ serial: Int, _ person: Person, _ origin: Int?, _ employment: Employment, outsider: Int?
+    _ serial: Int, _ person: Person, _ origin: Int?, _ employment: Employment, list: Int
   ) -> Subject {
-    if let outsider {
-      let other = plan.outsider(serial, region: index, outsider)
-      return Subject(person: other, number: nil, address: nil, truth: [UInt8(ascii: ",")])
-    }
     var address: [UInt8] = []
+    if plan.outsiderLists(at: serial).contains(list) {
+      let other = plan.outsider(serial * 2 + list, region: index)
+      let number = mailNumbers.number(ofOutsider: serial * 2 + list)
+      other.appendAddress(plan.stock, number: number, employer: nil, to: &address)
+      return Subject(person: other, number: nil, address: address, truth: [UInt8(ascii: ",")])
+    }
     if employment.hasMail {
       let mailbox = plan.mailbox(serial, of: index, origin: origin)
       person.appendAddress(

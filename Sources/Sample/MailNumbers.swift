@@ -1,92 +1,109 @@
 import Dispatch
-import Glibc
 import Synchronization
 
-/// The numbers that tell the work addresses of namesakes apart: `ann.smith`, `ann.smith1`, …
+/// The numbers that tell the work addresses of namesakes apart, as in `ann.smith1`.
 ///
 /// Counted over all employees before anything is written, for an address is given once. Two bytes
 /// an employee stay in memory.
 struct MailNumbers: Sendable {
+  /// Of the employees by serial, then of the outsiders.
   private let numbers: [UInt16]
+  /// The places of outsiders in `numbers`, by their serials.
+  private let outsiders: [Int: Int]
 
-  /// The number behind the name in the address of a serial; 0: none.
+  /// The number behind the name in the address of an employee; 0: none.
   subscript(serial: Int) -> Int { Int(numbers[serial]) }
 
-  /// Counts over all employees of the plan.
+  /// The same for someone on a list who is in no extract.
+  ///
+  /// Theirs come after those of all employees: nobody has the address of someone else.
+  func number(ofOutsider serial: Int) -> Int { outsiders[serial].map { Int(numbers[$0]) } ?? 0 }
+
+  /// Counts over all employees and outsiders of the plan.
   init(_ plan: SamplePlan, workers: Int) {
-    let keys = Self.filled(plan.employeeCount, UInt32.self) { keys in
-      SampleWorkers.forEach(plan.employers.count, workers: workers) { employer in
-        for serial in plan.serials(of: employer) {
-          keys[serial] = Self.key(of: serial, employer, plan)
-        }
+    let parts = Mutex([Part](repeating: Part(), count: plan.employers.count))
+    SampleWorkers.forEach(plan.employers.count, workers: workers) { employer in
+      let part = Part(of: employer, plan)
+      parts.withLock { $0[employer] = part }
+    }
+    var found = parts.withLock { parts in
+      defer { parts = [] }
+      return parts
+    }
+    var keys: [UInt32] = []
+    keys.reserveCapacity(plan.employeeCount + plan.employeeCount / 200)
+    for employer in found.indices {
+      keys += found[employer].keys
+      found[employer].keys = []
+    }
+    var places: [Int: Int] = [:]
+    for part in found {
+      for outsider in part.outsiders {
+        places[outsider.number] = keys.count
+        keys.append(outsider.key)
       }
     }
-    // Shards keep the table of counts small and need no lock: each key belongs to one shard.
-    let shards = max(8, plan.employeeCount >> 19)
-    numbers = Self.filled(plan.employeeCount, UInt16.self) { numbers in
-      SampleWorkers.forEach(shards, workers: workers) { shard in
-        var counts: [UInt32: UInt16] = [:]
-        counts.reserveCapacity(plan.employeeCount / shards)
-        for serial in keys.indices where Int(keys[serial]) % shards == shard {
-          let count = counts[keys[serial], default: 0]
-          numbers[serial] = count
-          counts[keys[serial]] = count &+ 1
+    outsiders = places
+    numbers = Self.counted(keys, workers: workers)
+  }
+
+  /// The keys of one employer's employees, and of the outsiders in their places.
+  private struct Part {
+    var keys: [UInt32] = []
+    var outsiders: [(number: Int, key: UInt32)] = []
+
+    init() {}
+
+    init(of employer: Int, _ plan: SamplePlan) {
+      let serials = plan.serials(of: employer)
+      keys.reserveCapacity(serials.count)
+      for serial in serials {
+        let (person, origin) = plan.employee(serial, of: employer)
+        let domain = plan.mailbox(serial, of: employer, origin: origin).domain
+        keys.append(MailNumbers.key(person, domain, plan.stock))
+        for list in plan.outsiderLists(at: serial) {
+          let number = serial * 2 + list
+          let outsider = plan.outsider(number, region: employer)
+          outsiders.append((number, MailNumbers.key(outsider, nil, plan.stock)))
         }
       }
     }
   }
 
-  /// A hash of the address without its number. Two addresses that happen to share it are numbered
-  /// together, which does no harm.
-  private static func key(of serial: Int, _ employer: Int, _ plan: SamplePlan) -> UInt32 {
-    let (person, origin) = plan.employee(serial, of: employer)
-    let mailbox = plan.mailbox(serial, of: employer, origin: origin)
-    let hashes = plan.stock.hashes
-    var hash = hashes[Int(person.mailFirst)] &* 3
-    hash = SampleRandom.mixed(hash &+ hashes[Int(person.mailLast.name)])
+  /// How many equal keys stand before each.
+  private static func counted(_ keys: [UInt32], workers: Int) -> [UInt16] {
+    // Shards keep the table of counts small and need no lock while they count: each key belongs to
+    // one shard.
+    let shards = UInt32(max(8, keys.count >> 19))
+    let numbers = Mutex([UInt16](repeating: 0, count: keys.count))
+    SampleWorkers.forEach(Int(shards), workers: workers) { shard in
+      var counts: [UInt32: UInt16] = [:]
+      counts.reserveCapacity(keys.count / Int(shards))
+      var numbered: [(place: UInt32, number: UInt16)] = []
+      for (place, key) in keys.enumerated() where key % shards == UInt32(shard) {
+        let count = counts[key, default: 0]
+        if count > 0 { numbered.append((UInt32(place), count)) }
+        counts[key] = count &+ 1
+      }
+      numbers.withLock { numbers in
+        for one in numbered { numbers[Int(one.place)] = one.number }
+      }
+    }
+    return numbers.withLock { $0 }
+  }
+
+  /// A hash of the address without its number.
+  ///
+  /// Two addresses that happen to share it are numbered together, which does no harm.
+  fileprivate static func key(_ person: Person, _ domain: Int?, _ stock: NameStock) -> UInt32 {
+    let hashes = stock.hashes
+    var hash = SampleRandom.mixed(
+      hashes[Int(person.mailFirst)] &* 3 &+ hashes[Int(person.mailLast.name)])
     if let second = person.mailLast.second {
       hash = SampleRandom.mixed(hash &+ hashes[Int(second)])
     }
-    hash = SampleRandom.mixed(hash &+ UInt64(mailbox.domain.map { $0 + 1 } ?? 0))
+    hash = SampleRandom.mixed(hash &+ UInt64(domain.map { $0 + 1 } ?? 0))
     return UInt32(truncatingIfNeeded: hash)
-  }
-
-  /// An array whose elements workers fill; each element is written by one of them only.
-  private static func filled<Element: FixedWidthInteger & Sendable>(
-    _ count: Int, _ type: Element.Type,
-    _ fill: (SharedElements<Element>) -> Void
-  ) -> [Element] {
-    var elements = [Element](repeating: 0, count: count)
-    // Safe: the closure's workers are done before the buffer ends, and write apart.
-    unsafe elements.withUnsafeMutableBufferPointer { buffer in
-      unsafe fill(SharedElements(buffer))
-    }
-    return elements
-  }
-}
-
-/// A buffer that several workers write to, each its own elements.
-///
-/// Safe as it is used here: the buffer outlives the workers, every index is checked, and no element
-/// is written by two workers or read while one writes.
-@safe private struct SharedElements<Element: Sendable>: @unchecked Sendable {
-  private let buffer: UnsafeMutableBufferPointer<Element>
-  private let count: Int
-
-  init(_ buffer: UnsafeMutableBufferPointer<Element>) {
-    unsafe self.buffer = buffer
-    count = buffer.count
-  }
-
-  subscript(index: Int) -> Element {
-    get {
-      precondition(index >= 0 && index < count)
-      return unsafe buffer[index]
-    }
-    nonmutating set {
-      precondition(index >= 0 && index < count)
-      unsafe buffer[index] = newValue
-    }
   }
 }
 

@@ -3,29 +3,30 @@ import Vocabulary
 /// How often what goes wrong on a hand-kept list, in ten thousand entries.
 struct MistakeRates: Sendable {
   var numberBlank = 4_000
-  var niNumberBlank = 5_500
-  var birthBlank = 1_000
-  var mailBlank = 2_000
+  var niNumberBlank = 6_000
+  var birthBlank = 1_500
+  var mailBlank = 3_000
   var organisationBlank = 300
-  var moved = 300
+  var moved = 400
   var zerosLost = 4_500
   var numberWrong = 150
   var niNumberWrong = 150
   var birthSwapped = 220
   var birthWrong = 150
-  var mailPrivate = 800
+  var mailPrivate = 1_200
   var mailWrong = 250
-  var shortForm = 1_400
+  var shortForm = 1_700
   var initialOnly = 180
   var middleInitial = 300
-  var firstWrong = 220
-  var lastWrong = 280
+  var firstWrong = 320
+  var lastWrong = 380
   var formerName = 1_300
   var swappedNames = 160
-  /// Entries of people whom no staff extract has.
-  var outsiders = 500
   /// Entries made twice.
   var repeated = 200
+
+  /// Entries of people whom no staff extract has.
+  static let outsiders = 500
 
   /// The rates of a passport log.
   static func passports(_ lists: SampleGenerator.Lists) -> MistakeRates {
@@ -33,8 +34,8 @@ struct MistakeRates: Sendable {
     guard lists == .hard else { return rates }
     rates.numberBlank = 9_000
     rates.niNumberBlank = 9_300
-    rates.birthBlank = 6_500
-    rates.mailBlank = 6_800
+    rates.birthBlank = 6_200
+    rates.mailBlank = 6_500
     rates.organisationBlank = 1_200
     return rates
   }
@@ -45,20 +46,22 @@ struct MistakeRates: Sendable {
     rates.numberBlank = 7_500
     rates.niNumberBlank = 10_000
     rates.birthBlank = 7_000
-    rates.mailBlank = 1_000
+    rates.mailBlank = 900
     rates.mailPrivate = 1_200
     guard lists == .hard else { return rates }
     rates.numberBlank = 9_500
-    rates.birthBlank = 8_800
-    rates.mailBlank = 5_500
-    rates.organisationBlank = 1_200
+    rates.birthBlank = 9_000
+    rates.mailBlank = 6_200
+    rates.organisationBlank = 1_600
     return rates
   }
 }
 
 /// What people do to names, numbers and dates when they type them.
 enum Mistakes {
-  /// One slip: a letter wrong, left out, doubled, or two exchanged. The first letter mostly stays.
+  /// One slip: a letter wrong, left out, doubled, or two exchanged.
+  ///
+  /// The first letter mostly stays.
   static func mistyped(_ text: [UInt8], _ random: inout SampleRandom) -> [UInt8] {
     // Only between ASCII letters or digits, so that the text stays valid UTF-8.
     let places = text.indices.filter { place in
@@ -140,7 +143,9 @@ enum Mistakes {
   }
 
   private static func other(than byte: UInt8, _ random: inout SampleRandom) -> UInt8 {
-    if (0x30...0x39).contains(byte) { return 0x30 + (byte - 0x30 + 1 + UInt8(random.below(9))) % 10 }
+    if (0x30...0x39).contains(byte) {
+      return 0x30 + (byte - 0x30 + 1 + UInt8(random.below(9))) % 10
+    }
     let lower = byte | 0x20
     let letter = 0x61 + (lower - 0x61 + 1 + UInt8(random.below(25))) % 26
     return byte < 0x61 ? letter - 0x20 : letter

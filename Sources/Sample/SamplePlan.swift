@@ -95,12 +95,30 @@ struct SamplePlan: Sendable {
       serial: serial, cultures: cultures[employer], stock: stock, random: &random)
   }
 
-  /// Someone who is in no staff extract; `serial` is that of the entry made in place of an employee.
-  func outsider(_ serial: Int, region employer: Int, _ number: Int) -> Person {
-    var random = random(.outsider, serial * 2 + number)
+  /// Whether an employee is on the passport log, and on the network list.
+  func lists(_ serial: Int) -> (passport: Bool, network: Bool) {
+    var passport = random(.passport, serial)
+    var network = random(.network, serial)
+    let isOnLog = passport.chance(500)
+    return (isOnLog, network.chance(isOnLog ? 1_200 : 147))
+  }
+
+  /// The lists (0: passports, 1: network) on which an outsider stands in an employee's place.
+  func outsiderLists(at serial: Int) -> [Int] {
+    let lists = lists(serial)
+    guard lists.passport || lists.network else { return [] }
+    var random = random(.outsider, serial)
+    let isOutsider = (random.chance(MistakeRates.outsiders), random.chance(MistakeRates.outsiders))
+    return (lists.passport && isOutsider.0 ? [0] : [])
+      + (lists.network && isOutsider.1 ? [1] : [])
+  }
+
+  /// Someone on a list who is in no staff extract: the number is twice the serial of the employee
+  /// in whose place they stand, and the list.
+  func outsider(_ number: Int, region employer: Int) -> Person {
+    var random = random(.outsider, -1 - number)
     return Person(
-      serial: employeeCount + serial * 2 + number, cultures: cultures[employer], stock: stock,
-      random: &random)
+      serial: employeeCount + number, cultures: cultures[employer], stock: stock, random: &random)
   }
 
   /// The person behind an employee, as this employer knows them, and the origin of a mover.

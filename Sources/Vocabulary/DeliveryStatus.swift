@@ -1,4 +1,5 @@
-/// What is known of sending a recipient the code (contract section 8); raw values are what files say.
+/// What is known of sending a recipient the code (contract section 8); raw values are what files
+/// say.
 package enum DeliveryStatus: String, CaseIterable, Sendable {
   /// Never listed in this footprint for this platform.
   case new

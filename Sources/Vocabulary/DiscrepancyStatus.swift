@@ -14,7 +14,8 @@ package enum DiscrepancyStatus: String, CaseIterable, Sendable {
   case resolved
 }
 
-/// What happened to a discrepancy since the last published run; raw values are those of changes.csv.
+/// What happened to a discrepancy since the last published run; raw values are those of
+/// changes.csv.
 package enum DiscrepancyChangeWord: String, CaseIterable, Sendable {
   /// Seen for the first time.
   case new

@@ -14,9 +14,9 @@ package struct NINumber: Hashable, Sendable {
 
   /// Reads a trimmed cell; nil if it holds no valid number.
   ///
-  /// Upper case, spaces and hyphens out; two letters, six digits, one of A to D or nothing; prefixes
-  /// that are never given out are refused. With `allowsSynthetic`, numbers whose first letter is Q
-  /// are valid too: no real one starts so, test data can.
+  /// Upper case, spaces and hyphens out; two letters, six digits, one of A to D or nothing;
+  /// prefixes that are never given out are refused. With `allowsSynthetic`, numbers whose first
+  /// letter is Q are valid too: no real one starts so, test data can.
   package init?(_ text: Span<UInt8>, allowsSynthetic: Bool) {
     var packed: UInt64 = 0
     var count = 0

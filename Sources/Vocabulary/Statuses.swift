@@ -53,7 +53,8 @@ package enum MembershipState: UInt8, CaseIterable, Sendable, Comparable {
   }
 }
 
-/// What the sources together say of an employee (contract section 5); raw values are what files say.
+/// What the sources together say of an employee (contract section 5); raw values are what files
+/// say.
 package enum ReconciledStatus: String, CaseIterable, Sendable {
   case carer
   case carerUnflagged = "carer-unflagged"

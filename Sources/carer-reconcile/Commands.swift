@@ -10,7 +10,7 @@ enum Commands {
       Reads staff extracts, passport logs and network lists, links them, finds where they
       disagree, and writes what each employer's HR, the workforce lead and the auditor need.
       """,
-    commands: [run, check, history, confirm, verify, purge, rules, sample],
+    commands: [run, check, explain, history, confirm, verify, purge, rules, sample],
     nearest: { word, known in NearestWord.likely(for: word, among: known) })
 
   private static let pipeline = PositionalArgument(
@@ -53,6 +53,24 @@ enum Commands {
     "check", "Read and validate everything, write nothing.",
     discussion: "Names every fault of the pipeline file at once.",
     positionals: [pipeline], options: [input, asOf])
+
+  private static let explain = CommandDeclaration(
+    "explain", "Tell in plain words why an employee has its status.",
+    discussion: """
+      Tells which statement gave the flag and why, every source line, how each passport and
+      membership was linked, which rules were raised and what to do, on which lists the employee
+      is. It reads the files of a published run alone; the inputs may be gone. It names no person
+      and no other employer, and shows no access code. Ask only for a purpose: it tells who cares.
+      """,
+    positionals: [
+      PositionalArgument(
+        "ORG/NUMBER", "The employee: organisation code and employee number, RA2/00012345.")
+    ],
+    options: [
+      CommandOption(
+        "run", value: "ID", "The run to look into, such as 2026-11-21-01; without it the latest."),
+      pastOutput,
+    ])
 
   private static let rules = CommandDeclaration(
     "rules", "List the rules: what each finds, why it matters, what to do.")

@@ -13,5 +13,7 @@ enum ProcessHardening {
     umask(0o077)
     // A reader who closes the pipe early ends our writing, not the run.
     signal(SIGPIPE, SIG_IGN)
+    // A file larger than the limit of the process is an error to be told, not a sudden end.
+    signal(SIGXFSZ, SIG_IGN)
   }
 }

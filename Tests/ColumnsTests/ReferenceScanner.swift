@@ -19,7 +19,7 @@ struct ReferenceRecord: Equatable, CustomStringConvertible {
   }
 }
 
-/// The slow, obvious twin of `RecordScanner`: one byte at a time, straight from the contract's words.
+/// The slow, obvious twin of `RecordScanner`: byte by byte, straight from the contract's words.
 struct ReferenceScanner {
   private let bytes: [UInt8]
   private let delimiter: UInt8

@@ -2,8 +2,8 @@ import Testing
 
 /// Rules on passports, memberships and the entries of both lists.
 struct ListRuleTests {
-  /// 1 works at RA2; 2 has left; 3 has left RA2 and works at RX1 as 4; 5 and 6 left two posts of RA2
-  /// and RX1; 7 has left one post of RA2 and works in the other, 8; 9 works at RX1 too, as 10.
+  /// 1 works at RA2; 2 has left; 3 has left RA2 and works at RX1 as 4; 5 and 6 left two posts of
+  /// RA2 and RX1; 7 has left one post of RA2 and works in the other, 8; 9 works at RX1 too, as 10.
   static let people = """
     | employee     | active | person |
     | RA2/10000001 | yes    |        |

@@ -1,7 +1,8 @@
 import Testing
 import TestSupport
 
-/// Holds the lists of `SampleData/README.md` against runs: every finding, every rejected row, no more.
+/// Holds the lists of `SampleData/README.md` against runs: every finding, every rejected row, no
+/// more.
 struct SampleDataTests {
   private static let document = Repository.text("SampleData/README.md") ?? ""
 

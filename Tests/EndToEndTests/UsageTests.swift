@@ -4,11 +4,6 @@ import TestSupport
 /// What the command line refuses, and what it answers.
 struct UsageTests {
   @Test(arguments: [
-    (
-      [],
-      "no command given, name one of run, check, rules, completions, help."
-        + " See: carer-reconcile --help"
-    ),
     (["rnu"], #"unknown command "rnu", did you mean "run"? See: carer-reconcile --help"#),
     (
       ["run"],
@@ -55,21 +50,29 @@ struct UsageTests {
     #expect(result.output.isEmpty)
   }
 
-  @Test(arguments: ["run", "check", "rules", "completions", "help"])
-  func `every command has help, in both spellings`(_ command: String) throws {
-    let asked = try BuiltProgram.run(["help", command])
-    let opted = try BuiltProgram.run([command, "--help"])
-    #expect(asked.status == 0)
-    #expect(asked.output.contains("USAGE: carer-reconcile \(command)"))
-    #expect(asked.output == opted.output)
-    #expect(asked.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  @Test func `no command at all is told which there are`() throws {
+    let result = try BuiltProgram.run([])
+    #expect(result.status == 64)
+    let names = try Self.commands().joined(separator: ", ")
+    #expect(
+      result.errors
+        == "carer-reconcile: no command given, name one of \(names). See: carer-reconcile --help\n")
   }
 
-  @Test func `help names every command, and version the program`() throws {
-    let help = try BuiltProgram.run(["--help"])
-    for command in ["run", "check", "rules", "completions", "help"] {
-      #expect(help.output.contains("\n  \(command) "))
+  @Test func `every command has help, in both spellings`() throws {
+    let commands = try Self.commands()
+    #expect(Set(commands).isSuperset(of: ["run", "check", "rules", "completions", "help"]))
+    for command in commands {
+      let asked = try BuiltProgram.run(["help", command])
+      let opted = try BuiltProgram.run([command, "--help"])
+      #expect(asked.status == 0)
+      #expect(asked.output.contains("USAGE: carer-reconcile \(command)"))
+      #expect(asked.output == opted.output)
+      #expect(asked.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(command)")
     }
+  }
+
+  @Test func `version names the program and its number`() throws {
     let version = try BuiltProgram.run(["--version"])
     #expect(version.output.wholeMatch(of: /carer-reconcile \d+\.\d+\.\d+\n/) != nil)
   }
@@ -88,5 +91,14 @@ struct UsageTests {
     script.write("completions", try BuiltProgram.run(["completions", "bash"]).output)
     let result = try BuiltProgram.run("/bin/bash", ["-n", script.path("completions")])
     #expect(result.status == 0, "\(result.errors)")
+  }
+
+  /// The commands that `--help` lists.
+  private static func commands() throws -> [String] {
+    let lines = try BuiltProgram.run(["--help"]).output.split(separator: "\n")
+    return lines.drop { $0 != "COMMANDS:" }.dropFirst().compactMap { line in
+      let word = line.dropFirst(2).prefix { $0 != " " }
+      return line.hasPrefix("  ") && !word.isEmpty ? String(word) : nil
+    }
   }
 }

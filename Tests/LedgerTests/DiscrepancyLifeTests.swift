@@ -5,8 +5,8 @@ import Vocabulary
 @Suite struct DiscrepancyLifeTests {
   /// A discrepancy and its ten nights, one letter each.
   ///
-  /// Input: x found, w found and waived, dot not found. Expected: n new, o open, r reopened, w waived,
-  /// s resolved tonight, dash nothing to say.
+  /// Input: x found, w found and waived, dot not found. Expected: n new, o open, r reopened, w
+  /// waived, s resolved tonight, dash nothing to say.
   struct Row {
     let subject: String
     let input: String
@@ -14,7 +14,8 @@ import Vocabulary
     let firstNight: Int
   }
 
-  /// The nights' dates as days after 2026-11-21: the fourth comes after a gap, the tenth long after.
+  /// The nights' dates as days after 2026-11-21: the fourth comes after a gap, the tenth long
+  /// after.
   static let offsets = [0, 1, 2, 5, 6, 7, 8, 9, 10, 30]
 
   static let table = [

@@ -3,7 +3,8 @@ package struct MarkdownTable: Sendable {
   /// The rows: cells by heading.
   package let rows: [[String: String]]
 
-  /// The first table below a heading of a text, such as `Night 1: every finding`; nil where none is.
+  /// The first table below a heading of a text, such as `Night 1: every finding`; nil where none
+  /// is.
   package init?(below heading: String, in text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { Self.title(of: $0) == heading }) else { return nil }

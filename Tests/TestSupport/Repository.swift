@@ -16,7 +16,8 @@ package enum Repository {
     FolderContents.text(of: path(relative))
   }
 
-  /// The files below a folder whose names end in one of the suffixes, sorted; none where no folder is.
+  /// The files below a folder whose names end in one of the suffixes, sorted; none where no folder
+  /// is.
   package static func files(below folder: String, suffixes: [String] = [""]) -> [String] {
     FolderContents.files(below: path(folder))
       .filter { file in suffixes.contains { file.hasSuffix($0) } }

@@ -44,7 +44,8 @@ struct EmployeeNumberTests {
     // Only one trailing `.0`, and nothing else behind a point.
     "12345678.00", "12345678.5", "12345678.0.0", "12345678.", ".0", "12345678-2.0",
     // Digits are lost, or there are too many.
-    "1.23E+07", "1.234567E+07", "1E+07", "1.2345678901E+10", "1.2345678E-07", "E+07", "1.2E",
+    "1.25E+01", "1.23E+07", "1.234567E+07", "1E+07", "1.2345678901E+10", "1.2345678E-07", "E+07",
+    "1.2E",
     "1.2345678E+07X", "1.23456 E+O7", "\u{FF11}2345678", "N/A", "'12345678",
   ])
   func `anything else is no number`(typed: String) {

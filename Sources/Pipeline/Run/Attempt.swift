@@ -15,6 +15,8 @@ struct Attempt {
   private var id: String?
   /// Whether the ledger says already how it ended.
   private var isEntered = false
+  /// Whether the entry that publishes the run was begun.
+  private var isDecisionTried = false
 
   init(_ plan: RunPlan, _ request: RunRequest, _ output: OutputFolder) {
     self.plan = plan
@@ -70,15 +72,24 @@ struct Attempt {
     return outcome
   }
 
-  /// Enters that the run failed; that this cannot be entered either changes nothing for the caller.
-  mutating func recordFailure(_ failure: RunFailure) {
+  /// Enters that the run failed and removes what it has written.
+  ///
+  /// Neither adds to what the caller is told: the failure at hand is the one to mend, and the next
+  /// start finds the run unfinished and does both.
+  ///
+  /// Once the entry that publishes was tried, the files go only behind an entry that the run failed:
+  /// a commit that reported an error may still be in the ledger's log, and the next start would
+  /// find the run published. The later entry overwrites it there.
+  func recordFailure(_ failure: RunFailure) {
     guard let id, !isEntered else { return }
     do {
+      if !isDecisionTried { try output.removeStaging(id) }
       try output.ledger.recordFailed(
         run: id, asOf: plan.asOf, startedAt: startedAt,
         exitStatus: Int(failure.exitStatus.rawValue), at: RunClock.text(RunClock.seconds()))
+      try output.removeStaging(id)
+      try output.writeHead()
     } catch {
-      // The failure being reported is the one to mend; the next start finds the run unfinished.
       return
     }
   }
@@ -162,6 +173,9 @@ struct Attempt {
       let manifest = try Self.write(
         OutputPlan.manifestPath, outputs.manifest(of: written), to: staged)
       try staged.synchronise()
+      // The names of the staging folder and of the ledger's log, which SQLite has made meanwhile,
+      // must be on the disk before an entry says that the run is published.
+      try output.folder.synchronise()
       stages.end(
         .emit, since: start, rows: written.count + 1,
         bytes: written.reduce(manifest.byteCount) { $0 + $1.byteCount },
@@ -204,20 +218,28 @@ struct Attempt {
   private mutating func publish(
     _ staged: StagedFolder, _ record: RunRecord, _ night: NightMemory
   ) throws(RunFailure) {
-    let head: LedgerHead
+    isDecisionTried = true
     do {
-      head = try output.ledger.recordPublished(record, memory: night.memory)
+      _ = try output.ledger.recordPublished(record, memory: night.memory)
     } catch {
       throw RunFailure(error)
     }
     isEntered = true
     do {
       try output.publish(staged, record.id)
-      try head.write(in: output.folder)
     } catch {
-      throw RunFailure(
-        .ioError, what: "run \(record.id) is entered but not in its place yet: \(error)",
-        place: "", remedy: "run again: the next start completes it")
+      var failure = RunFailure(output: error)
+      failure.what = "run \(record.id) is entered but not in its place yet: \(error)"
+      failure.remedy = "run again: the next start completes it"
+      throw failure
+    }
+    do {
+      try output.settle()
+    } catch {
+      var failure = error
+      failure.what = "run \(record.id) is published, but its folder is not settled: \(error.what)"
+      failure.remedy = "see to the disk and run again: the next start completes it"
+      throw failure
     }
   }
 }

@@ -11,7 +11,11 @@ import Vocabulary
 ///     ledger: published (the decision)      a crash behind here: the next start completes it
 ///     rename .staging-ID to runs/ID
 ///     swap latest, write ledger-head.txt
+///     write the ledger's log into its main file
 struct OutputFolder {
+  /// Where the published runs lie.
+  private static let runsName = "runs"
+
   let folder: Folder
   let ledger: Ledger
   private let lock: ProcessLock
@@ -30,11 +34,14 @@ struct OutputFolder {
     } catch {
       throw RunFailure(error, path: path)
     }
+    let published = try Self.publishedIDs(in: folder)
+    try Self.refuseLostLedger(published, in: folder)
     do {
       ledger = try Ledger.open(in: folder, now: now)
     } catch {
       throw RunFailure(error)
     }
+    try refuseUnknown(published)
     try recover(listener)
   }
 
@@ -49,30 +56,157 @@ struct OutputFolder {
     }
   }
 
+  // MARK: - A ledger that does not fit
+
+  /// The folders in `runs/` that are called like runs.
+  private static func publishedIDs(in folder: Folder) throws(RunFailure) -> [String] {
+    do {
+      guard try folder.kind(of: runsName) == .folder else { return [] }
+      return try folder.folder(runsName).names().filter(isRunID)
+    } catch {
+      throw RunFailure(output: error)
+    }
+  }
+
+  /// Whether a name is `YYYY-MM-DD-nn`; other things in `runs/` are no business of a run.
+  private static func isRunID(_ name: String) -> Bool {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 4 && zip(parts, [4, 2, 2, 2]).allSatisfy { $0.utf8.count >= $1 }
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
+  /// Refuses to begin a new ledger beside runs that an older one knew.
+  ///
+  /// Without their ledger every discrepancy would be new, every code sent again, and the numbers of
+  /// the runs would be given out twice.
+  private static func refuseLostLedger(
+    _ published: [String], in folder: Folder
+  ) throws(RunFailure) {
+    guard let last = published.last else { return }
+    do {
+      let isThere = try folder.kind(of: Ledger.fileName) == .file
+      if isThere, try folder.openFile(Ledger.fileName).size > 0 { return }
+      // A link or a folder of that name is refused by the ledger itself, and says what it is.
+      if !isThere, try folder.kind(of: Ledger.fileName) != nil { return }
+    } catch {
+      throw RunFailure(output: error)
+    }
+    throw RunFailure(
+      .dataUnusable, what: "the ledger is gone or empty, but there are runs up to \(last)",
+      place: folder.path(of: Ledger.fileName),
+      remedy: "restore ledger.sqlite and ledger.key from the backup, or name another folder with "
+        + "--output to begin anew")
+  }
+
+  /// Refuses a ledger that does not know a published run, such as one restored from before it.
+  private func refuseUnknown(_ published: [String]) throws(RunFailure) {
+    try Self.mapped { () throws in
+      for id in published.reversed() where try decided(id) == nil {
+        throw RunFailure(
+          .dataUnusable, what: "the ledger does not know run \(id)",
+          place: folder.path(of: Ledger.fileName),
+          remedy: "restore the ledger of that night or a later one, or move the run's folder away")
+      }
+    }
+  }
+
   // MARK: - What a run before left
 
   private func recover(_ listener: any ProgressListener) throws(RunFailure) {
-    do {
+    try Self.mapped { () throws in
       if let run = try ledger.unfinishedRun() {
         try ledger.recordDropped(run, at: RunClock.text(RunClock.seconds()))
         listener.note(
           "The run \(run.id), started \(run.startedAt), was cut off; "
             + "what it had written is dropped.")
       }
-    } catch {
-      throw RunFailure(error)
-    }
-    do {
       for id in try StagedFolder.leftOver(in: folder) {
-        if try isDecided(id) {
-          try complete(id)
+        if let run = try decided(id) {
+          try complete(run)
           listener.note("The run \(id) was cut off after it was entered; it is published now.")
         } else {
           try StagedFolder.removeLeftOver(id, in: folder)
         }
       }
       // A run may have been cut off between its rename and the swap of the link.
-      if let last = try lastRun() { try pointLatest(at: last) }
+      if let last = try ledger.lastPublishedRun()?.id { try pointLatest(at: last) }
+      try writeHead()
+    }
+  }
+
+  /// The published run of an id; nil where the ledger has none.
+  private func decided(_ id: String) throws(LedgerError) -> PublishedRun? {
+    do {
+      return try ledger.publishedRun(id)
+    } catch {
+      guard case .unknownRun = error else { throw error }
+      return nil
+    }
+  }
+
+  /// Gives a run that was entered its place, if what it left is what was entered.
+  private func complete(_ run: PublishedRun) throws {
+    // The commit may have reported an error and be in the log all the same; from here on the
+    // ledger's main file has it too.
+    try ledger.checkpoint()
+    guard try folder.kind(of: "\(Self.runsName)/\(run.id)") == nil else {
+      return try StagedFolder.removeLeftOver(run.id, in: folder)
+    }
+    let staged = StagedFolder.prefix + run.id
+    let manifest = "\(staged)/manifest.json"
+    guard try folder.kind(of: staged) == .folder, try folder.kind(of: manifest) == .file,
+      try folder.openFile(manifest).digest() == run.manifest
+    else {
+      throw RunFailure(
+        .ioError, what: "run \(run.id) was entered, but its manifest is not the one entered",
+        place: folder.path(of: staged),
+        remedy: "move that folder away and run again; verify then names the run as missing")
+    }
+    try StagedFolder.publishLeftOver(
+      run.id, as: "\(Self.runsName)/\(run.id)", in: folder)
+  }
+
+  // MARK: - Publishing
+
+  /// Gives a staged and decided run its place, and points `latest` to it.
+  func publish(_ staged: StagedFolder, _ id: String) throws(FileError) {
+    try staged.publish(as: "\(Self.runsName)/\(id)")
+    try pointLatest(at: id)
+  }
+
+  /// Removes the staging folder of a run that will not be published.
+  func removeStaging(_ id: String) throws(FileError) {
+    try StagedFolder.removeLeftOver(id, in: folder)
+  }
+
+  /// Writes `ledger-head.txt` anew where it is not the head of the ledger.
+  func writeHead() throws {
+    let head = try ledger.head()
+    let text = Array(head.text.utf8)
+    if try folder.kind(of: LedgerHead.fileName) == .file,
+      try folder.openFile(LedgerHead.fileName).readAll() == text
+    {
+      return
+    }
+    try head.write(in: folder)
+  }
+
+  /// Ends the work on the folder: head written, ledger's log written back, errors told.
+  ///
+  /// SQLite would write its log back when the ledger is closed, and keep a failure to itself.
+  func settle() throws(RunFailure) {
+    try Self.mapped { () throws in
+      try writeHead()
+      try ledger.checkpoint()
+    }
+  }
+
+  /// Runs `body` and gives its errors the exit statuses they have.
+  private static func mapped(_ body: () throws -> Void) throws(RunFailure) {
+    do {
+      try body()
+    } catch let error as RunFailure {
+      throw error
     } catch let error as FileError {
       throw RunFailure(output: error)
     } catch let error as LedgerError {
@@ -82,36 +216,8 @@ struct OutputFolder {
     }
   }
 
-  private func isDecided(_ id: String) throws(LedgerError) -> Bool {
-    do {
-      _ = try ledger.publishedRun(id)
-      return true
-    } catch {
-      guard case .unknownRun = error else { throw error }
-      return false
-    }
-  }
-
-  private func complete(_ id: String) throws(FileError) {
-    if try folder.kind(of: "runs/\(id)") == nil {
-      try StagedFolder.publishLeftOver(id, as: "runs/\(id)", in: folder)
-    } else {
-      try StagedFolder.removeLeftOver(id, in: folder)
-    }
-  }
-
-  private func lastRun() throws(LedgerError) -> String? { try ledger.lastPublishedRun()?.id }
-
-  // MARK: - Publishing
-
-  /// Gives a staged and decided run its place, and points `latest` to it.
-  func publish(_ staged: StagedFolder, _ id: String) throws(FileError) {
-    try staged.publish(as: "runs/\(id)")
-    try pointLatest(at: id)
-  }
-
   private func pointLatest(at id: String) throws(FileError) {
-    let target = "runs/\(id)"
+    let target = "\(Self.runsName)/\(id)"
     guard try folder.kind(of: target) != nil else { return }
     if try folder.kind(of: "latest") == .link, try folder.target(ofLink: "latest") == target {
       return

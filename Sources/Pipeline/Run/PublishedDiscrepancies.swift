@@ -51,8 +51,8 @@ struct PublishedDiscrepancies {
 
 /// A CSV file of ours, read row by row as texts.
 struct CSVTable {
-  private let bytes: PaddedBytes
-  private var scanner: RecordScanner
+  let bytes: PaddedBytes
+  var scanner: RecordScanner
 
   /// The rows of a file's bytes, with or without a byte order mark.
   init(_ bytes: [UInt8]) {

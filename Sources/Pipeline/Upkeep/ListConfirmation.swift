@@ -16,7 +16,7 @@ package enum ListConfirmation {
     do {
       let confirmation = try output.ledger.confirm(
         run: run, footprint: code, at: RunClock.text(RunClock.seconds()))
-      try confirmation.head.write(in: output.folder)
+      try output.settle()
       guard confirmation.listed > 0 else {
         throw RunFailure(
           .inputMissing, what: "its lists name nobody with a code",

@@ -1,4 +1,5 @@
 import Files
+import Vocabulary
 
 /// What a published run's `manifest.json` says of its files.
 struct PublishedManifest {
@@ -13,31 +14,63 @@ struct PublishedManifest {
   let digest: SHA256Digest
   /// The other files, in byte order of their paths; nil where the text is no manifest.
   let entries: [Entry]?
+  /// The input files by name: the source each was read for.
+  let sources: [String: Source]
+  /// The version of the program that made the run; nil where it is not said.
+  let programVersion: String?
 
   /// Reads the manifest of a run's folder.
   init(in folder: Folder) throws(FileError) {
     let bytes = try folder.openFile("manifest.json").readAll(limit: JSON5Limits.manifestByteCount)
     digest = SHA256.digest(of: bytes)
-    entries = Self.entries(bytes)
+    let root = Self.root(bytes)
+    entries = root.flatMap(Self.entries)
+    var sources: [String: Source] = [:]
+    for input in root?["inputs"]?.items ?? [] {
+      guard let name = input["name"]?.text, let source = input["source"]?.text else { continue }
+      sources[name] = Source(rawValue: source)
+    }
+    self.sources = sources
+    programVersion = root?["program"]?["version"]?.text
   }
 
-  private static func entries(_ bytes: [UInt8]) -> [Entry]? {
+  private static func root(_ bytes: [UInt8]) -> JSON5Value? {
     do throws(JSON5Error) {
-      let root = try JSON5Parser.parse(bytes, limit: JSON5Limits.manifestByteCount)
-      guard case .object(let members) = root.content,
-        case .list(let outputs) = members.first(where: { $0.key == "outputs" })?.value.content
-      else { return nil }
-      var entries: [Entry] = []
-      for output in outputs {
-        guard case .object(let fields) = output.content,
-          case .text(let path) = fields.first(where: { $0.key == "path" })?.value.content,
-          case .text(let sha256) = fields.first(where: { $0.key == "sha256" })?.value.content
-        else { return nil }
-        entries.append(Entry(path: path, sha256: sha256))
-      }
-      return entries
+      return try JSON5Parser.parse(bytes, limit: JSON5Limits.manifestByteCount)
     } catch {
       return nil
     }
+  }
+
+  private static func entries(_ root: JSON5Value) -> [Entry]? {
+    guard let outputs = root["outputs"]?.items else { return nil }
+    var entries: [Entry] = []
+    for output in outputs {
+      guard let path = output["path"]?.text, let sha256 = output["sha256"]?.text else {
+        return nil
+      }
+      entries.append(Entry(path: path, sha256: sha256))
+    }
+    return entries
+  }
+}
+
+extension JSON5Value {
+  /// The value of an object's key; nil where this is no object or has no such key.
+  fileprivate subscript(key: String) -> JSON5Value? {
+    guard case .object(let members) = content else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  /// The values of a list; nil where this is none.
+  fileprivate var items: [JSON5Value]? {
+    guard case .list(let items) = content else { return nil }
+    return items
+  }
+
+  /// The text; nil where this is none.
+  fileprivate var text: String? {
+    guard case .text(let text) = content else { return nil }
+    return text
   }
 }

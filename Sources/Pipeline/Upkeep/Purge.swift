@@ -16,7 +16,8 @@ package enum Purge {
   ///
   /// The run published last is never purged: tomorrow's is held against its files. Manifests,
   /// evidence, distribution lists and the ledger's chain stay, so that `verify` says purged, not
-  /// missing. Entered before anything is removed: whatever is cut off is completed by the next purge.
+  /// missing. Entered before anything is removed: whatever is cut off is completed by the next
+  /// purge.
   package static func purge(
     output path: String, olderThan days: Int, today: CalendarDay, _ listener: any ProgressListener
   ) throws(RunFailure) -> Outcome {
@@ -41,11 +42,13 @@ package enum Purge {
         outcome.runs.append(entry.run)
         outcome.fileCount += paths.count
       }
-      try output.ledger.head().write(in: output.folder)
+      try output.settle()
     } catch let error as LedgerError {
       throw RunFailure(error)
     } catch let error as FileError {
       throw RunFailure(output: error)
+    } catch let error as RunFailure {
+      throw error
     } catch {
       throw RunFailure(.ioError, what: "\(error)", place: path, remedy: "")
     }

@@ -17,12 +17,14 @@ package struct VerificationReport: Sendable {
   package var head: String?
 }
 
-/// Holds outputs against manifests, and manifests against the chained ledger. Mends nothing.
+/// Holds outputs against manifests, and manifests against the chained ledger.
+///
+/// Mends nothing.
 package enum Verification {
   /// Verifies one run, or all of them where `run` is nil.
   ///
-  /// `keptHead` is the text of a `ledger-head.txt` kept elsewhere: only with it are a ledger that was
-  /// cut short or written anew as a whole told from the right one.
+  /// `keptHead` is the text of a `ledger-head.txt` kept elsewhere: only with it are a ledger that
+  /// was cut short or written anew as a whole told from the right one.
   package static func verify(
     output path: String, run: String?, keptHead: String?
   ) throws(RunFailure) -> VerificationReport {

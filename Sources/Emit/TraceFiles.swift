@@ -1,0 +1,218 @@
+import Records
+import Vocabulary
+
+/// Writes `trace/<footprint>/<organisation>.tsv`: on what each employee's status rests, by which
+/// `explain` tells why; see ``TraceFormat``.
+///
+/// One line for every employee: at the size of England 1.7 million, nearly all of them a number and
+/// a place. A line is put together from bytes that are there already; nothing is allocated for it,
+/// but for the few employees that lists or decisions concern.
+struct TraceFiles: Sendable {
+  private let contents: RunContents
+  // Held here, so that no line takes hold of the tables anew.
+  private let employees: EmployeeTable
+  private let assignments: AssignmentTable
+  private let competences: [CarerCompetence]
+  private let persons: Persons
+  private let links: Links
+  private let decisions: TraceDecisions
+  /// By employee: whether a passport or membership that counts for it, a waiver or a rejected link
+  /// may be there.
+  private let isConcerned: [Bool]
+
+  init(contents: RunContents) {
+    let workforce = contents.reconciliation.workforce
+    self.contents = contents
+    employees = workforce.employees
+    assignments = workforce.assignments
+    competences = workforce.competences
+    persons = workforce.persons
+    links = contents.reconciliation.links
+    decisions = TraceDecisions(contents)
+    var isConcerned = [Bool](repeating: false, count: workforce.employees.count)
+    for (index, link) in links.passports.links.enumerated() {
+      guard let employee = link.employee else { continue }
+      isConcerned[employee] = true
+      if links.passports.entries[index].hasConsent {
+        for other in persons.employees(ofPersonOf: employee) { isConcerned[other] = true }
+      }
+    }
+    for link in links.memberships.links {
+      if let employee = link.employee { isConcerned[employee] = true }
+    }
+    for employee in decisions.employees { isConcerned[employee] = true }
+    self.isConcerned = isConcerned
+  }
+
+  /// About how long a line is, in bytes.
+  private static let lineBytes = 24
+
+  /// The file of one employer.
+  func employer(_ index: Int) -> [UInt8] {
+    let employer = contents.employers[index]
+    let inputs = contents.reconciliation.extracts.inputs
+    var writer = TraceWriter(
+      fileCount: inputs.count, capacity: (employer.employees.count + 8) * Self.lineBytes)
+    var competence = firstCompetence(of: employer.employees.lowerBound)
+    for employee in employer.employees {
+      writer.number(employees.number[employee])
+      writer.endCell()
+      appendRows(employee, to: &writer)
+      appendCompetences(employee, from: &competence, to: &writer)
+      if isConcerned[employee] {
+        appendPassports(employee, to: &writer)
+        appendMemberships(employee, to: &writer)
+        decisions.append(employee, to: &writer)
+      } else {
+        for _ in 0..<4 { writer.endCell() }
+      }
+      appendStatuses(employee, employer, to: &writer)
+      writer.endLine()
+    }
+    return head(writer.isCited) + writer.bytes
+  }
+
+  private func head(_ isCited: [Bool]) -> [UInt8] {
+    var text = "\(TraceFormat.firstLine)\n# as_of\t\(contents.reconciliation.asOf.text)\n"
+    for (file, input) in contents.reconciliation.extracts.inputs.enumerated() where isCited[file] {
+      text += "# file\t\(file + 1)\t\(input.path)\n"
+    }
+    text += TraceFormat.Column.allCases.map(\.rawValue).joined(separator: "\t") + "\n"
+    return Array(text.utf8)
+  }
+
+  // MARK: - What staff rows and competences say
+
+  private func appendRows(_ employee: Int, to writer: inout TraceWriter) {
+    for row in employees.assignments(of: employee) {
+      writer.beginItem()
+      writer.place(assignments.row[row])
+      if assignments.isPrimary[row] { writer.word("+") }
+      if !assignments.isActive[row] { writer.word("!") }
+      let flag = assignments.flag[row]
+      if flag == .notRecorded { continue }
+      writer.space()
+      writer.text(flag.rawValue)
+      writer.space()
+      writer.day(assignments.flagDate[row])
+    }
+    writer.endCell()
+  }
+
+  /// Where an employee's competences begin, or would.
+  private func firstCompetence(of employee: Int) -> Int {
+    var low = 0
+    var high = competences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if competences[middle].employee < employee { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func appendCompetences(
+    _ employee: Int, from next: inout Int, to writer: inout TraceWriter
+  ) {
+    while next < competences.count, competences[next].employee == employee {
+      let competence = competences[next]
+      next += 1
+      writer.beginItem()
+      writer.place(competence.row)
+      writer.word(competence.isPassport ? " passport" : " carer")
+      writer.word(competence.isOpen ? " open " : " closed ")
+      let saysFlag = competence.isOpen && !competence.isPassport
+      writer.text(saysFlag ? competence.flag.rawValue : TraceFormat.missing)
+      writer.space()
+      writer.day(competence.date)
+    }
+    writer.endCell()
+  }
+
+  // MARK: - Links
+
+  /// The passports that can count for the employee's status (contract section 5), as read: those
+  /// linked to it, foreign ones only with consent, and with consent those of its person elsewhere.
+  private func appendPassports(_ employee: Int, to writer: inout TraceWriter) {
+    let list = links.passports
+    var counting: [Int] = []
+    for other in persons.employees(ofPersonOf: employee) {
+      counting += list.entries(of: other).filter { index in
+        list.entries[index].hasConsent || (other == employee && !links.isForeign[index])
+      }
+    }
+    for index in counting.sorted() {
+      let entry = list.entries[index]
+      let holder = list.links[index].employee ?? employee
+      let isOwn =
+        !links.isForeign[index]
+        && employees.organisation[holder] == employees.organisation[employee]
+      writer.beginItem()
+      if isOwn { writer.place(entry.row) } else { writer.text(TraceFormat.hiddenPlace) }
+      writer.space()
+      writer.text(links.passportStates[index].word)
+      writer.space()
+      writer.day(entry.startDate)
+      writer.space()
+      writer.day(entry.reviewDate)
+      appendMethod(of: index, in: list, to: &writer)
+      if holder != employee || links.isForeign[index] { writer.word(" shared") }
+    }
+    writer.endCell()
+  }
+
+  private func appendMemberships(_ employee: Int, to writer: inout TraceWriter) {
+    let list = links.memberships
+    let organisation = contents.reconciliation.workforce.organisationCode(of: employee)
+    for index in list.entries(of: employee) {
+      let entry = list.entries[index]
+      let isOwn = entry.organisation.isMissing || entry.organisation == organisation
+      writer.beginItem()
+      if isOwn { writer.place(entry.row) } else { writer.text(TraceFormat.hiddenPlace) }
+      writer.space()
+      writer.text(links.membershipStates[index].word)
+      writer.space()
+      writer.day(entry.startDate)
+      appendMethod(of: index, in: list, to: &writer)
+      if entry.hasConsent { writer.word(" contact") }
+    }
+    writer.endCell()
+  }
+
+  private func appendMethod(of index: Int, in list: JoinedList, to writer: inout TraceWriter) {
+    writer.space()
+    writer.text(list.links[index].method?.rawValue ?? TraceFormat.missing)
+    if let probability = list.links[index].probability {
+      writer.text("=\(Probability.text(probability))")
+    } else if let decision = decisions.accepting(list.kind, index) {
+      writer.word("=")
+      writer.place(decision)
+    }
+  }
+
+  // MARK: - Statuses
+
+  private func appendStatuses(
+    _ employee: Int, _ employer: Employer, to writer: inout TraceWriter
+  ) {
+    if !employees.isActive[employee] { writer.word("no") }
+    writer.endCell()
+    if employees.flag[employee] != .notRecorded { writer.text(employees.flag[employee].rawValue) }
+    writer.endCell()
+    if employees.hasESRPassport[employee] { writer.word("yes") }
+    writer.endCell()
+    let passport = links.statuses.passport[employee]
+    if passport != .none { writer.text(passport.word) }
+    writer.endCell()
+    let network = links.statuses.network[employee]
+    if network != .none { writer.text(network.word) }
+    writer.endCell()
+    let status = links.statuses.reconciled[employee]
+    if status != .notRecorded { writer.text(status.rawValue) }
+    writer.endCell()
+    let evidence = links.statuses.evidence[employee]
+    if !evidence.isEmpty { writer.text(evidence.text) }
+    writer.endCell()
+    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
+    if key != employee { writer.number(employees.number[key]) }
+  }
+}

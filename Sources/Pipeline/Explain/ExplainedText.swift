@@ -1,0 +1,46 @@
+/// One line of an explanation, at most 80 columns wide where its words allow it.
+package struct ExplainedLine: Sendable, Equatable {
+  /// The line, without a line end.
+  package let text: String
+  /// Whether it is a heading, which a terminal shows in bold.
+  package let isHeading: Bool
+}
+
+/// A text for a terminal under the pen: headings, sentences, items with a hanging indent.
+struct ExplainedText {
+  private(set) var lines: [ExplainedLine] = []
+
+  private static let width = 80
+
+  /// Begins a section.
+  mutating func heading(_ text: String) {
+    if !lines.isEmpty { lines.append(ExplainedLine(text: "", isHeading: false)) }
+    lines.append(ExplainedLine(text: Display.plainPath(text), isHeading: true))
+  }
+
+  /// Adds a sentence or more.
+  mutating func say(_ text: String) { wrap(text, first: "  ", others: "  ") }
+
+  /// Adds an item; what belongs to it follows with ``more(_:)``.
+  mutating func item(_ text: String) { wrap(text, first: "  - ", others: "    ") }
+
+  /// Adds a sentence to the item before.
+  mutating func more(_ text: String) { wrap(text, first: "    ", others: "    ") }
+
+  /// Breaks between words; a word that is too long stands on a line of its own.
+  private mutating func wrap(_ text: String, first: String, others: String) {
+    var line = first
+    var isEmpty = true
+    for word in Display.plainPath(text).split(separator: " ") {
+      if !isEmpty, line.count + 1 + word.count > Self.width {
+        lines.append(ExplainedLine(text: line, isHeading: false))
+        line = others
+        isEmpty = true
+      }
+      if !isEmpty { line += " " }
+      line += word
+      isEmpty = false
+    }
+    lines.append(ExplainedLine(text: line, isHeading: false))
+  }
+}

@@ -1,0 +1,109 @@
+import Vocabulary
+
+/// How `esr_flag` came about: every statement, which was taken, and why not the others (contract
+/// section 3).
+///
+/// Decided anew from the trace by the same order as in the run, so that the reasons given are those
+/// that decide; a trace whose flag comes out otherwise was changed.
+struct FlagAccount {
+  /// One thing that says a flag.
+  struct Statement {
+    var place: TracePlace
+    /// What it is, such as "the main row, primary".
+    var kind: String
+    var flag: CarerFlag
+    /// As it stands.
+    var date: CalendarDay
+    /// As it counts: missing or after the as-of date = earliest.
+    var countedDate: CalendarDay
+    /// Whether a competence or a primary assignment says it.
+    var isPrimary: Bool
+  }
+
+  /// All statements, in the order of rows, competences last.
+  let statements: [Statement]
+  /// The one taken; nil where nothing says a flag.
+  let taken: Int?
+  /// Rows whose flag cannot be read.
+  let unreadable: [TracePlace]
+
+  init(_ employee: TracedEmployee, asOf: CalendarDay) {
+    var statements: [Statement] = []
+    for (index, row) in employee.rows.enumerated() where row.flag.saysSomething {
+      let kind = index == 0 ? "the main row" : "a further row"
+      statements.append(
+        Statement(
+          place: row.place, kind: row.isPrimary ? "\(kind), primary" : "\(kind), not primary",
+          flag: row.flag, date: row.date, countedDate: row.date > asOf ? .missing : row.date,
+          isPrimary: row.isPrimary))
+    }
+    for competence in employee.competences where competence.isOpen && !competence.isPassport {
+      guard let flag = competence.flag else { continue }
+      statements.append(
+        Statement(
+          place: competence.place, kind: "a competence", flag: flag, date: competence.date,
+          countedDate: competence.date > asOf ? .missing : competence.date, isPrimary: true))
+    }
+    var taken: Int?
+    for index in statements.indices {
+      guard let best = taken else {
+        taken = index
+        continue
+      }
+      if Self.isBefore(statements[index], statements[best]) { taken = index }
+    }
+    self.statements = statements
+    self.taken = taken
+    unreadable = employee.rows.filter { $0.flag == .unreadable }.map(\.place)
+  }
+
+  /// The flag that follows.
+  var flag: CarerFlag {
+    taken.map { statements[$0].flag } ?? (unreadable.isEmpty ? .notRecorded : .unreadable)
+  }
+
+  private static func isBefore(_ left: Statement, _ right: Statement) -> Bool {
+    if left.countedDate != right.countedDate { return left.countedDate > right.countedDate }
+    if left.isPrimary != right.isPrimary { return left.isPrimary }
+    return rank(left.flag) < rank(right.flag)
+  }
+
+  private static func rank(_ flag: CarerFlag) -> Int {
+    switch flag {
+    case .carer: 0
+    case .declined: 1
+    case .notCarer, .notRecorded, .unreadable: 2
+    }
+  }
+
+  /// Why a statement was passed over for the one taken.
+  func reason(against index: Int) -> String {
+    guard let taken else { return "" }
+    let (winner, loser) = (statements[taken], statements[index])
+    if winner.countedDate != loser.countedDate {
+      if loser.date.isMissing { return "it has no date, and the latest date counts" }
+      if loser.countedDate.isMissing {
+        return "its date lies after the as-of date and counts as the earliest"
+      }
+      return "an earlier date, and the latest counts"
+    }
+    let dates = winner.countedDate.isMissing ? "no date counts" : "the dates are the same"
+    if winner.isPrimary != loser.isPrimary {
+      return "\(dates), and a competence or primary assignment goes first"
+    }
+    if Self.rank(winner.flag) != Self.rank(loser.flag) {
+      return "\(dates), and carer goes before declined, declined before not-carer"
+    }
+    return "it says the same and comes later in the order of rows"
+  }
+}
+
+extension CarerFlag {
+  /// Whether the flag is a statement: carer, declined or not-carer.
+  fileprivate var saysSomething: Bool {
+    switch self {
+    case .carer, .declined, .notCarer: true
+    case .notRecorded, .unreadable: false
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Ingest
+import Records
+import StageSupport
+import TestSupport
+import Testing
+import Vocabulary
+
+/// No file may bring the program down, and no row may be lost.
+struct HostileFileTests {
+  private static let headers: [Source: String] = [
+    .staff: "ods code,emp no,forename,surname,dob,nino,email,carer",
+    .competences: "ods code,emp no,competence,date from",
+    .passports: "id,org code,emp no,name,dob,email,status",
+    .network: "org code,emp no,name,email,type",
+    .organisations: "org code,organisation name,icb code,open date",
+    .footprints: "icb code,footprint name,valid from",
+    .accessCodes: "icb code,org code,platform,access code,valid to",
+    .decisions: "kind,subject,employee,decision,until",
+  ]
+
+  /// Pieces that files are made of, and pieces that they should not have.
+  private static let pieces: [[UInt8]] =
+    [
+      ",", ",", ",", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"\"", "RA2", "1", "12345678-1",
+      "Ann", "Lee", "01/02/1980", "AB123456C", "a@b.uk", "=\"1\"", "'=", "'", "=", "yes", "Carer",
+      "link", "discrepancy", "accept", "waive", "efc", "RA2/1", "É", "\u{FEFF}", "\u{A0}", " ",
+      "\t",
+      "1.2345678E+07", "E", "-", "<", ">", "@", "mailto:",
+    ].map { Array($0.utf8) } + [[0], [0x81], [0xEB], [0xC2], [0xED, 0xA0, 0x80], [0xFF], [0xFE]]
+
+  private static func randomBytes(_ random: inout SplitMix64, count: Int) -> [UInt8] {
+    (0..<count).flatMap { _ in
+      Int.random(in: 0..<8, using: &random) == 0
+        ? [UInt8.random(in: 0...255, using: &random)]
+        : pieces.randomElement(using: &random) ?? []
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(150))
+  func `random rows balance, or the file is refused`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for source in Source.allCases {
+      let header = Int.random(in: 0..<20, using: &random) == 0 ? "" : Self.headers[source] ?? ""
+      var bytes = Array(header.utf8) + [0x0A]
+      bytes += Self.randomBytes(&random, count: Int.random(in: 0...120, using: &random))
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0: bytes = [0xFF, 0xFE] + bytes.flatMap { [$0, 0] }.dropLast(seed % 2 == 0 ? 1 : 0)
+      case 1: bytes = [0xFE, 0xFF] + bytes.flatMap { [0, $0] }
+      case 2: bytes = [0xEF, 0xBB, 0xBF] + bytes
+      default: break
+      }
+      try check(DrawnFile(source, bytes: bytes))
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(50))
+  func `random bytes are refused or balance`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let count = Int.random(in: 0...400, using: &random)
+    let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+    for source in Source.allCases {
+      try check(DrawnFile(source, bytes: bytes, organisation: seed % 2 == 0 ? "RA2" : nil))
+    }
+  }
+
+  private func check(_ file: DrawnFile) throws {
+    let extracts: Extracts
+    do {
+      extracts = try Extracts(reading: [file])
+    } catch is IngestFailure {
+      return
+    }
+    let account = extracts.inputs[0]
+    #expect(account.rowsRead == account.accepted + account.rejected)
+    #expect(account.rejected == extracts.rejects.count)
+    let rows =
+      extracts.assignments.reduce(0) { $0 + $1.count }
+      + extracts.competences.reduce(0) { $0 + $1.count } + extracts.passports.count
+      + extracts.memberships.count + extracts.organisations.count + extracts.footprints.count
+      + Set(extracts.accessCodes.map(\.row)).count + extracts.decisions.count
+    #expect(account.accepted == rows)
+  }
+
+  @Test func `a row with very many columns is read by those that are known`() throws {
+    let empty = String(repeating: ",", count: 3000)
+    let extracts = try Extracts(reading: [
+      DrawnFile(.staff, "ods code,emp no,forename\(empty)x,surname\nRA2,1,Ann\(empty)x,Lee\n")
+    ])
+    #expect(extracts.drawnNames == ["Ann Lee"])
+  }
+
+  @Test func `a very long rejected row is cut in the table of rejects`() throws {
+    let name = String(repeating: "x", count: 200_000)
+    let extracts = try Extracts(reading: [
+      DrawnFile(.staff, "ods code,emp no,forename,surname,email\nRA2,,\(name),\(name),\(name)\n")
+    ])
+    #expect(extracts.drawnRejects == ["2 employee-number-missing"])
+    #expect(extracts.rejects[0].raw.count < 300_000)
+  }
+}
