@@ -59,7 +59,9 @@ struct MistakeRates: Sendable {
 
 /// What people do to names, numbers and dates when they type them.
 enum Mistakes {
-  /// One slip: a letter wrong, left out, doubled, or two exchanged. The first letter mostly stays.
+  /// One slip: a letter wrong, left out, doubled, or two exchanged.
+  ///
+  /// The first letter mostly stays.
   static func mistyped(_ text: [UInt8], _ random: inout SampleRandom) -> [UInt8] {
     // Only between ASCII letters or digits, so that the text stays valid UTF-8.
     let places = text.indices.filter { place in

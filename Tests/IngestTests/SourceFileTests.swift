@@ -69,7 +69,9 @@ struct SourceFileTests {
 
   @Test func `26 or 28 fields are not the ODS trusts file, nor is a file with a known heading`() {
     let row = Self.odsRow("RA2", "TRUST", "QWE", open: "", close: "")
+    let heading = Self.odsRow("Code", "Organisation Name", "Group", open: "", close: "")
     for text in [
+      heading + row,
       String(row.dropLast(4)) + "\r\n", String(row.dropLast(1)) + ",\"\"\r\n", "valid_to\n" + row,
     ] {
       #expect(

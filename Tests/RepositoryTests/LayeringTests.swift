@@ -8,7 +8,9 @@ import TestSupport
 /// SwiftPM lets a target import a module that it did not declare, if something else happens to
 /// build it.
 struct LayeringTests {
-  /// Who may see whom. Arrows go up the table only.
+  /// Who may see whom.
+  ///
+  /// Arrows go up the table only.
   private static let picture = """
     | module     | may import |
     | Vocabulary | |

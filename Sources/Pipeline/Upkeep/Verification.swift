@@ -17,7 +17,9 @@ package struct VerificationReport: Sendable {
   package var head: String?
 }
 
-/// Holds outputs against manifests, and manifests against the chained ledger. Mends nothing.
+/// Holds outputs against manifests, and manifests against the chained ledger.
+///
+/// Mends nothing.
 package enum Verification {
   /// Verifies one run, or all of them where `run` is nil.
   ///
