@@ -34,7 +34,8 @@ package struct Layout: Sendable {
     guard source == .network else { return nil }
     let column = ColumnName.dateOfBirth
     let isHeading =
-      HeadingKey.key(column.rawValue) == key || Headings.keys[column]?.contains(key) ?? false
+      HeadingKey.key(column.rawValue) == key
+      || (Headings.accepted[column] ?? []).contains { HeadingKey.key($0) == key }
     return isHeading ? column : nil
   }
 
