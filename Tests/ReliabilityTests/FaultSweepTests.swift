@@ -125,7 +125,8 @@ import Testing
     case "write", "pwrite": return mode.kind == .short && !mode.isSticky
     // Nothing is lost with a folder, the lock or a file that was only read.
     case "close":
-      let endings = path.contains("/.staging-") ? [".csv", ".json", ".html"] : [".new"]
+      let isStagedAnew = path.contains("/.staging-") && mode.scene != .enteredRun
+      let endings = isStagedAnew ? [".csv", ".json", ".html"] : [".new"]
       return !endings.contains { path.hasSuffix($0) }
     // The folder is there already.
     case "mkdirat": return true
