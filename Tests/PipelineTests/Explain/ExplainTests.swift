@@ -170,7 +170,8 @@ private final class Silence: ProgressListener {
     #expect(without.exitStatus == .inputMissing)
     #expect(
       without.what
-        == "run 2026-01-01-02 has nothing to explain: its pipeline leaves out the product reconciled"
+        == "run 2026-01-01-02 has nothing to explain: its pipeline leaves out the product "
+          + "reconciled"
     )
   }
 

@@ -9,7 +9,8 @@ import TestSupport
 /// | RX2/9, the same person by NI number | says nothing | active, consent to share | |
 /// | RX1/3 | declined | | a member as a carer, by email |
 /// | RX1/4 | left on 2026-06-30, `perhaps` | | |
-/// | RX1/5, manager of the others | says nothing | one, rejected by a decision | an ally, by email |
+/// | RX1/5, manager of the others | says nothing | one, rejected by a decision | an ally, by email
+/// |
 enum FiveEmployees {
   /// Makes the inputs and the pipeline file below a folder.
   static func write(to folder: TemporaryFolder) {
