@@ -75,12 +75,13 @@ struct TenNights {
         guard !night.persons[index].employers.contains(employer) else { continue }
         night.persons[index].employers.append(employer)
         night.persons[index].movedIn = number
-      case 5:
+      case 5, 6:
+        let person = night.persons[index]
+        guard person.hasPassport, person.flag != "yes" else { continue }
         let rule = ["passport-without-flag", "flag-withdrawn-while-passport-active"]
           .randomElement(using: &generator)
-        let subject = subject(night.persons[index], index)
-        night.waivers["\(rule ?? "")|\(subject)"] = date(
-          min(nightCount - 1, number + Int.random(in: 0..<4, using: &generator)))
+        let until = min(nightCount - 1, number + Int.random(in: 0..<4, using: &generator))
+        night.waivers["\(rule ?? "")|\(subject(person, index))"] = date(until)
       default: continue
       }
     }
