@@ -3,7 +3,8 @@ import Columns
 /// A text made ready to be compared with many others, bit-parallel on bytes.
 ///
 /// One machine word holds a whole row of the comparison, so a distance costs one step a byte. Texts
-/// count up to their 64th byte. The slow, obvious twins stand in the tests; every case runs on both.
+/// count up to their 64th byte. The slow, obvious twins stand in the tests; every case runs on
+/// both.
 struct BytePattern: Sendable {
   /// For each byte value: where the pattern holds it, bit 0 = first byte.
   private var masks = [UInt64](repeating: 0, count: 256)

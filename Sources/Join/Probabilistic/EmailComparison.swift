@@ -30,7 +30,8 @@ struct EmailFrequencies: Sendable {
 
   /// Shares among namesakes, by level.
   private static let prior: [Double] = [
-    1, LinkagePriors.namesakesAddressShare, 0.003, 0.25, 0.3, LinkagePriors.outsidersNumberShare, 0.38, 0.03, 0.03, 0.05,
+    1, LinkagePriors.namesakesAddressShare, 0.003, 0.25, 0.3, LinkagePriors.outsidersNumberShare,
+    0.38, 0.03, 0.03, 0.05,
     1, 1, 1, 1, 1, 1, 1, 1,
   ]
 
@@ -40,7 +41,8 @@ struct EmailFrequencies: Sendable {
     1, 1, 1, 1, 1, 1, 1, 1,
   ].map { LinkagePriors.logarithm($0) }
   static let unlike: [Float] = [
-    1, 0.00001, 0.00003, 0.0001, 0.0001, LinkagePriors.outsidersNumberShare, 0.02, 0.001, 0.83, 0.15,
+    1, 0.00001, 0.00003, 0.0001, 0.0001, LinkagePriors.outsidersNumberShare, 0.02, 0.001, 0.83,
+    0.15,
     1, 1, 1, 1, 1, 1, 1, 1,
   ].map { LinkagePriors.logarithm($0) }
 

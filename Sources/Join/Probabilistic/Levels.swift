@@ -46,8 +46,8 @@ enum BirthDateLevel: UInt8, CaseIterable {
   case missing, exact, swapped, digit, part, different
 }
 
-/// How the employee numbers agree; `nobodys` and `somebodys` say whose the entry's number is where it
-/// is not the candidate's.
+/// How the employee numbers agree; `nobodys` and `somebodys` say whose the entry's number is where
+/// it is not the candidate's.
 ///
 /// Numbers are unique only within one organisation, so the last three are for candidates of another
 /// organisation than the entry's: who moved has another number.
@@ -75,9 +75,10 @@ enum ListLevel: UInt8, CaseIterable {
 
 /// How the email addresses agree.
 ///
-/// A *work* address is in a mail domain of the staff extract; any other is *private*. Addresses that
-/// are not the candidate's are held against the names: they may be made of the candidate's, of the
-/// entry's own only, of both or of neither. `absent` is said where the candidate has no address.
+/// A *work* address is in a mail domain of the staff extract; any other is *private*. Addresses
+/// that are not the candidate's are held against the names: they may be made of the candidate's, of
+/// the entry's own only, of both or of neither. `absent` is said where the candidate has no
+/// address.
 enum EmailLevel: UInt8, CaseIterable {
   case missing, same, typo, otherDomain, otherNumber, somebodys
   case workBoth, workCandidate, workEntry, workNeither

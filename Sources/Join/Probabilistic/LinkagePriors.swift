@@ -7,7 +7,8 @@ import Glibc
 enum LinkagePriors {
   /// How many true pairs the shares below count for.
   static let weight = 40.0
-  /// The share of entries whose person is not in the staff extract, and for how many entries it counts.
+  /// The share of entries whose person is not in the staff extract, and for how many entries it
+  /// counts.
   static let outsideShare = 0.06
   static let outsideWeight = 30.0
 

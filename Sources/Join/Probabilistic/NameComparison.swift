@@ -162,7 +162,8 @@ struct NameComparison {
     if !email.isEmpty, forms.length[Int(last)] >= 3 {
       parts.set(email, in: picture.emails)
       if parts.carries(lastName: last, in: forms.keys),
-        !parts.carries(lastName: theirs, in: forms.keys) {
+        !parts.carries(lastName: theirs, in: forms.keys)
+      {
         return .address
       }
     }

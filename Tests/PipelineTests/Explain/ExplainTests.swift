@@ -171,7 +171,7 @@ private final class Silence: ProgressListener {
     #expect(
       without.what
         == "run 2026-01-01-02 has nothing to explain: its pipeline leaves out the product "
-          + "reconciled"
+        + "reconciled"
     )
   }
 
