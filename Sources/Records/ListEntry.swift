@@ -21,6 +21,7 @@ package struct ListEntry: Sendable {
   ///
   /// Read for the probabilistic method only, so that exact methods do as they do without it.
   package var linkageBirthDate: CalendarDay = .missing
+  /// NI number (passports only) and email.
   package var niNumber: NINumber = .missing
   package var email: TextCode = .empty
   /// Agreed date of a passport, joined date of a membership.
