@@ -175,14 +175,16 @@ struct AccessCodePage: Sendable {
     return Markup.paragraph(
       "One draft for each HR lead lies beside this page. Open it, attach the two lists that it "
         + "names, and send it by a way that is safe for personal data.")
-      + Markup.table(
-        "Drafts", ["Organisation", "File", "Lists to attach"],
-        written.map { employer in
-          let path = "recipients/\(contents.employers[employer].path)"
-          return [
-            name(employer), HRLeadMessage(contents: contents, employer: employer).fileName,
-            "\(path)/carers.csv and \(path)/managers.csv",
-          ]
-        })
+      + Markup.scrolling(
+        "Drafts",
+        Markup.table(
+          "Drafts", ["Organisation", "File", "Lists to attach"],
+          written.map { employer in
+            let path = "recipients/\(contents.employers[employer].path)"
+            return [
+              name(employer), HRLeadMessage(contents: contents, employer: employer).fileName,
+              "\(path)/carers.csv and \(path)/managers.csv",
+            ]
+          }))
   }
 }

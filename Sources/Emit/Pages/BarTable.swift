@@ -77,7 +77,7 @@ struct BarTable: Sendable {
       start += length + gap
     }
     if let mark = row.mark {
-      drawn += rectangle(.mark, x: min(width - 6, mark * width / full), width: 6)
+      drawn += rectangle(.mark, x: min(width - 10, mark * width / full), width: 10)
     }
     return "<svg aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 \(width) \(height)\" "
       + "preserveAspectRatio=\"none\">\(drawn)</svg>"

@@ -84,11 +84,13 @@ struct EvidencePage: Sendable {
   }
 
   private var overall: String {
-    Markup.table(
-      "All organisations together", ["Measure", "Value", "Of"],
-      measures(contents.figures.all).map { measure in
-        [EvidenceWords.label(measure.name), Self.shown(measure), Plain.figure(measure.base)]
-      }, numbers: [1, 2])
+    Markup.scrolling(
+      "All organisations together",
+      Markup.table(
+        "All organisations together", ["Measure", "Value", "Of"],
+        measures(contents.figures.all).map { measure in
+          [EvidenceWords.label(measure.name), Self.shown(measure), Plain.figure(measure.base)]
+        }, numbers: [1, 2]))
   }
 
   private func table(of level: String, _ lines: [Line]) -> String {

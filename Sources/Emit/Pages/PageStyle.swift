@@ -23,7 +23,7 @@ enum PageStyle {
     *{box-sizing:border-box}
     html{scroll-padding-top:1rem}
     body{margin:0;font:1rem/1.5 "Frutiger W01",Arial,sans-serif;color:var(--ink);\
-    background:var(--ground)}
+    background:var(--ground);overflow-wrap:break-word}
     h1,h2,h3{line-height:1.25;margin:0}
     h1{font-size:2rem}h2{font-size:1.5rem;margin:2.5rem 0 1rem}h3{font-size:1.1875rem;\
     margin:1.5rem 0 .5rem}
@@ -54,9 +54,8 @@ enum PageStyle {
     .contents a{display:inline-block;padding:.5rem 0}
     .card{background:var(--card);border:1px solid var(--line);padding:1.25rem;margin-bottom:1.5rem}
     .card>h3:first-child{margin-top:0}
-    .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr));\
-    gap:0 1.5rem}
-    .grid>.card{min-width:0}
+    .grid{columns:2 28rem;column-gap:1.5rem}
+    .grid>.card{break-inside:avoid}
     .callout{background:var(--callout);border-left:8px solid #ffb81c;padding:1rem 1.25rem;\
     margin:1.5rem 0}
     .callout p:last-child{margin:0}
@@ -83,6 +82,8 @@ enum PageStyle {
     var(--line)}
     th{font-weight:600}
     tbody th{font-weight:400}
+    .scroll thead th{position:sticky;top:0;background:var(--over,var(--ground))}
+    .card .scroll{--over:var(--card)}
     td:last-child,th:last-child{padding-right:0}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .hash{overflow-wrap:anywhere;font-size:.8125rem;min-width:12rem}
@@ -92,7 +93,7 @@ enum PageStyle {
   private static let charts = """
     .bars td.bar{width:45%;min-width:7rem;vertical-align:middle;padding-right:1rem}
     .bars svg{display:block;width:100%;height:1.125rem}
-    .trend svg{display:block;width:100%;height:15rem}
+    .trend{margin:0 0 .75rem}.trend svg{display:block;width:100%;height:15rem}
     .trend text{fill:var(--ink);font:.875rem "Frutiger W01",Arial,sans-serif}
     .trend line{stroke:var(--line)}
     .key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;\
@@ -142,8 +143,10 @@ enum PageStyle {
   private static let narrow = """
     @media (max-width:48rem){h1{font-size:1.625rem}h2{font-size:1.375rem}
     .card{padding:1rem;margin-left:-.25rem;margin-right:-.25rem}
-    .list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-    .list,.list tbody,.list tr,.list td{display:block}
+    .list,.list thead,.list tbody,.list tr,.list th,.list td{display:block}
+    .list thead tr{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center}
+    .list thead tr::before{content:"Sort by"}
+    .list th{border:0;padding:.25rem 0}.list .n{text-align:left}
     .list td{border:0;padding:.1rem 0}
     .list td[data-label]::before{content:attr(data-label) ": ";font-weight:600}
     .list tr{border-bottom:1px solid var(--line);padding:.75rem 0}

@@ -40,21 +40,26 @@ struct ReportAudit: Sendable {
     let reasons = RejectReason.allCases.filter { totals.rejectsByReason[$0] ?? 0 > 0 }
     if reasons.isEmpty { return "" }
     return Markup.element("h3", "Rejected rows")
-      + Markup.table(
-        "Rejected rows by reason; each stands in rejects.csv", ["Reason", "Count"],
-        reasons.map { [$0.rawValue, Plain.count(totals.rejectsByReason[$0] ?? 0)] },
-        numbers: [1])
+      + Markup.scrolling(
+        "Rejected rows",
+        Markup.table(
+          "Rejected rows by reason; each stands in rejects.csv", ["Reason", "Count"],
+          reasons.map { [$0.rawValue, Plain.count(totals.rejectsByReason[$0] ?? 0)] },
+          numbers: [1]))
   }
 
   private var outcomes: String {
     let outcomes = EntryLink.Outcome.allCases
     return Markup.element("h3", "List entries")
-      + Markup.table(
-        "List entries by outcome; each stands in links.csv", ["List"] + outcomes.map(\.rawValue),
-        ListKind.allCases.map { kind in
-          [kind.source.rawValue]
-            + outcomes.map { Plain.count(totals.linksByOutcome[kind]?[$0] ?? 0) }
-        }, numbers: Set(1...outcomes.count))
+      + Markup.scrolling(
+        "List entries",
+        Markup.table(
+          "List entries by outcome; each stands in links.csv",
+          ["List"] + outcomes.map(\.rawValue),
+          ListKind.allCases.map { kind in
+            [kind.source.rawValue]
+              + outcomes.map { Plain.count(totals.linksByOutcome[kind]?[$0] ?? 0) }
+          }, numbers: Set(1...outcomes.count)))
   }
 
   private var manifest: String {

@@ -134,7 +134,7 @@ struct ReportCharts: Sendable {
     let rate = SurveyRate(contents.settings.surveyRate)
     return BarTable(
       caption: "Carers identified and expected, by organisation",
-      labels: ["Organisation"], bar: "Identified; the mark is what is expected",
+      labels: ["Organisation"], bar: "Identified",
       figures: ["Identified", "Expected", "Gap"],
       rows: contents.employers.indices.map { index in
         let employer = contents.employers[index]
