@@ -86,10 +86,12 @@ let package = Package(
     tests(
       "PipelineTests",
       ["Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary"]),
-    tests("SampleTests", ["Sample", "Vocabulary", "Files"]),
+    tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),
+    tests(
+      "ReliabilityTests", ["carer-reconcile", "Files", "Ledger"], exclude: ["Shim", "README.md"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -50,8 +50,9 @@ package final class ProcessLock: Sendable {
     let descriptor = SystemCalls.repeating {
       unsafe openat(folder.descriptor, fileName, flags, OutputFile.mode)
     }
-    if descriptor == -1, errno == ELOOP {
-      throw FileError(.lock, path, .wrongKind(found: FileKind.link.phrase))
+    if descriptor == -1, errno == ELOOP || errno == EISDIR {
+      let kind = errno == ELOOP ? FileKind.link : .folder
+      throw FileError(.lock, path, .wrongKind(found: kind.phrase))
     }
     try SystemCalls.check(descriptor, .create, path)
     do throws(FileError) {

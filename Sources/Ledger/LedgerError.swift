@@ -95,7 +95,8 @@ extension LedgerError: CustomStringConvertible {
   private static func text(of code: Int32) -> String {
     switch code & 0xFF {
     case SQLITE_FULL: "no space left; free some and run again"
-    case SQLITE_CORRUPT, SQLITE_NOTADB: "the file is damaged; restore it from the backup"
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      "it cannot be read or is damaged; see to the disk, else restore it"
     case SQLITE_READONLY: "it may not be written"
     case SQLITE_CANTOPEN: "it cannot be opened"
     case SQLITE_BUSY, SQLITE_LOCKED: "another process is using it"

@@ -22,6 +22,7 @@ struct CompetenceExtract {
     "123|LOCAL|Carer Passport Holder|",
     "Working Carer Passport",
   ].map { Array($0.utf8) }
+  private static let awareness = Array("NHS|LOCAL|Carer Awareness - 3 Years|".utf8)
   private static let headings: [StaticString] = [
     "Organisation Code", "Employee Number", "Competency Name", "Proficiency Level", "Date Start",
     "Expiry Date", "Compliance Status", "Last Updated By",
@@ -77,20 +78,31 @@ struct CompetenceExtract {
         serial, Self.passports[way], level: "", start: asOf.adding(days: -random.below(900)),
         end: .missing, to: &rows)
     }
-    if random.chance(6) {
+    switch random.below(10_000) {
+    case ..<6:
       append(
-        serial, Array("NHS|LOCAL|Carer Awareness - 3 Years|".utf8), level: "1 - Attended",
-        start: asOf.adding(days: -100), end: asOf.adding(days: 995), to: &rows)
+        serial, Self.awareness, level: "1 - Attended", start: asOf.adding(days: -100),
+        end: asOf.adding(days: 995), to: &rows)
+    case ..<10:
+      // Someone who has gone from the staff extract, or whose number was lost in a spreadsheet.
+      append(
+        serial, Self.carers[way], level: "1 - Level 1", start: asOf.adding(days: -400),
+        end: .missing, number: random.below(3) == 0 ? "TBC" : "99000001", to: &rows)
+    default: break
     }
   }
 
   private func append(
     _ serial: Int, _ name: [UInt8], level: StaticString, start: CalendarDay, end: CalendarDay,
-    to rows: inout RowBuffer
+    number: StaticString? = nil, to rows: inout RowBuffer
   ) {
     rows.plain(employer.code.utf8)
     rows.beginField()
-    rows.append(plan.number(serial, of: index), digits: 8)
+    if let number {
+      rows.append(number)
+    } else {
+      rows.append(plan.number(serial, of: index), digits: 8)
+    }
     rows.beginField()
     rows.appendQuotedWhereNeeded(name)
     rows.plain(level)

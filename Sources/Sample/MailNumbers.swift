@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// The numbers that tell the work addresses of namesakes apart, as in `ann.smith1`.
@@ -22,53 +21,81 @@ struct MailNumbers: Sendable {
 
   /// Counts over all employees and outsiders of the plan.
   init(_ plan: SamplePlan, workers: Int) {
-    let found = Mutex<[(serial: Int, employer: Int)]>([])
-    var keys = Self.filled(plan.employeeCount, UInt32.self) { keys in
-      SampleWorkers.forEach(plan.employers.count, workers: workers) { employer in
-        var outsiders: [(serial: Int, employer: Int)] = []
-        for serial in plan.serials(of: employer) {
-          let (person, origin) = plan.employee(serial, of: employer)
-          let domain = plan.mailbox(serial, of: employer, origin: origin).domain
-          keys[serial] = Self.key(person, domain, plan.stock)
-          for list in plan.outsiderLists(at: serial) {
-            outsiders.append((serial * 2 + list, employer))
-          }
-        }
-        found.withLock { $0.append(contentsOf: outsiders) }
-      }
+    let parts = Mutex([Part](repeating: Part(), count: plan.employers.count))
+    SampleWorkers.forEach(plan.employers.count, workers: workers) { employer in
+      let part = Part(of: employer, plan)
+      parts.withLock { $0[employer] = part }
     }
-    let ordered = found.withLock { $0.sorted { $0.serial < $1.serial } }
+    var found = parts.withLock { parts in
+      defer { parts = [] }
+      return parts
+    }
+    var keys: [UInt32] = []
+    keys.reserveCapacity(plan.employeeCount + plan.employeeCount / 200)
+    for employer in found.indices {
+      keys += found[employer].keys
+      found[employer].keys = []
+    }
     var places: [Int: Int] = [:]
-    for outsider in ordered {
-      places[outsider.serial] = keys.count
-      let person = plan.outsider(outsider.serial, region: outsider.employer)
-      keys.append(Self.key(person, nil, plan.stock))
+    for part in found {
+      for outsider in part.outsiders {
+        places[outsider.number] = keys.count
+        keys.append(outsider.key)
+      }
     }
     outsiders = places
     numbers = Self.counted(keys, workers: workers)
   }
 
-  /// How many equal keys stand before each.
-  private static func counted(_ keys: [UInt32], workers: Int) -> [UInt16] {
-    // Shards keep the table of counts small and need no lock: each key belongs to one shard.
-    let shards = UInt32(max(8, keys.count >> 19))
-    return filled(keys.count, UInt16.self) { numbers in
-      SampleWorkers.forEach(Int(shards), workers: workers) { shard in
-        var counts: [UInt32: UInt16] = [:]
-        counts.reserveCapacity(keys.count / Int(shards))
-        for (place, key) in keys.enumerated() where key % shards == UInt32(shard) {
-          let count = counts[key, default: 0]
-          numbers[place] = count
-          counts[key] = count &+ 1
+  /// The keys of one employer's employees, and of the outsiders in their places.
+  private struct Part {
+    var keys: [UInt32] = []
+    var outsiders: [(number: Int, key: UInt32)] = []
+
+    init() {}
+
+    init(of employer: Int, _ plan: SamplePlan) {
+      let serials = plan.serials(of: employer)
+      keys.reserveCapacity(serials.count)
+      for serial in serials {
+        let (person, origin) = plan.employee(serial, of: employer)
+        let domain = plan.mailbox(serial, of: employer, origin: origin).domain
+        keys.append(MailNumbers.key(person, domain, plan.stock))
+        for list in plan.outsiderLists(at: serial) {
+          let number = serial * 2 + list
+          let outsider = plan.outsider(number, region: employer)
+          outsiders.append((number, MailNumbers.key(outsider, nil, plan.stock)))
         }
       }
     }
   }
 
+  /// How many equal keys stand before each.
+  private static func counted(_ keys: [UInt32], workers: Int) -> [UInt16] {
+    // Shards keep the table of counts small and need no lock while they count: each key belongs to
+    // one shard.
+    let shards = UInt32(max(8, keys.count >> 19))
+    let numbers = Mutex([UInt16](repeating: 0, count: keys.count))
+    SampleWorkers.forEach(Int(shards), workers: workers) { shard in
+      var counts: [UInt32: UInt16] = [:]
+      counts.reserveCapacity(keys.count / Int(shards))
+      var numbered: [(place: UInt32, number: UInt16)] = []
+      for (place, key) in keys.enumerated() where key % shards == UInt32(shard) {
+        let count = counts[key, default: 0]
+        if count > 0 { numbered.append((UInt32(place), count)) }
+        counts[key] = count &+ 1
+      }
+      numbers.withLock { numbers in
+        for one in numbered { numbers[Int(one.place)] = one.number }
+      }
+    }
+    return numbers.withLock { $0 }
+  }
+
   /// A hash of the address without its number.
   ///
   /// Two addresses that happen to share it are numbered together, which does no harm.
-  private static func key(_ person: Person, _ domain: Int?, _ stock: NameStock) -> UInt32 {
+  fileprivate static func key(_ person: Person, _ domain: Int?, _ stock: NameStock) -> UInt32 {
     let hashes = stock.hashes
     var hash = SampleRandom.mixed(
       hashes[Int(person.mailFirst)] &* 3 &+ hashes[Int(person.mailLast.name)])
@@ -77,44 +104,6 @@ struct MailNumbers: Sendable {
     }
     hash = SampleRandom.mixed(hash &+ UInt64(domain.map { $0 + 1 } ?? 0))
     return UInt32(truncatingIfNeeded: hash)
-  }
-
-  /// An array whose elements workers fill; each element is written by one of them only.
-  private static func filled<Element: FixedWidthInteger & Sendable>(
-    _ count: Int, _ type: Element.Type,
-    _ fill: (SharedElements<Element>) -> Void
-  ) -> [Element] {
-    var elements = [Element](repeating: 0, count: count)
-    // Safe: the closure's workers are done before the buffer ends, and write apart.
-    unsafe elements.withUnsafeMutableBufferPointer { buffer in
-      unsafe fill(SharedElements(buffer))
-    }
-    return elements
-  }
-}
-
-/// A buffer that several workers write to, each its own elements.
-///
-/// Safe as it is used here: the buffer outlives the workers, every index is checked, and no element
-/// is written by two workers or read while one writes.
-@safe private struct SharedElements<Element: Sendable>: @unchecked Sendable {
-  private let buffer: UnsafeMutableBufferPointer<Element>
-  private let count: Int
-
-  init(_ buffer: UnsafeMutableBufferPointer<Element>) {
-    unsafe self.buffer = buffer
-    count = buffer.count
-  }
-
-  subscript(index: Int) -> Element {
-    get {
-      precondition(index >= 0 && index < count)
-      return unsafe buffer[index]
-    }
-    nonmutating set {
-      precondition(index >= 0 && index < count)
-      unsafe buffer[index] = newValue
-    }
   }
 }
 

@@ -177,7 +177,10 @@ struct StaffExtract {
     case .group: rows.append(JobFacts.groups[assignment.group].name)
     case .job:
       rows.appendQuotedWhereNeeded(JobFacts.groups[assignment.group].titles[assignment.title])
-    case .start: SampleText.append(assignment.start, employer.dateForm, to: &rows.bytes)
+    case .start:
+      // A few cells hold words, as in any extract that people have worked on.
+      if employment.extra & 0xFFF == 1 { return rows.append("see file") }
+      SampleText.append(assignment.start, employer.dateForm, to: &rows.bytes)
     case .leaving: SampleText.append(assignment.leaving, employer.dateForm, to: &rows.bytes)
     case .manager:
       guard let manager = employment.manager else { return }

@@ -26,7 +26,7 @@ import Vocabulary
   @Test func `any number of workers writes the same bytes in the same order`() throws {
     let world = world()
     let one = try world.files(workers: 1)
-    #expect(one.count == 4 * 4 + 2 + 8)
+    #expect(one.count == 5 * 4 + 2 + 8)
     for workers in [2, 7] {
       let other = try world.files(workers: workers)
       #expect(one.map(\.path) == other.map(\.path))
@@ -39,7 +39,7 @@ import Vocabulary
   ]
 
   @Test(arguments: [
-    (EmitSettings.Product.reconciled, ["reconciled/QT1/RX1.csv"]),
+    (EmitSettings.Product.reconciled, ["reconciled/QT1/RX1.csv", "trace/QT1/RX1.tsv"]),
     (.discrepancies, ["discrepancies.csv", "discrepancies/QT1/RX1.csv"]),
     (
       .distribution,
@@ -120,7 +120,7 @@ import Vocabulary
     world.rule("b", .low)
     world.finding("b", .employee(0))
     world.finding("b", .employee(1))
-    world.findings.waivers = [1: 0]
+    world.waive(1)
     #expect(
       try world.file("summary.json").contains(
         """

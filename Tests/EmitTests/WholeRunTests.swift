@@ -57,7 +57,7 @@ import Vocabulary
     world.finding(
       "recipient-without-email", .employee(0), detail: "No address, no code.",
       rows: [SourceRow(file: 0, line: 2), SourceRow(file: 1, line: 2)])
-    world.findings.waivers = [1: 0]
+    world.waive(1, at: SourceRow(file: 1, line: 9), until: "2027-03-31")
     self.world = world
   }
 
@@ -65,6 +65,11 @@ import Vocabulary
     "organisation_code,employee_number,last_name,first_name,work_email,staff_group,job_title,"
     + "active,esr_flag,esr_flag_date,esr_passport,passport_status,passport_review_date,"
     + "network_status,reconciled_status,evidence,person_key,rules\r\n"
+
+  private static let traceHeading =
+    "employee_number\trows\tcompetences\tpassports\tmemberships\trejected\twaivers\tactive\t"
+    + "esr_flag\tesr_passport\tpassport_status\tnetwork_status\treconciled_status\tevidence\t"
+    + "person_key\n"
 
   private static let discrepancyHeading =
     "discrepancy_id,rule,severity,footprint_code,organisation_code,subject,employee_number,"
@@ -88,6 +93,14 @@ import Vocabulary
       + "2025-02-28,yes,review-overdue,2026-01-31,ally,carer,esr+passport,RX1/00000123,"
       + "recipient-without-email\r\n",
     "reconciled/no-footprint/RX2.csv": reconciledHeading,
+    "trace/QT1/RX1.tsv":
+      "# carer-reconcile trace 1\n# as_of\t2026-11-21\n# file\t1\tstaff/a, b.csv\n"
+      + "# file\t2\tpassports.csv\n" + traceHeading
+      + "00000123\t1:2+ carer 2025-02-28\t\t2:2 review-overdue - - employee-number\t\t\t"
+      + "26f75dc29ad9e4fa 2:9 2027-03-31\t\tcarer\tyes\treview-overdue\tally\tcarer\t"
+      + "esr+passport\n" + "9876543210\t1:3+\n",
+    "trace/no-footprint/RX2.tsv":
+      "# carer-reconcile trace 1\n# as_of\t2026-11-21\n" + traceHeading,
     "discrepancies.csv": discrepancyHeading + high + medium + low,
     "discrepancies/QT1/RX1.csv": discrepancyHeading + high + low,
     "discrepancies/no-footprint/RX2.csv": discrepancyHeading,

@@ -8,6 +8,13 @@ package struct ProgramResult: Sendable {
   package let output: String
   /// What it wrote to standard error.
   package let errors: String
+
+  /// Puts together what is known of a program that has ended.
+  package init(status: Int32, output: String, errors: String) {
+    self.status = status
+    self.output = output
+    self.errors = errors
+  }
 }
 
 /// The built `carer-reconcile`, which lies beside the test bundle.

@@ -22,7 +22,8 @@ package enum Explain {
   /// The explanation, as lines for a terminal.
   ///
   /// - Throws: `usage` for a text that is no `ORG/NUMBER` and an impossible run id; `inputMissing`
-  ///   where run, files or employee are not there; `dataUnusable` where a file cannot be understood.
+  ///   where run, files or employee are not there; `dataUnusable` where a file cannot be
+  ///   understood.
   package static func run(_ request: ExplainRequest) throws(RunFailure) -> [ExplainedLine] {
     let (organisation, number) = try employee(request.employee)
     var files = try PublishedRunFiles(output: request.output, run: request.run)
@@ -52,9 +53,10 @@ package enum Explain {
     let lists = try ExplainedLists(
       &files, organisation, number,
       folder: String(path.dropFirst(TraceFormat.folder.count).dropLast(TraceFormat.suffix.count)))
+    let reviews = try PendingReview.all(&files, organisation, number)
     let explanation = Explanation(
       runID: files.id, asOf: trace.asOf, organisation: organisation, employee: traced,
-      account: account, others: others, rules: rules, lists: lists,
+      account: account, others: others, reviews: reviews, rules: rules, lists: lists,
       changedPaths: files.changedPaths)
     return explanation.lines()
   }

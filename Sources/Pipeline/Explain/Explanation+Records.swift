@@ -42,8 +42,13 @@ extension Explanation {
     }
     for link in employee.rejected {
       text.item(
-        "\(link.isPassport ? "Passport" : "Membership"), \(Self.told(link.place)): not linked, "
-          + "because a decision rejects it, \(Self.told(link.decision)).")
+        "\(link.isPassport ? "Passport" : "Membership"), \(Self.told(link.place)): kept apart from "
+          + "this employee by a decision, \(Self.told(link.decision)).")
+    }
+    for review in reviews {
+      text.item(
+        "A \(review.isPassport ? "passport" : "membership") may be this employee's, probability "
+          + "\(review.probability): it is not linked until review.csv is answered.")
     }
     if !others.isEmpty {
       let names = others.map { "\(organisation.text)/\($0)" }.joined(separator: ", ")
@@ -212,6 +217,11 @@ extension Explanation {
       text.say(
         "Check the link by likeness; if it is wrong, reject it in a decisions file by the subject "
           + "that links.csv gives for its row.")
+    }
+    if !reviews.isEmpty {
+      text.say(
+        "Answer review.csv: write accept or reject in its column decision, and give the file back "
+          + "as decisions.")
     }
   }
 }

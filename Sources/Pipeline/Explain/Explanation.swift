@@ -9,6 +9,8 @@ struct Explanation {
   let account: FlagAccount
   /// Numbers of the person's other employees in the organisation.
   let others: [String]
+  /// Entries that may mean the employee.
+  let reviews: [PendingReview]
   /// Nil where the run wrote no discrepancies.
   let rules: RaisedRules?
   let lists: ExplainedLists

@@ -30,14 +30,17 @@ extension RunFailure {
   }
 
   /// The failure of the ledger.
+  ///
+  /// What SQLite calls a damaged file may as well be a disk that cannot be read at the moment
+  /// (`SQLITE_IOERR_CORRUPTFS`), so it is 74 like any failed reading.
   package init(_ error: LedgerError) {
     let status: ExitStatus =
-      switch error.kind {
-      case .creation: .cannotCreate
-      case .inputOutput: .ioError
-      case .inUse: .locked
-      case .absent: .inputMissing
-      case .unusable: .dataUnusable
+      switch (error.kind, error) {
+      case (.creation, _): .cannotCreate
+      case (.inputOutput, _), (.unusable, .database): .ioError
+      case (.inUse, _): .locked
+      case (.absent, _): .inputMissing
+      case (.unusable, _): .dataUnusable
       }
     self.init(status, what: "\(error)", place: "", remedy: "")
   }

@@ -25,7 +25,10 @@ struct SmallWorld {
   /// The as-of date of every test: a Saturday.
   static let asOf = day("2026-11-21")
 
-  init() { settings.byteOrderMark = false }
+  init() {
+    settings.byteOrderMark = false
+    extracts.inputs = [InputAccount(source: .staff, path: "staff.csv")]
+  }
 
   // MARK: - Words
 
@@ -105,6 +108,10 @@ struct SmallWorld {
     workforce.employees.hasESRPassport.append(hasESRPassport)
     workforce.employees.firstAssignment.append(Int32(index + 1))
     workforce.assignments.row.append(SourceRow(file: 0, line: index + 2))
+    workforce.assignments.isActive.append(isActive)
+    workforce.assignments.isPrimary.append(true)
+    workforce.assignments.flag.append(flag)
+    workforce.assignments.flagDate.append(Self.day(flagDate))
     statuses.passport.append(passport)
     statuses.reviewDate.append(Self.day(review))
     statuses.network.append(network)
@@ -134,7 +141,8 @@ struct SmallWorld {
     _ kind: ListKind, subject: String, row: SourceRow, organisation: String = "",
     number: String = "", last: String = "", first: String = "", email address: String = "",
     employee: Int? = nil, method: MatchMethod? = nil, probability: Double? = nil,
-    outcome: EntryLink.Outcome = .linked, state: PassportState = .active, isForeign: Bool = false
+    outcome: EntryLink.Outcome = .linked, state: PassportState = .active, isForeign: Bool = false,
+    start: String = "", review: String = "", hasConsent: Bool = false
   ) -> Int {
     var entry = ListEntry(row: row)
     entry.organisation = Self.code(organisation)
@@ -142,6 +150,9 @@ struct SmallWorld {
     entry.lastName = text(last)
     entry.firstName = text(first)
     entry.email = email(address)
+    entry.startDate = Self.day(start)
+    entry.reviewDate = Self.day(review)
+    entry.hasConsent = hasConsent
     var link = EntryLink()
     link.employee = employee
     link.method = method
@@ -153,14 +164,18 @@ struct SmallWorld {
       passports.links.append(link)
       passports.subjects.append(subject)
       passportStates.append(state)
+      let index = passports.entries.count - 1
+      if let employee { passports.entriesOfEmployee[employee, default: []].append(index) }
       self.isForeign.append(isForeign)
-      return passports.entries.count - 1
+      return index
     case .network:
       memberships.entries.append(entry)
       memberships.links.append(link)
       memberships.subjects.append(subject)
       membershipStates.append(.carerMember)
-      return memberships.entries.count - 1
+      let index = memberships.entries.count - 1
+      if let employee { memberships.entriesOfEmployee[employee, default: []].append(index) }
+      return index
     }
   }
 
@@ -180,6 +195,17 @@ struct SmallWorld {
   ) {
     let number = findings.rules.firstIndex { $0.id == rule } ?? 0
     findings.all.append(Finding(rule: number, subject: subject, detail: detail, rows: rows))
+  }
+
+  /// Waives a finding by a decision.
+  mutating func waive(
+    _ finding: Int, at row: SourceRow = SourceRow(file: 0, line: 2), until: String = ""
+  ) {
+    findings.waivers[finding] = extracts.decisions.count
+    extracts.decisions.append(
+      DecisionRow(
+        row: row, isLink: false, subject: .empty, organisation: .missing, number: .missing,
+        verdict: .waive, until: Self.day(until)))
   }
 
   // MARK: - What is written

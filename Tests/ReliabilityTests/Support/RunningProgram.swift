@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+
+/// A `carer-reconcile` that is at work while the test goes on.
+struct RunningProgram {
+  private let process = Process()
+  private let scratch = TemporaryFolder()
+
+  /// Starts the program in a folder.
+  init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
+    scratch.write("output", "")
+    scratch.write("errors", "")
+    process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: scratch.path("output"))
+    process.standardError = FileHandle(forWritingAtPath: scratch.path("errors"))
+    try process.run()
+  }
+
+  /// The number of the process.
+  var number: Int32 { process.processIdentifier }
+
+  /// Sends a signal to it.
+  func signal(_ signal: Int32) { kill(number, signal) }
+
+  /// Waits until it has stopped itself (SIGSTOP); false where it ended instead, or after 20 s.
+  func waitUntilStopped() -> Bool {
+    for _ in 0..<2_000 {
+      let text = FolderContents.text(of: "/proc/\(number)/stat") ?? ""
+      // "number (name) state ...": the name has no closing bracket.
+      let state = text.split(separator: ")").last?.split(separator: " ").first
+      if state == "T" { return true }
+      if !process.isRunning { return false }
+      usleep(10_000)
+    }
+    return false
+  }
+
+  /// Waits until it has ended.
+  func wait() -> ProgramResult {
+    process.waitUntilExit()
+    let status = process.terminationStatus
+    return ProgramResult(
+      status: process.terminationReason == .exit ? status : -status,
+      output: String(decoding: scratch.read("output") ?? [], as: UTF8.self),
+      errors: String(decoding: scratch.read("errors") ?? [], as: UTF8.self))
+  }
+}
