@@ -123,7 +123,8 @@ struct AccessCodePage: Sendable {
       "Codes by organisation",
       Markup.table(
         "Codes by organisation",
-        ["Organisation", "Platform", "Code", "State", "Since", "Until", "Whose code"], rows))
+        ["Organisation", "Platform", "Code", "State", "Since", "Until", "Whose code"], rows,
+        numbers: [4, 5]))
   }
 
   private var recipients: String {

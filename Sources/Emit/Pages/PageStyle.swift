@@ -86,6 +86,7 @@ enum PageStyle {
     .card .scroll{--over:var(--card)}
     td:last-child,th:last-child{padding-right:0}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    th.n{white-space:normal}
     .hash{overflow-wrap:anywhere;font-size:.8125rem;min-width:12rem}
 
     """

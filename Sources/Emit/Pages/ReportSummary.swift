@@ -208,7 +208,7 @@ extension Platform {
   var plain: String {
     switch self {
     case .employersForCarers: "Employers for Carers"
-    case .digitalResource: "the Digital Resource for Carers"
+    case .digitalResource: "Digital Resource for Carers"
     }
   }
 }
