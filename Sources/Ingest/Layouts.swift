@@ -32,11 +32,12 @@ package struct Layout: Sendable {
   /// that some network lists have.
   func linkageColumn(headed key: [UInt8]) -> ColumnName? {
     guard source == .network else { return nil }
-    let column = ColumnName.dateOfBirth
-    let isHeading =
-      HeadingKey.key(column.rawValue) == key || Headings.keys[column]?.contains(key) ?? false
-    return isHeading ? column : nil
+    return Self.birthDateHeadings.contains(key) ? .dateOfBirth : nil
   }
+
+  private static let birthDateHeadings = Set(
+    ([ColumnName.dateOfBirth.rawValue] + (Headings.accepted[.dateOfBirth] ?? []))
+      .map(HeadingKey.key))
 
   /// The first set of required columns that `found` holds, or nil.
   ///
