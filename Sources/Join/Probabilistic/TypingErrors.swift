@@ -6,7 +6,7 @@ enum EditedNumbers {
   static func forEach(_ number: EmployeeNumber, _ body: (EmployeeNumber) -> Void) {
     let digits = number.bytes
     func emit(_ changed: [UInt8]) {
-      if changed != digits, let number = EmployeeNumber(changed.span) { body(number) }
+      if let edited = EmployeeNumber(changed.span), edited != number { body(edited) }
     }
     for place in digits.indices {
       for digit in UInt8(0x30)...0x39 where digit != digits[place] {

@@ -30,8 +30,8 @@ enum SlowDistances {
     var leftFlags = [Bool](repeating: false, count: left.count)
     var rightFlags = [Bool](repeating: false, count: right.count)
     for (place, byte) in right.enumerated() {
-      let window = max(0, place - reach)..<max(0, min(left.count, place + reach + 1))
-      for other in window where !window.isEmpty && !leftFlags[other] && left[other] == byte {
+      for other in left.indices
+      where abs(other - place) <= reach && !leftFlags[other] && left[other] == byte {
         leftFlags[other] = true
         rightFlags[place] = true
         break

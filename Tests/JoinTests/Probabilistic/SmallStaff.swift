@@ -1,4 +1,5 @@
 import Columns
+import Join
 import Records
 import Vocabulary
 
