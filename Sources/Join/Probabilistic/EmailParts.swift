@@ -17,6 +17,9 @@ struct EmailParts: Sendable {
   /// The bytes of the domain.
   private(set) var domainBytes: [UInt8] = []
 
+  /// How many digits the local part has.
+  private(set) var digitCount = 0
+
   static let noNumber = UInt64.max
 
   /// The parts of no address.
@@ -30,6 +33,7 @@ struct EmailParts: Sendable {
     letters.removeAll(keepingCapacity: true)
     wordStarts.removeAll(keepingCapacity: true)
     number = Self.noNumber
+    digitCount = 0
     localLength = address.count
     var isWordStart = true
     var index = 0
@@ -45,6 +49,7 @@ struct EmailParts: Sendable {
         isWordStart = false
         letters.append(byte)
       } else if (0x30...0x39).contains(byte) {
+        digitCount += 1
         number = (number == Self.noNumber ? 0 : number) &* 10 &+ UInt64(byte - 0x30)
       } else {
         isWordStart = true

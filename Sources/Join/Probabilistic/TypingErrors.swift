@@ -6,7 +6,7 @@ enum EditedNumbers {
   static func forEach(_ number: EmployeeNumber, _ body: (EmployeeNumber) -> Void) {
     let digits = number.bytes
     func emit(_ changed: [UInt8]) {
-      if changed != digits, let number = EmployeeNumber(changed.span) { body(number) }
+      if let edited = EmployeeNumber(changed.span), edited != number { body(edited) }
     }
     for place in digits.indices {
       for digit in UInt8(0x30)...0x39 where digit != digits[place] {
@@ -50,6 +50,12 @@ enum EditedNumbers {
 
   /// Whether two different employee numbers are one digit, one swap or one lost digit apart.
   static func areNear(_ left: EmployeeNumber, _ right: EmployeeNumber) -> Bool {
+    // Left-aligned numbers of one length that differ in leading digits and further back are far apart.
+    let (one, other) = ((left.raw - 1) >> 2, (right.raw - 1) >> 2)
+    let hasLeadingZero = min(one, other) < 1_000_000_000
+    if !hasLeadingZero, one / 100_000 != other / 100_000, one % 10_000 != other % 10_000 {
+      return false
+    }
     let leftDigits = left.bytes
     let rightDigits = right.bytes
     if leftDigits.count == rightDigits.count {
