@@ -44,7 +44,7 @@ enum NameOrderLevel: UInt8, CaseIterable {
 }
 
 /// How the birth dates agree.
-enum BirthDateLevel: UInt8, CaseIterable {
+package enum BirthDateLevel: UInt8, CaseIterable {
   case missing, exact, swapped, digit, part, different
 }
 
