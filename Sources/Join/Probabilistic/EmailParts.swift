@@ -76,12 +76,12 @@ package struct EmailParts: Sendable {
   mutating func set(_ code: TextCode, in emails: TextDictionary) { set(emails[code]) }
 
   /// How well the letters fit a name whose keys are given by their codes; see ``fit(first:last:)``.
-  package func fit(first: UInt32, last: UInt32, in keys: TextDictionary) -> Int {
+  func fit(first: UInt32, last: UInt32, in keys: TextDictionary) -> Int {
     fit(first: keys[TextCode(raw: first)], last: keys[TextCode(raw: last)])
   }
 
   /// Whether the letters hold a last name given by its key's code; see ``carries(lastName:)``.
-  package func carries(lastName: UInt32, in keys: TextDictionary) -> Bool {
+  func carries(lastName: UInt32, in keys: TextDictionary) -> Bool {
     carries(lastName: keys[TextCode(raw: lastName)])
   }
 
@@ -99,8 +99,10 @@ package struct EmailParts: Sendable {
   /// A hash of the letters; 0 where there are fewer than six.
   var lettersHash: UInt64 { letters.count < 6 ? 0 : Self.hash(letters.span, from: 0) | 1 }
 
-  /// How well the letters fit a name: 2 if they hold the last name and the first name or its
-  /// initial beside it, 1 if they hold one of both, else 0.
+  /// How well the letters fit a name.
+  ///
+  /// 2 if they hold the last name and the first name or its initial beside it, 1 if they hold one
+  /// of both, else 0.
   package func fit(first: Span<UInt8>, last: Span<UInt8>) -> Int {
     let text = letters.span
     if last.count >= 2, let place = Self.place(of: last, in: text) {
