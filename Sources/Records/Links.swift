@@ -17,8 +17,9 @@ package struct EntryLink: Sendable {
   package var employee: Int?
   /// The method that made the link.
   package var method: MatchMethod?
-  /// The probability of the best candidate, 0 to 1; only where the probabilistic method was tried
-  /// and found one, linked or not.
+  /// The probability of the best candidate, 0 to 1.
+  ///
+  /// Only where the probabilistic method was tried and found one, linked or not.
   package var probability: Double?
   /// What speaks for and against a probabilistic link; empty for other methods.
   package var evidence: [FieldEvidence] = []

@@ -4,9 +4,9 @@ import Testing
 
 /// A run with one system call that fails, for every call, one after another.
 ///
-/// Whatever fails: one line on standard error and 73 or 74, last night as it was, and the next start
-/// publishes what an undisturbed night would have, once. Reduced to a drawn sample of calls unless
-/// `CARER_RECONCILE_RELIABILITY=full`.
+/// Whatever fails: one line on standard error and 73 or 74, last night as it was, and the next
+/// start publishes what an undisturbed night would have, once. Reduced to a drawn sample of calls
+/// unless `CARER_RECONCILE_RELIABILITY=full`.
 @Suite(.enabled(if: FaultShim.isAvailable, FaultShim.whyNot)) struct FaultSweepTests {
   /// A way to fail, and where.
   struct Mode: Sendable, CustomTestStringConvertible {
@@ -126,7 +126,7 @@ import Testing
     // Nothing is lost with a folder, the lock or a file that was only read.
     case "close":
       let isStagedAnew = path.contains("/.staging-") && mode.scene != .enteredRun
-      let endings = isStagedAnew ? [".csv", ".json", ".html"] : [".new"]
+      let endings = isStagedAnew ? [".csv", ".json", ".html", ".eml"] : [".new"]
       return !endings.contains { path.hasSuffix($0) }
     // The folder is there already.
     case "mkdirat": return true

@@ -8,8 +8,10 @@ struct Question: Sendable {
   /// The key's number in ``AskedKeys``, once it is asked.
   var number: UInt32 = 0
   var kind: IndexKeyKind
-  /// How likely the entry's names are typed so for one employee with this key; 0 where the key says
-  /// nothing of that. Times the key's employees: how many could have been typed so.
+  /// How likely the entry's names are typed so for one employee with this key.
+  ///
+  /// 0 where the key says nothing of that. Times the key's employees: how many could have been
+  /// typed so.
   var share: Float
 }
 

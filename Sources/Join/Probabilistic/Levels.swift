@@ -9,6 +9,7 @@ enum ComparedField: Int, CaseIterable {
   case organisation
   case list
   case email
+  case addressYear
 
   /// What a reviewer reads.
   var word: String {
@@ -22,6 +23,7 @@ enum ComparedField: Int, CaseIterable {
     case .organisation: "organisation"
     case .list: "the list's organisation"
     case .email: "email"
+    case .addressYear: "number in the address"
     }
   }
 }
@@ -42,12 +44,12 @@ enum NameOrderLevel: UInt8, CaseIterable {
 }
 
 /// How the birth dates agree.
-enum BirthDateLevel: UInt8, CaseIterable {
+package enum BirthDateLevel: UInt8, CaseIterable {
   case missing, exact, swapped, digit, part, different
 }
 
-/// How the employee numbers agree; `nobodys` and `somebodys` say whose the entry's number is where it
-/// is not the candidate's.
+/// How the employee numbers agree; `nobodys` and `somebodys` say whose the entry's number is where
+/// it is not the candidate's.
 ///
 /// Numbers are unique only within one organisation, so the last three are for candidates of another
 /// organisation than the entry's: who moved has another number.
@@ -75,14 +77,23 @@ enum ListLevel: UInt8, CaseIterable {
 
 /// How the email addresses agree.
 ///
-/// A *work* address is in a mail domain of the staff extract; any other is *private*. Addresses that
-/// are not the candidate's are held against the names: they may be made of the candidate's, of the
-/// entry's own only, of both or of neither. `absent` is said where the candidate has no address.
+/// A *work* address is in a mail domain of the staff extract; any other is *private*. Addresses
+/// that are not the candidate's are held against the names: they may be made of the candidate's,
+/// of the entry's own only, of both or of neither. `absent` is said where the candidate has no
+/// address.
 enum EmailLevel: UInt8, CaseIterable {
   case missing, same, typo, otherDomain, otherNumber, somebodys
   case workBoth, workCandidate, workEntry, workNeither
   case privateBoth, privateCandidate, privateEntry, privateNeither
   case absentBoth, absentCandidate, absentEntry, absentNeither
+}
+
+/// Whether a two-digit number in a private address, as in `jcarter81@`, is the candidate's birth
+/// year.
+///
+/// The model learns from the list whether people put it there.
+enum AddressYearLevel: UInt8, CaseIterable {
+  case missing, birthYear, other
 }
 
 /// The levels of all compared fields of one pair, by ``ComparedField``.
@@ -128,6 +139,7 @@ extension ComparedField {
         "missing", "the employee's", "of the employee's footprint", "another",
         "the employee's", "of the employee's footprint", "another",
       ]
+    case .addressYear: ["missing", "the birth year", "not the birth year"]
     case .email:
       [
         "missing", "same", "a typing error off", "same name at another domain",

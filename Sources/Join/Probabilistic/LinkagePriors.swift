@@ -7,7 +7,8 @@ import Glibc
 enum LinkagePriors {
   /// How many true pairs the shares below count for.
   static let weight = 40.0
-  /// The share of entries whose person is not in the staff extract, and for how many entries it counts.
+  /// The share of entries whose person is not in the staff extract, and for how many entries it
+  /// counts.
   static let outsideShare = 0.06
   static let outsideWeight = 30.0
 
@@ -32,6 +33,8 @@ enum LinkagePriors {
     // missing; same, typo, other domain, other number, somebody's, work: both, candidate, entry,
     // neither; private and absent ones are not learned
     [0, 0.85, 0.04, 0.03, 0.004, 0.01, 0.03, 0.008, 0.01, 0.018, 0, 0, 0, 0, 0, 0, 0, 0],
+    // missing, the birth year, another number
+    [0, 0.2, 0.8],
   ]
 
   /// The groups of levels of a field whose shares add up to 1.

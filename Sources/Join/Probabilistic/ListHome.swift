@@ -39,8 +39,8 @@ struct ListHomes: Sendable {
   private let texts: TextDictionary
   private var byFile: [Int: ListHome] = [:]
 
-  /// How many entries of a file must name an organisation, and which share of them one, for the file
-  /// to be that one's.
+  /// How many entries of a file must name an organisation, and which share of them one, for the
+  /// file to be that one's.
   private static let leastEntries = 5
   private static let leastShare = 0.7
 

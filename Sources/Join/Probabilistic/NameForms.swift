@@ -2,7 +2,8 @@ import Columns
 import Records
 import Vocabulary
 
-/// The name keys of the run with what comparing needs besides: words, halves, families of nicknames.
+/// The name keys of the run with what comparing needs besides: words, halves, families of
+/// nicknames.
 ///
 /// Codes are those of ``keys``, which begins with the codes of ``NameKeys/keys`` and goes on with
 /// words of names of several words. A class, so that every comparison holds it by one reference.

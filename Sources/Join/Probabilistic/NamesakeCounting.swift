@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Counts how the addresses and organisations of namesakes agree by chance.
 ///
-/// Two employees with the same names who are not one person are what an outsider and his namesake in
-/// the staff are; the staff extract is full of them, so nothing needs to be guessed.
+/// Two employees with the same names who are not one person are what an outsider and his namesake
+/// in the staff are; the staff extract is full of them, so nothing needs to be guessed.
 struct NamesakeCounting {
   private let picture: StaffPicture
   private let index: StaffIndex
@@ -48,7 +48,7 @@ struct NamesakeCounting {
   }
 
   private func areNamesakes(_ one: Int, _ other: Int) -> Bool {
-    return picture.person[one] != picture.person[other]
+    picture.person[one] != picture.person[other]
       && picture.firstText[one] == picture.firstText[other]
       && picture.lastText[one] == picture.lastText[other]
   }

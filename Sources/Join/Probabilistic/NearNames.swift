@@ -3,7 +3,8 @@ import Columns
 /// The names of the staff that are one edit away from names of the lists.
 ///
 /// Deletion neighbourhood: two texts at most one edit apart (a swap of neighbours is one) share a
-/// text that is either with at most one byte out. Distinct names are few, so rows are never touched.
+/// text that is either with at most one byte out. Distinct names are few, so rows are never
+/// touched.
 struct NearNames: Sendable {
   private var near: [UInt32: [UInt32]] = [:]
 

@@ -5,8 +5,8 @@ import Vocabulary
 /// One compared pair: its levels, and what the values of the levels say beyond the levels' shares.
 struct ComparedPair: Sendable {
   var levels = Levels(repeating: 0)
-  /// For each field, the logarithm of: how likely this very value is if the candidate is the entry's
-  /// person and the level is this, over how likely it is for an outsider.
+  /// For each field, the logarithm of: how likely this very value is if the candidate is the
+  /// entry's person and the level is this, over how likely it is for an outsider.
   var bonuses = FieldWeights(repeating: 0)
 
   subscript(field: ComparedField) -> UInt8 {

@@ -2,13 +2,15 @@ import Columns
 import Records
 import Vocabulary
 
-/// The method `probabilistic` (contract section 5): links by match probability what no exact method
-/// has linked, and asks a person about the middling ones.
+/// Links by match probability what no exact method has linked, and asks about the middling ones.
+///
+/// The method `probabilistic` of contract section 5.
 ///
 /// Probability: an entry's candidates and "not in the staff file" share 1, so it answers "is this
 /// the person?", not "do these rows look alike?". An entry that was tried and not linked keeps the
 /// probability of its best candidate; the candidate itself stands in the reviews from `join.review`
-/// on. Where no candidate reaches that, but all together do (equal namesakes), they stand there too.
+/// on. Where no candidate reaches that, but all together do (equal namesakes), they stand there
+/// too.
 package struct ProbabilisticLinking {
   private let settings: JoinSettings
   private let picture: StaffPicture
@@ -119,7 +121,7 @@ package struct ProbabilisticLinking {
     let scored = score(list, open, search)
     let model = scored.estimate(
       staffCount: picture.count, known: levelsOfExactLinks(list, search),
-      total: list.entries.count)
+      total: list.entries.count, workers)
     var bench = search.makeBench()
     var reviews: [Review] = []
     for (place, number) in scored.entries.enumerated() {

@@ -23,7 +23,7 @@ package enum Explain {
   ///
   /// - Throws: `usage` for a text that is no `ORG/NUMBER` and an impossible run id; `inputMissing`
   ///   where run, files or employee are not there; `dataUnusable` where a file cannot be
-  /// understood.
+  ///   understood.
   package static func run(_ request: ExplainRequest) throws(RunFailure) -> [ExplainedLine] {
     let (organisation, number) = try employee(request.employee)
     var files = try PublishedRunFiles(output: request.output, run: request.run)
