@@ -46,10 +46,10 @@ struct BrowserTests {
   }
 
   private static let rows =
-    "[...document.querySelectorAll('#discrepancy-list tr.row')].map((row) => row.cells[3].innerText)"
+    "[...document.querySelectorAll('#discrepancy-list tr.row')]"
+    + ".map((row) => row.cells[3].innerText)"
 
-  @Test func `the list filters, sorts and opens by mouse and keyboard`() throws
-  {
+  @Test func `the list filters, sorts and opens by mouse and keyboard`() throws {
     let (browser, folder) = (try Browser(), TemporaryFolder())
     try Self.open("report.html", of: Self.world(), in: browser, folder)
     let all = #"["Ann Name, RX1/00000001","Name Alder, RX1/00000002","Cay Birch, RX2/00000003"]"#

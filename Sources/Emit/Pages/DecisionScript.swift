@@ -1,7 +1,9 @@
 /// The part of the report's script that keeps decisions and writes the file of decisions.
 enum DecisionScript {
-  /// `decisions` keeps what the reader marks in the browser's storage, by the run; `showDecisions`
-  /// fills the panel. The file is what the source `decisions` reads (contract section 2).
+  /// `decisions` keeps what the reader marks, `showDecisions` fills the panel.
+  ///
+  /// Marks are kept in the browser's storage, by the run. The file is what the source
+  /// `decisions` reads (contract section 2).
   ///
   /// A discrepancy is named by `rule|subject`, not by its id: a spreadsheet takes some ids, which
   /// are hexadecimal digits, for numbers.

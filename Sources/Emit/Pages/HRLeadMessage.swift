@@ -110,8 +110,9 @@ struct HRLeadMessage: Sendable {
         }))
   }
 
-  /// A text as words of a header: always encoded (RFC 2047), so that none of it can be read as more
-  /// than a text. Cut at characters, so that no line with its header's name is longer than 76.
+  /// A text as words of a header, always encoded (RFC 2047): it can be read as a text only.
+  ///
+  /// Cut at characters, so that no line with its header's name is longer than 76.
   private static func word(_ text: String) -> String {
     var words: [String] = []
     var bytes: [UInt8] = []

@@ -133,7 +133,7 @@ struct ReportSummary: Sendable {
   }
 
   private var needs: [String] {
-    var counts = [Owner: Int]()
+    var counts: [Owner: Int] = [:]
     for finding in contents.findings.all { counts[Owner(finding.subject), default: 0] += 1 }
     var items = Owner.allCases.map { owner in
       "\(owner.rawValue): \(Plain.count(counts[owner] ?? 0))."
