@@ -88,7 +88,8 @@ enum EmailLevel: UInt8, CaseIterable {
   case absentBoth, absentCandidate, absentEntry, absentNeither
 }
 
-/// Whether a two-digit number in a private address, as in `jcarter81@`, is the candidate's birth year.
+/// Whether a two-digit number in a private address, as in `jcarter81@`, is the candidate's birth
+/// year.
 ///
 /// The model learns from the list whether people put it there.
 enum AddressYearLevel: UInt8, CaseIterable {

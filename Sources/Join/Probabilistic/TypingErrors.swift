@@ -50,7 +50,8 @@ package enum EditedNumbers {
 
   /// Whether two different employee numbers are one digit, one swap or one lost digit apart.
   package static func areNear(_ left: EmployeeNumber, _ right: EmployeeNumber) -> Bool {
-    // Left-aligned numbers of one length that differ in leading digits and further back are far apart.
+    // Left-aligned numbers of one length that differ in leading digits and further back are far
+    // apart.
     let (one, other) = ((left.raw - 1) >> 2, (right.raw - 1) >> 2)
     let hasLeadingZero = min(one, other) < 1_000_000_000
     if !hasLeadingZero, one / 100_000 != other / 100_000, one % 10_000 != other % 10_000 {
