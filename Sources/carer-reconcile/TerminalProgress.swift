@@ -49,7 +49,7 @@ final class TerminalProgress: ProgressListener {
   }
 }
 
-/// Says nothing: standard output is for a machine.
+/// Says nothing, as standard output is for a machine.
 ///
 /// What a person should know goes to standard error.
 final class SilentProgress: ProgressListener {

@@ -6,8 +6,16 @@ import Testing
 @Suite(.enabled(if: Browser.path != nil, "\(Browser.absence)"), .timeLimit(.minutes(5)))
 struct PageDecisionTests {
   @Test func `the next run reads what the page writes`() throws {
-    let output = TemporaryFolder()
-    let first = try Night.first(output: output)
+    let (output, input) = (TemporaryFolder(), TemporaryFolder())
+    let plain = try #require(Repository.text("Pipelines/nightly-reconciliation.json5"))
+    input.write(
+      "pipeline.json5",
+      plain.replacing(
+        #""name-and-birth-date"]"#, with: #""name-and-birth-date", "probabilistic"]"#))
+    let first = try Night(
+      input.path("pipeline.json5"), asOf: "2026-11-21",
+      input: Repository.path("SampleData/night-1"), output: output)
+    let pair = try #require(first.table("review.csv").rows.first)
     let browser = try Browser()
     try browser.open(first.folder + "/report.html")
     try browser.evaluate(
@@ -19,6 +27,8 @@ struct PageDecisionTests {
     try browser.evaluate(
       "(() => { document.querySelector('tr.more input[type=date]').value = '2027-01-31'; "
         + "document.querySelector('tr.more button').click(); "
+        + "document.querySelector('#review-list tr.row').click(); "
+        + "document.querySelector('#review-list tr.more button').click(); "
         + "const by = document.getElementById('decided-by'); by.value = 'A. Reviewer'; "
         + "by.dispatchEvent(new Event('change')); "
         + "document.getElementById('download').click(); })()")
@@ -26,13 +36,15 @@ struct PageDecisionTests {
     #expect(browser.complaints == [])
     #expect(browser.requests.allSatisfy { $0.hasPrefix("file:") || $0.hasPrefix("data:") })
 
-    let input = TemporaryFolder()
     try FileManager.default.copyItem(
       atPath: Repository.path("SampleData/night-2"), toPath: input.path("night"))
     input.write("night/decisions/decisions-2026-11-21.csv", file)
     let second = try Night(
-      "Pipelines/nightly-reconciliation.json5", asOf: "2026-11-22", input: input.path("night"),
-      output: output)
+      input.path("pipeline.json5"), asOf: "2026-11-22", input: input.path("night"), output: output)
+    let link = second.table("links.csv").rows.first { $0["subject"] == pair["subject"] }
+    #expect(link?["method"] == "decision")
+    #expect(
+      "\(link?["organisation_code"] ?? "")/\(link?["employee_number"] ?? "")" == pair["employee"])
     let rows = second.table("discrepancies.csv").rows
     let row = rows.first { $0["rule"] == "flag-conflict" && $0["subject"] == "RA2/10591519" }
     #expect(row?["status"] == "waived")

@@ -1,9 +1,9 @@
 /// The part of the report's script that keeps decisions and writes the file of decisions.
 enum DecisionScript {
-  /// The script.
+  /// `decisions` keeps what the reader marks, `showDecisions` fills the panel.
   ///
-  /// `decisions` keeps what the reader marks in the browser's storage, by the run; `showDecisions`
-  /// fills the panel. The file is what the source `decisions` reads (contract section 2).
+  /// Marks are kept in the browser's storage, by the run. The file is what the source
+  /// `decisions` reads (contract section 2).
   ///
   /// A discrepancy is named by `rule|subject`, not by its id: a spreadsheet takes some ids, which
   /// are hexadecimal digits, for numbers.

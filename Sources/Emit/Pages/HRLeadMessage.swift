@@ -110,7 +110,7 @@ struct HRLeadMessage: Sendable {
         }))
   }
 
-  /// A text as words of a header, always encoded (RFC 2047), so that it is nothing but a text.
+  /// A text as words of a header, always encoded (RFC 2047): it can be read as a text only.
   ///
   /// Cut at characters, so that no line with its header's name is longer than 76.
   private static func word(_ text: String) -> String {

@@ -137,7 +137,9 @@ enum PageStyle {
     var(--line);padding-top:1rem}
     .decide>div{flex:1 1 11rem}
     .decided{font-weight:600}
-    .error{color:var(--error);font-weight:600;flex-basis:100%;margin:0}
+    .error{color:var(--error);font-weight:600;flex-basis:100%;margin:0;\
+    max-width:none}
+    .more ul{list-style:none;margin:0;padding:0}.decided{margin-top:1rem}
 
     """
 
