@@ -53,7 +53,7 @@ struct NameComparison {
     } else {
       chance = firstShare * lastShare
     }
-    outside = LinkagePriors.logarithm(mass / staff + 0.3 * chance)
+    outside = LinkagePriors.logarithm(mass / staff + 0.4 * chance)
   }
 
   /// Compares with an employee's names; fills both name fields and their order.

@@ -25,6 +25,9 @@ final class StaffPicture: Sendable {
   let birthDate: [CalendarDay]
   let organisation: [Int32]
   let person: [Int32]
+  let isActive: [Bool]
+  /// The share of the employees who are active, neither 0 nor 1.
+  let activeShare: Double
   let forms: NameForms
   /// By key code: how many employees have it as a first or known-as name.
   let firstNameCount: [UInt32]
@@ -70,6 +73,9 @@ final class StaffPicture: Sendable {
     birthDate = employees.birthDate
     organisation = employees.organisation
     person = workforce.persons.key
+    isActive = employees.isActive
+    let active = employees.isActive.count { $0 }
+    activeShare = (Double(active) + 0.95) / (Double(employees.count) + 1)
     firstNameCount = Self.firstNameCounts(first, word, knownAs, forms.keys.count)
     lastNameCount = Self.lastNameCounts(last, previous, forms.keys.count)
     footprint = workforce.organisations.map { reference.facts($0).footprint }
