@@ -51,7 +51,7 @@ enum LinkagePriors {
   /// How often an outsider whose namesake is in the staff extract has the namesake's very address.
   ///
   /// Not learned: from a list alone it cannot be told from how often people change organisation.
-  static let namesakesAddressShare = 0.06
+  static let namesakesAddressShare = 0.03
 
   /// The share of an outsider's numbers that are somebody's in the staff extract, by a slip.
   static let outsidersNumberShare = 0.02

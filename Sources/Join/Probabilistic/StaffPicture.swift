@@ -26,6 +26,13 @@ final class StaffPicture: Sendable {
   let organisation: [Int32]
   let person: [Int32]
   let isActive: [Bool]
+  /// The share of the employees who have another known-as name, at least 0.02.
+  ///
+  /// Only theirs can be typed so, which says more where they are few; so with the next two, for
+  /// previous last names and last names of several parts.
+  let knownAsShare: Double
+  let previousShare: Double
+  let halvesShare: Double
   /// The share of the employees who are active, neither 0 nor 1.
   let activeShare: Double
   let forms: NameForms
@@ -73,6 +80,12 @@ final class StaffPicture: Sendable {
     birthDate = employees.birthDate
     organisation = employees.organisation
     person = workforce.persons.key
+    let count = Double(max(1, employees.count))
+    let others = zip(knownAs, first).count { $0 != 0 && $0 != $1 }
+    knownAsShare = max(0.02, Double(others) / count)
+    previousShare = max(0.02, Double(zip(previous, last).count { $0 != 0 && $0 != $1 }) / count)
+    let compound = employees.lastName.count { !forms.halves($0).isEmpty }
+    halvesShare = max(0.02, Double(compound) / count)
     isActive = employees.isActive
     let active = employees.isActive.count { $0 }
     activeShare = (Double(active) + 0.95) / (Double(employees.count) + 1)
