@@ -49,8 +49,9 @@ final class TerminalProgress: ProgressListener {
   }
 }
 
-/// Says nothing: standard output is for a machine. What a person should know goes to standard
-/// error.
+/// Says nothing: standard output is for a machine.
+///
+/// What a person should know goes to standard error.
 final class SilentProgress: ProgressListener {
   func begin(_ stage: StageName, total: Int) {}
   func advance(_ stage: StageName, by amount: Int) {}

@@ -46,10 +46,10 @@ struct BrowserTests {
   }
 
   private static let rows =
-    "[...document.querySelectorAll('#discrepancy-list tr.row')].map((row) => row.cells[3].innerText)"
+    "[...document.querySelectorAll('#discrepancy-list tr.row')]"
+    + ".map((row) => row.cells[3].innerText)"
 
-  @Test func `the list filters, sorts and opens by mouse and keyboard, without a complaint`() throws
-  {
+  @Test func `the list filters, sorts and opens by mouse and keyboard`() throws {
     let (browser, folder) = (try Browser(), TemporaryFolder())
     try Self.open("report.html", of: Self.world(), in: browser, folder)
     let all = #"["Ann Name, RX1/00000001","Name Alder, RX1/00000002","Cay Birch, RX2/00000003"]"#
@@ -90,11 +90,11 @@ struct BrowserTests {
     try Self.open("report.html", of: Self.world("=N,\"m\""), in: browser, folder)
     try browser.evaluate("document.querySelector('#discrepancy-list tr.row').click()")
     try browser.evaluate(
-      "(() => { document.getElementById('note').value = '=1, \"two\"'; "
+      "(() => { document.querySelector('tr.more input[type=text]').value = '=1, \"two\"'; "
         + "document.querySelector('tr.more button').click(); })()")
     #expect(try browser.evaluate("document.querySelector('tr.more .error').innerText") != #""""#)
     try browser.evaluate(
-      "(() => { document.getElementById('until').value = '2027-01-31'; "
+      "(() => { document.querySelector('tr.more input[type=date]').value = '2027-01-31'; "
         + "document.querySelector('tr.more button').click(); })()")
     try browser.evaluate("document.querySelector('#review-list tr.row').click()")
     try browser.evaluate("document.querySelector('#review-list tr.more button').click()")
@@ -129,7 +129,8 @@ struct BrowserTests {
     #expect(try browser.evaluate("document.querySelectorAll('img').length") == "0")
     let scripts = page == "report.html" ? 2 : 0
     #expect(try browser.evaluate("document.scripts.length") == "\(scripts)")
-    #expect(browser.requests == [URL(fileURLWithPath: folder.path("page.html")).absoluteString])
+    let asked = browser.requests.filter { !$0.hasPrefix("data:") }
+    #expect(asked == [URL(fileURLWithPath: folder.path("page.html")).absoluteString])
     #expect(browser.complaints == [])
   }
 
@@ -141,8 +142,6 @@ struct BrowserTests {
       try Self.open(page, of: Self.world(), in: browser, folder)
       try browser.evaluate("document.querySelectorAll('tr.row').forEach((row) => row.click())")
       try browser.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
-      try browser.evaluate(
-        "document.querySelectorAll('tr.more ~ tr.more').forEach((row) => row.remove())")
       #expect(try browser.evaluate(PageChecks.script) == "[]", "\(width) \(isDark)")
       if let axe = PageChecks.axe {
         #expect(try browser.evaluate(PageChecks.axeScript(axe)) == "[]", "\(width) \(isDark)")

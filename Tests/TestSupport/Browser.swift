@@ -11,8 +11,9 @@ package final class Browser {
     package let description: String
   }
 
-  /// The path of Chromium: what `CHROMIUM` says, else where Debian and others put it; nil where
-  /// there is none.
+  /// The path of Chromium; nil where there is none.
+  ///
+  /// What `CHROMIUM` says, else where Debian and others put it.
   package static let path: String? = {
     let named = ProcessInfo.processInfo.environment["CHROMIUM"].map { [$0] } ?? []
     let usual = ["chromium", "chromium-browser", "google-chrome"].map { "/usr/bin/\($0)" }

@@ -2,9 +2,11 @@ import Foundation
 
 /// What a page must have for everyone to read it, checked by script in the browser.
 package enum PageChecks {
-  /// An expression whose value is a list of faults: no title or language, headings that leave out a
-  /// level, fields and buttons without a name, pictures without a text, ids given twice, text whose
-  /// contrast is below 4.5:1 (3:1 where it is large), a page wider than its window.
+  /// An expression whose value is a list of faults.
+  ///
+  /// No title or language, headings that leave out a level, fields and buttons without a name,
+  /// pictures without a text, ids given twice, text whose contrast is below 4.5:1 (3:1 where it is
+  /// large), a page wider than its window.
   package static let script = #"""
     (() => {
       const faults = [];

@@ -1,5 +1,7 @@
 /// The part of the report's script that keeps decisions and writes the file of decisions.
 enum DecisionScript {
+  /// The script.
+  ///
   /// `decisions` keeps what the reader marks in the browser's storage, by the run; `showDecisions`
   /// fills the panel. The file is what the source `decisions` reads (contract section 2).
   ///

@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Writes `evidence.html`: the figures of `evidence.csv` for a Carer Confident self-assessment.
 ///
-/// The same values under the same disclosure control, each with its definition and source, its trend
-/// over the nights, and what it can and cannot show. No person is in it.
+/// The same values under the same disclosure control, each with its definition and source, its
+/// trend over the nights, and what it can and cannot show. No person is in it.
 struct EvidencePage: Sendable {
   let contents: RunContents
 

@@ -27,7 +27,7 @@ struct HRLeadMessage: Sendable {
     let asOf = contents.reconciliation.asOf
     let lead = contents.reconciliation.extracts.texts.string(
       contents.employers[employer].hrLeadName)
-    let name = lead.isEmpty ? "" : "\(Self.word(lead)) "
+    let name = lead.isEmpty ? "" : "\(Self.word(lead))\r\n "
     let headers = [
       "Date: \(asOf.mailDate)",
       "From: Workforce lead <workforce-lead@example.invalid>",
@@ -110,8 +110,9 @@ struct HRLeadMessage: Sendable {
         }))
   }
 
-  /// A text as words of a header: always encoded (RFC 2047), so that none of it can be read as more
-  /// than a text. Cut at characters, as an encoded word has at most 75 of them.
+  /// A text as words of a header, always encoded (RFC 2047), so that it is nothing but a text.
+  ///
+  /// Cut at characters, so that no line with its header's name is longer than 76.
   private static func word(_ text: String) -> String {
     var words: [String] = []
     var bytes: [UInt8] = []
@@ -121,7 +122,7 @@ struct HRLeadMessage: Sendable {
     }
     for scalar in oneLine(text).unicodeScalars {
       let encoded = Array(String(scalar).utf8)
-      if bytes.count + encoded.count > 45 { end() }
+      if bytes.count + encoded.count > 39 { end() }
       bytes += encoded
     }
     end()

@@ -2,7 +2,9 @@ import Columns
 import Records
 import Vocabulary
 
-/// The charts of the report. Each is a table of its figures with bars, or has such a table below.
+/// The charts of the report.
+///
+/// Each is a table of its figures with bars, or has such a table below.
 struct ReportCharts: Sendable {
   let contents: RunContents
   let totals: RunTotals

@@ -4,9 +4,9 @@ import Vocabulary
 
 /// The data that the script of `report.html` shows: discrepancies, and entries to review.
 ///
-/// Texts that come often stand once and are named by their number. True values and persons: the page
-/// is for whoever runs it for all, and for the auditor (contract section 8). No access code, NI
-/// number or birth date is in it.
+/// Texts that come often stand once and are named by their number. True values and persons: the
+/// page is for whoever runs it for all, and for the auditor (contract section 8). No access code,
+/// NI number or birth date is in it.
 ///
 /// The format, which `ReportScript` reads:
 ///

@@ -21,6 +21,8 @@ enum ReportScript {
     };
     const count = (value) => value.toString().replace(/\B(?=(\d{3})+$)/g, ",");
     const severities = ["high", "medium", "low"];
+    let fields = 0;
+    const fieldID = () => "field-" + (fields += 1);
     const option = (value, text) => make("option", { value }, text);
 
     """#
@@ -65,8 +67,8 @@ enum ReportScript {
     const waiveForm = (row, show) => {
       const key = decisionKey(row);
       const decision = decisions.get(key);
-      const until = make("input", { type: "date", id: "until", min: data.asOf });
-      const note = make("input", { type: "text", id: "note", maxlength: "200" });
+      const until = make("input", { type: "date", id: fieldID(), min: data.asOf });
+      const note = make("input", { type: "text", id: fieldID(), maxlength: "200" });
       until.value = decision ? decision.until : "";
       note.value = decision ? decision.note : "";
       const error = make("p", { class: "error", role: "alert" });
@@ -166,7 +168,7 @@ enum ReportScript {
     const linkForm = (row, show) => {
       const key = linkKey(row);
       const decision = decisions.get(key);
-      const note = make("input", { type: "text", id: "link-note", maxlength: "200" });
+      const note = make("input", { type: "text", id: fieldID(), maxlength: "200" });
       note.value = decision ? decision.note : "";
       const decide = (word) => () => {
         decisions.set(key, { decision: word, until: "", note: note.value });

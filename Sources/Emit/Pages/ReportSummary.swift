@@ -53,15 +53,15 @@ struct ReportSummary: Sendable {
         + "\(Plain.count(totals.persons, "person")).",
     ]
     let words: [ReconciledStatus: String] = [
-      .carer: "are recorded as carers",
+      .carer: "recorded as carers",
       .carerUnflagged:
-        "are carers by a passport or a network, but the staff record does not say so",
-      .declined: "prefer not to say", .notCarer: "are recorded as no carers",
-      .notRecorded: "have nothing recorded",
+        "carers by a passport or a network, of whom the staff record does not say so",
+      .declined: "who prefer not to say", .notCarer: "recorded as no carers",
+      .notRecorded: "with nothing recorded",
     ]
     items += ReconciledStatus.allCases.map { status in
-      "\(Plain.count(totals.employeesByStatus[status] ?? 0)) active employees "
-        + "\(words[status] ?? status.rawValue)."
+      "Active employees \(words[status] ?? status.rawValue): "
+        + "\(Plain.count(totals.employeesByStatus[status] ?? 0))."
     }
     let duplicates = inputs.count { $0.isDuplicate }
     if duplicates > 0 {
@@ -133,7 +133,7 @@ struct ReportSummary: Sendable {
   }
 
   private var needs: [String] {
-    var counts = [Owner: Int]()
+    var counts: [Owner: Int] = [:]
     for finding in contents.findings.all { counts[Owner(finding.subject), default: 0] += 1 }
     var items = Owner.allCases.map { owner in
       "\(owner.rawValue): \(Plain.count(counts[owner] ?? 0))."

@@ -46,7 +46,7 @@ enum NameOrderLevel: UInt8, CaseIterable {
 }
 
 /// How the birth dates agree.
-enum BirthDateLevel: UInt8, CaseIterable {
+package enum BirthDateLevel: UInt8, CaseIterable {
   case missing, exact, swapped, digit, part, different
 }
 
@@ -90,7 +90,8 @@ enum EmailLevel: UInt8, CaseIterable {
   case absentBoth, absentCandidate, absentEntry, absentNeither
 }
 
-/// Whether a two-digit number in a private address, as in `jcarter81@`, is the candidate's birth year.
+/// Whether a two-digit number in a private address, as in `jcarter81@`, is the candidate's birth
+/// year.
 ///
 /// The model learns from the list whether people put it there.
 enum AddressYearLevel: UInt8, CaseIterable {

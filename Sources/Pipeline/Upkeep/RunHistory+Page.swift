@@ -46,8 +46,9 @@ extension RunHistory {
 }
 
 extension HistoryEntry {
-  /// What happened besides publishing, in one sentence: failures, confirmations, purges, guards
-  /// that were let pass; nil where there is nothing to tell.
+  /// What happened besides publishing, in one sentence; nil where there is nothing to tell.
+  ///
+  /// Failures, confirmations, purges, guards that were let pass.
   package var event: String? {
     switch kind {
     case .created, .started: nil

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Join
+import Join
 
 @Suite
 struct EmailPartsTests {

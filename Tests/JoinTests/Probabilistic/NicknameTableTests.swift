@@ -1,7 +1,7 @@
 import Columns
 import Testing
 
-@testable import Join
+import Join
 
 @Suite
 struct NicknameTableTests {

@@ -2,7 +2,7 @@ import Records
 import Testing
 import Vocabulary
 
-@testable import Join
+import Join
 
 @Suite
 struct ProbabilisticLinkingTests {

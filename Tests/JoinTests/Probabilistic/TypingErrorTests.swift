@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@testable import Join
+import Join
 
 @Suite
 struct TypingErrorTests {
