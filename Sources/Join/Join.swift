@@ -35,11 +35,13 @@ package struct Join: Sendable {
       }
     }
     var reviews: [Review] = []
+    var comparedPairs = 0
     if settings.methods.contains(.probabilistic) {
       var linking = ProbabilisticLinking(
         settings, StaffPicture(workforce, reference, extracts, workers), extracts.texts, decisions,
         workers)
       reviews = linking.link(&lists)
+      comparedPairs = linking.comparedPairs
     }
     for place in lists.indices {
       for (number, link) in lists[place].links.enumerated() {
@@ -49,6 +51,7 @@ package struct Join: Sendable {
     }
     var links = Links(passports: lists[0], memberships: lists[1])
     links.reviews = reviews
+    links.comparedPairs = comparedPairs
     links.idleDecisions = decisions.idle
     let states = EntryStates(asOf: asOf, texts: extracts.texts)
     links.passportStates = extracts.passports.map(states.passport)

@@ -102,6 +102,8 @@ package struct Links: Sendable {
   package var entitlements = Entitlements()
   /// What a reviewer is asked about: one row a candidate.
   package var reviews: [Review] = []
+  /// How many pairs of entry and employee the probabilistic method compared.
+  package var comparedPairs = 0
 
   /// Links of which nothing is joined yet.
   package init(passports: JoinedList, memberships: JoinedList) {

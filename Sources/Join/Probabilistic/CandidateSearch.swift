@@ -7,6 +7,8 @@ struct CandidateSearch: Sendable {
   let picture: StaffPicture
   let index: StaffIndex
   let frequencies: EmailFrequencies
+  /// By how much a name is less frequent among outsiders than its count in the staff says.
+  let discount: Double
 
   /// One worker's comparison, and which entry last met each employee.
   struct Bench: Sendable {
@@ -55,7 +57,10 @@ struct CandidateSearch: Sendable {
   private func nameMass(_ questions: ArraySlice<Question>) -> Double {
     var mass = 0.0
     for question in questions where question.share > 0 {
-      mass += Double(question.share) * Double(index.count(question.number))
+      let count = Double(index.count(question.number))
+      // A name that someone has is a bit less likely to be a stranger's than that; see NamesakeCounting.
+      let held = question.share >= NamesakeCounting.exactShare ? max(0, count - discount) : count
+      mass += Double(question.share) * held
     }
     return mass
   }

@@ -10,6 +10,7 @@ enum ComparedField: Int, CaseIterable {
   case list
   case email
   case addressYear
+  case activity
 
   /// What a reviewer reads.
   var word: String {
@@ -24,6 +25,7 @@ enum ComparedField: Int, CaseIterable {
     case .list: "the list's organisation"
     case .email: "email"
     case .addressYear: "number in the address"
+    case .activity: "employment"
     }
   }
 }
@@ -96,6 +98,11 @@ enum AddressYearLevel: UInt8, CaseIterable {
   case missing, birthYear, other
 }
 
+/// Whether the candidate still works there: lists name leavers less often than their number.
+enum ActivityLevel: UInt8, CaseIterable {
+  case missing, active, left
+}
+
 /// The levels of all compared fields of one pair, by ``ComparedField``.
 typealias Levels = SIMD16<UInt8>
 
@@ -139,6 +146,7 @@ extension ComparedField {
         "missing", "the employee's", "of the employee's footprint", "another",
         "the employee's", "of the employee's footprint", "another",
       ]
+    case .activity: ["missing", "active", "left"]
     case .addressYear: ["missing", "the birth year", "not the birth year"]
     case .email:
       [

@@ -35,6 +35,8 @@ enum LinkagePriors {
     [0, 0.85, 0.04, 0.03, 0.004, 0.01, 0.03, 0.008, 0.01, 0.018, 0, 0, 0, 0, 0, 0, 0, 0],
     // missing, the birth year, another number
     [0, 0.2, 0.8],
+    // missing, active, left
+    [0, 0.95, 0.05],
   ]
 
   /// The groups of levels of a field whose shares add up to 1.
@@ -49,7 +51,7 @@ enum LinkagePriors {
   /// How often an outsider whose namesake is in the staff extract has the namesake's very address.
   ///
   /// Not learned: from a list alone it cannot be told from how often people change organisation.
-  static let namesakesAddressShare = 0.06
+  static let namesakesAddressShare = 0.03
 
   /// The share of an outsider's numbers that are somebody's in the staff extract, by a slip.
   static let outsidersNumberShare = 0.02

@@ -53,7 +53,7 @@ struct NameComparison {
     } else {
       chance = firstShare * lastShare
     }
-    outside = LinkagePriors.logarithm(mass / staff + 0.3 * chance)
+    outside = LinkagePriors.logarithm(mass / staff + 0.4 * chance)
   }
 
   /// Compares with an employee's names; fills both name fields and their order.
@@ -75,7 +75,9 @@ struct NameComparison {
     pair[.firstName] = firstLevel.rawValue
     pair[.lastName] = lastLevel.rawValue
     pair[.nameOrder] = order.rawValue
-    fillBonuses(firstLevel, lastLevel, theirFirst, theirLast, &pair)
+    fillBonuses(
+      isTheirsCompound: lastLevel == .half && !forms.halves(picture.lastText[employee]).isEmpty,
+      firstLevel, lastLevel, theirFirst, theirLast, &pair)
     let agreeing =
       (firstLevel == .different || firstLevel == .missing ? 0 : 1)
       + (lastLevel == .different || lastLevel == .missing ? 0 : 1)
@@ -83,15 +85,23 @@ struct NameComparison {
     return agreeing == 2 ? .both : agreeing == 1 ? .one : .none
   }
 
+  /// One over the share of the employees whose address has another last name, roughly.
+  private static let addressDensity = 20.0
+
   private func fillBonuses(
-    _ firstLevel: FirstNameLevel, _ lastLevel: LastNameLevel, _ theirFirst: UInt32,
+    isTheirsCompound: Bool, _ firstLevel: FirstNameLevel, _ lastLevel: LastNameLevel,
+    _ theirFirst: UInt32,
     _ theirLast: UInt32, _ pair: inout ComparedPair
   ) {
     var density = LinkagePriors.density(firstLevel, Int(forms.length[Int(theirFirst)]))
     if firstLevel == .different { density = firstShare }
+    if firstLevel == .knownAs { density = 1 / picture.knownAsShare }
     let firstBonus = LinkagePriors.logarithm(density)
     density = LinkagePriors.density(lastLevel, Int(forms.length[Int(theirLast)]))
     if lastLevel == .different { density = lastShare }
+    if lastLevel == .previous { density = 1 / picture.previousShare }
+    if lastLevel == .half { density *= isTheirsCompound ? 1 / picture.halvesShare : 1 }
+    if lastLevel == .address { density = Self.addressDensity }
     let lastBonus = LinkagePriors.logarithm(density)
     // What outsiders have is known of both names together; for the reader it is split by how rare
     // either is by itself.

@@ -11,6 +11,8 @@ struct NamesakeCounting {
   private let index: StaffIndex
 
   private static let pairLimit = 20_000
+  /// From this share on a question is for the entry's own names.
+  static let exactShare: Float = 0.5
 
   init(_ picture: StaffPicture, _ index: StaffIndex) {
     self.picture = picture
@@ -24,7 +26,7 @@ struct NamesakeCounting {
     var pairs = 0.0
     var comparison = EmailComparison(picture)
     var seen: Set<UInt32> = []
-    for question in questions where question.kind == .names && question.share >= 0.5 {
+    for question in questions where question.kind == .names && question.share >= Self.exactShare {
       if Int(pairs) >= Self.pairLimit { break }
       guard index.count(question.number) >= 2, seen.insert(question.number).inserted else {
         continue
@@ -45,6 +47,25 @@ struct NamesakeCounting {
       }
     }
     return EmailFrequencies(counted: counted, localLift: lift(local, pairs))
+  }
+
+  /// How much of one occurrence of a full name is chance: absolute discounting after Ney, Essen and
+  /// Kneser, from the names that one and that two employees have.
+  ///
+  /// Most full names are had by one employee only; that the next stranger has one of these is far
+  /// less likely than one in all employees.
+  func discount(_ questions: [Question]) -> Double {
+    var single = 20.0
+    var double = 5.0
+    for question in questions where question.kind == .names && question.share >= Self.exactShare {
+      // Entries find a name as often as employees have it, hence the half.
+      switch index.count(question.number) {
+      case 1: single += 1
+      case 2: double += 0.5
+      default: break
+      }
+    }
+    return single / (single + 2 * double)
   }
 
   private func areNamesakes(_ one: Int, _ other: Int) -> Bool {

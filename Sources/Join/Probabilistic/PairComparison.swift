@@ -100,6 +100,7 @@ struct PairComparison {
     guard agreement == .both || hasIdentifier || (agreement == .one && hasDate) else { return nil }
     compareOrganisations(employee, &pair)
     compareLists(employee, &pair)
+    compareActivity(employee, &pair)
     emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
   }
@@ -114,6 +115,7 @@ struct PairComparison {
     let agreement = names.compare(employee, &pair)
     compareOrganisations(employee, &pair)
     compareLists(employee, &pair)
+    compareActivity(employee, &pair)
     emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
   }
@@ -170,6 +172,13 @@ struct PairComparison {
     } else {
       pair[.niNumber] = NINumberLevel.nobodys.rawValue
     }
+  }
+
+  private func compareActivity(_ employee: Int, _ pair: inout ComparedPair) {
+    let isActive = picture.isActive[employee]
+    pair[.activity] = (isActive ? ActivityLevel.active : .left).rawValue
+    pair.bonuses[ComparedField.activity.rawValue] =
+      -LinkagePriors.logarithm(isActive ? picture.activeShare : 1 - picture.activeShare)
   }
 
   /// The organisation of the list says little where the entry's own agrees.

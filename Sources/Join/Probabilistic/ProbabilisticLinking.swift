@@ -62,9 +62,12 @@ package struct ProbabilisticLinking {
       open.append(openEntries(of: list, asking, &keys))
     }
     let index = StaffIndex(keys, picture, workers)
-    let frequencies = NamesakeCounting(picture, index)
-      .frequencies(open.flatMap { $0.questions })
-    let search = CandidateSearch(picture: picture, index: index, frequencies: frequencies)
+    let counting = NamesakeCounting(picture, index)
+    let questions = open.flatMap { $0.questions }
+    let frequencies = counting.frequencies(questions)
+    let search = CandidateSearch(
+      picture: picture, index: index, frequencies: frequencies,
+      discount: counting.discount(questions))
     var reviews: [Review] = []
     for place in lists.indices {
       reviews += link(&lists[place], open[place], search)

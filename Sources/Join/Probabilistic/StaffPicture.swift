@@ -25,6 +25,16 @@ final class StaffPicture: Sendable {
   let birthDate: [CalendarDay]
   let organisation: [Int32]
   let person: [Int32]
+  let isActive: [Bool]
+  /// The share of the employees who have another known-as name, at least 0.02.
+  ///
+  /// Only theirs can be typed so, which says more where they are few; so with the next two, for
+  /// previous last names and last names of several parts.
+  let knownAsShare: Double
+  let previousShare: Double
+  let halvesShare: Double
+  /// The share of the employees who are active, neither 0 nor 1.
+  let activeShare: Double
   let forms: NameForms
   /// By key code: how many employees have it as a first or known-as name.
   let firstNameCount: [UInt32]
@@ -70,6 +80,15 @@ final class StaffPicture: Sendable {
     birthDate = employees.birthDate
     organisation = employees.organisation
     person = workforce.persons.key
+    let count = Double(max(1, employees.count))
+    let others = zip(knownAs, first).count { $0 != 0 && $0 != $1 }
+    knownAsShare = max(0.02, Double(others) / count)
+    previousShare = max(0.02, Double(zip(previous, last).count { $0 != 0 && $0 != $1 }) / count)
+    let compound = employees.lastName.count { !forms.halves($0).isEmpty }
+    halvesShare = max(0.02, Double(compound) / count)
+    isActive = employees.isActive
+    let active = employees.isActive.count { $0 }
+    activeShare = (Double(active) + 0.95) / (Double(employees.count) + 1)
     firstNameCount = Self.firstNameCounts(first, word, knownAs, forms.keys.count)
     lastNameCount = Self.lastNameCounts(last, previous, forms.keys.count)
     footprint = workforce.organisations.map { reference.facts($0).footprint }

@@ -61,7 +61,8 @@ struct Stages {
     let linked = all.count { $0.outcome == .linked }
     end(
       .join, since: start, rows: all.count, bytes: 0,
-      "\(linked) of \(all.count) list entries linked")
+      "\(linked) of \(all.count) list entries linked"
+        + (links.comparedPairs > 0 ? ", \(links.comparedPairs) pairs compared" : ""))
     return links
   }
 
