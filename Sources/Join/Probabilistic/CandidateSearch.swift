@@ -58,7 +58,8 @@ struct CandidateSearch: Sendable {
     var mass = 0.0
     for question in questions where question.share > 0 {
       let count = Double(index.count(question.number))
-      // A name that someone has is a bit less likely to be a stranger's than that; see NamesakeCounting.
+      // A name that someone has is a bit less likely to be a stranger's than that; see
+      // NamesakeCounting.
       let held = question.share >= NamesakeCounting.exactShare ? max(0, count - discount) : count
       mass += Double(question.share) * held
     }
