@@ -96,9 +96,9 @@ package struct Ingest: Sendable {
       defaultOrganisation: item.organisation, texts: dictionaries.texts,
       emails: dictionaries.emails)
     dictionaries = Dictionaries()
+    // Also where the file fails: the tables of the worker's other files rest on them.
+    defer { dictionaries = Dictionaries(texts: values.texts, emails: values.emails) }
     let tables = try Self.read(reader, cells, &values, account)
-    dictionaries.texts = values.texts
-    dictionaries.emails = values.emails
     precondition(tables.account.balances, "rows read must be accepted or rejected")
     return tables
   }

@@ -11,6 +11,11 @@ enum ProcessHardening {
     // Safe: `none` lives through the call. Lowering a limit cannot fail.
     _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     umask(0o077)
+    // A mistake of ours ends the program without a word of what it held: the runtime's own handlers
+    // would print the memory behind each register.
+    for crash in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT] {
+      signal(crash, SIG_DFL)
+    }
     // A reader who closes the pipe early ends our writing, not the run.
     signal(SIGPIPE, SIG_IGN)
     // A file larger than the limit of the process is an error to be told, not a sudden end.

@@ -97,4 +97,20 @@ struct HostileFileTests {
     #expect(extracts.drawnRejects == ["2 employee-number-missing"])
     #expect(extracts.rejects[0].raw.count < 300_000)
   }
+
+  /// The worker that meets the bad file has read good ones before, whose texts are still asked for.
+  @Test(arguments: 0..<24)
+  func `a file that cannot be used is told whatever its worker has read before`(place: Int) {
+    let files = (0..<24).map { number in
+      let name = number == place ? "\"Lee" : "Lee\(number)"
+      return DrawnFile(
+        .staff, "ods code,emp no,forename,surname\nRA2,\(number + 1),Ann\(number),\(name)\n",
+        path: "staff-\(number).csv")
+    }
+    #expect {
+      try Extracts(reading: files, workers: 3)
+    } throws: { error in
+      (error as? IngestFailure)?.place == "staff-\(place).csv, line 2"
+    }
+  }
 }
