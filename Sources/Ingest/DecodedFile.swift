@@ -6,8 +6,8 @@ struct DecodedFile: Sendable {
   var text: PaddedBytes
   /// The encoding that the byte order mark says; nil = row by row UTF-8 or Windows-1252.
   var declared: TextEncoding?
-  /// Whether every byte is ASCII and none is NUL.
-  var isPlainASCII: Bool
+  /// Whether the whole text is UTF-8 without NUL: then no row needs a second look.
+  var isUTF8: Bool
 
   /// Looks at the byte order mark of `bytes` and brings UTF-16 to UTF-8.
   init(_ bytes: consuming [UInt8]) {
@@ -15,13 +15,13 @@ struct DecodedFile: Sendable {
     if isBigEndian || bytes.starts(with: [0xFF, 0xFE]) {
       let units = bytes.span.extracting(2..<bytes.count)
       let text = PaddedBytes(TextEncoding.utf8(ofUTF16: units, isBigEndian: isBigEndian))
-      isPlainASCII = TextEncoding.isPlainASCII(text.span)
+      isUTF8 = TextEncoding.isUTF8WithoutNUL(text.span)
       self.text = text
       declared = isBigEndian ? .utf16BigEndian : .utf16LittleEndian
     } else {
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-      let text = PaddedBytes(bytes)
-      isPlainASCII = TextEncoding.isPlainASCII(text.span)
+      let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      let text = PaddedBytes(bytes, skipping: hasMark ? 3 : 0)
+      isUTF8 = TextEncoding.isUTF8WithoutNUL(text.span)
       self.text = text
       declared = nil
     }

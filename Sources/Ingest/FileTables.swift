@@ -17,6 +17,17 @@ struct FileTables: Sendable {
 
   init(account: InputAccount) { self.account = account }
 
+  /// Makes room for about `count` rows of the two sources that can have millions.
+  ///
+  /// Room that is not used costs address space, not memory; growing would copy every column.
+  mutating func reserve(_ count: Int, for source: Source) {
+    switch source {
+    case .staff: assignments.reserveCapacity(count)
+    case .competences: competences.reserveCapacity(count)
+    default: break
+    }
+  }
+
   /// Replaces each text code by the one that `texts` and `emails` give for it.
   mutating func recode(texts: [TextCode], emails: [TextCode]) {
     func recode(_ column: inout [TextCode], _ codes: [TextCode]) {
