@@ -31,12 +31,22 @@ package struct TextDictionary: Sendable {
   /// Makes a dictionary that holds the empty text.
   package init() {}
 
+  /// Takes over gathered texts, of which equal ones may have several codes.
+  ///
+  /// Adding to it first enters them all; finding one is linear until then.
+  init(arena: [UInt8], ends: [UInt32]) {
+    self.arena = arena
+    self.ends = ends
+    slots = []
+  }
+
   /// How many texts it holds, the empty one included; codes are below this.
   package var count: Int { ends.count }
 
   /// The code of `text`, which is added if it is new.
   package mutating func code(of text: Span<UInt8>) -> TextCode {
     if text.isEmpty { return .empty }
+    if slots.isEmpty { enterAll() }
     let hash = Self.hash(text)
     let (code, slot) = search(text, hash)
     if let code { return code }
@@ -56,7 +66,24 @@ package struct TextDictionary: Sendable {
 
   /// The code of `text`, or nil if the dictionary does not hold it.
   package func find(_ text: Span<UInt8>) -> TextCode? {
-    text.isEmpty ? .empty : search(text, Self.hash(text)).code
+    if text.isEmpty { return .empty }
+    if !slots.isEmpty { return search(text, Self.hash(text)).code }
+    for code in 1..<max(1, UInt32(ends.count)) where isEqual(code, text) {
+      return TextCode(raw: code)
+    }
+    return nil
+  }
+
+  /// Enters the texts that were gathered, of equal ones the first.
+  private mutating func enterAll() {
+    var capacity = 1024
+    while capacity < ends.count * 2 { capacity *= 2 }
+    slots = [UInt64](repeating: 0, count: capacity)
+    for code in 1..<max(1, UInt32(ends.count)) {
+      let hash = Self.hash(self[TextCode(raw: code)])
+      let found = search(self[TextCode(raw: code)], hash)
+      if found.code == nil { slots[found.slot] = UInt64(hash) << 32 | UInt64(code) }
+    }
   }
 
   /// The code of a text that is not empty, or nil and the slot where it belongs.
@@ -135,7 +162,7 @@ package struct TextDictionary: Sendable {
 
   /// Multiply and fold, eight bytes at a time; the last eight may overlap those before.
   @inline(__always)
-  private static func hash(_ text: Span<UInt8>) -> UInt32 {
+  static func hash(_ text: Span<UInt8>) -> UInt32 {
     let bytes = unsafe text.bytes
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.byteCount)
     if bytes.byteCount < 8 { return UInt32(truncatingIfNeeded: fold(state, shortWord(bytes))) }

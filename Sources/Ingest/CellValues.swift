@@ -12,14 +12,14 @@ struct CellValues: Sendable {
   let defaultOrganisation: ODSCode
 
   var texts: TextDictionary
-  var emails: TextDictionary
+  var emails: GatheredTexts
   /// The columns of the current row that could not be read.
   private(set) var faults: [ColumnName] = []
 
   /// Values of one file's cells, with the dictionaries that the worker has so far.
   init(
     asOf: CalendarDay, allowsSyntheticNINumbers: Bool, defaultOrganisation: ODSCode,
-    texts: consuming TextDictionary, emails: consuming TextDictionary
+    texts: consuming TextDictionary, emails: consuming GatheredTexts
   ) {
     self.asOf = asOf
     self.allowsSyntheticNINumbers = allowsSyntheticNINumbers
@@ -89,8 +89,8 @@ struct CellValues: Sendable {
 
   mutating func email(_ cell: Span<UInt8>, _ column: ColumnName = .workEmail) -> TextCode {
     if cell.isEmpty { return .empty }
-    if EmailAddress.isPlain(cell) { return emails.code(of: cell) }
-    if let address = EmailAddress.read(cell) { return emails.code(of: address.span) }
+    if EmailAddress.isPlain(cell) { return emails.append(cell) }
+    if let address = EmailAddress.read(cell) { return emails.append(address.span) }
     fault(column)
     return .empty
   }

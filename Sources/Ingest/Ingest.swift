@@ -19,7 +19,7 @@ package struct Ingest: Sendable {
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
   private struct Dictionaries: Sendable {
     var texts = TextDictionary()
-    var emails = TextDictionary()
+    var emails = GatheredTexts()
   }
 
   /// Reads all files, several at once; `progress` is told the bytes of each file read.
@@ -29,33 +29,50 @@ package struct Ingest: Sendable {
     _ workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(IngestFailure) -> Extracts {
     let plan = plan
-    let (files, states) = workers.map(0..<plan.items.count, state: { Dictionaries() }) {
+    var files: [(value: Result<FileTables, IngestFailure>, worker: Int)]
+    var states: [Dictionaries]
+    (files, states) = workers.map(0..<plan.items.count, state: { Dictionaries() }) {
       number, dictionaries in
       let result = read(number, &dictionaries)
       progress(plan.items[number].byteCount)
       return result
     }
     var extracts = Extracts()
-    var codes: [(texts: [TextCode], emails: [TextCode])?] = []
-    for (worker, state) in states.enumerated() {
-      if worker == 0 {
-        extracts.texts = state.texts
-        extracts.emails = state.emails
-        codes.append(nil)
-      } else {
-        codes.append((extracts.texts.merge(state.texts), extracts.emails.merge(state.emails)))
-      }
-    }
+    let codes = Self.merge(&states, into: &extracts)
     var seen: Set<Identity> = []
-    for (number, file) in files.enumerated() {
+    // From the back of the reversed array, so that nothing else holds a table that is recoded.
+    files.reverse()
+    while let file = files.popLast() {
+      let item = plan.items[plan.items.count - files.count - 1]
       var tables = try file.value.get()
-      if let codes = codes[file.worker] { tables.recode(texts: codes.texts, emails: codes.emails) }
+      tables.recode(codes[file.worker])
       let identity = Identity(
-        source: plan.items[number].source, organisation: plan.items[number].organisation,
-        sha256: tables.account.sha256)
+        source: item.source, organisation: item.organisation, sha256: tables.account.sha256)
       Self.add(tables, to: &extracts, isDuplicate: !seen.insert(identity).inserted)
     }
     return extracts
+  }
+
+  /// Puts the workers' texts together; gives the new codes of each worker's.
+  private static func merge(
+    _ states: inout [Dictionaries], into extracts: inout Extracts
+  ) -> [NewCodes] {
+    var texts: [[TextCode]?] = []
+    var shifts: [UInt32] = []
+    var emails = GatheredTexts()
+    for worker in states.indices {
+      if worker == 0 {
+        extracts.texts = states[worker].texts
+        texts.append(nil)
+      } else {
+        texts.append(extracts.texts.merge(states[worker].texts))
+      }
+      shifts.append(emails.append(contentsOf: states[worker].emails))
+      states[worker] = Dictionaries()
+    }
+    let codes: [TextCode]
+    (extracts.emails, codes) = emails.dictionary()
+    return zip(texts, shifts).map { NewCodes(texts: $0, emails: codes, emailShift: $1) }
   }
 
   /// What makes two files of one run the same file.

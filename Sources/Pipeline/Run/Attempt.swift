@@ -31,13 +31,14 @@ struct Attempt {
     let id = try nextID()
     self.id = id
     var stages = Stages(plan, listener)
-    let extracts = try stages.ingest()
+    var extracts = try stages.ingest()
     let inputs = try ledgerInputs(extracts)
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
       return unchanged(last, stages.timings)
     }
     try checkGuards(extracts, night)
-    let (workforce, reference) = stages.normalise(extracts)
+    let staffRows = StaffRows.byOrganisation(extracts)
+    let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
     let reconciliation = Reconciliation(
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
@@ -61,7 +62,7 @@ struct Attempt {
       id: id, asOf: plan.asOf, startedAt: startedAt,
       recordedAt: RunClock.text(RunClock.seconds()), program: ProgramVersion.text,
       pipeline: plan.fileDigest, manifest: staged.manifest, inputs: inputs,
-      staffRows: StaffRows.byOrganisation(extracts), acceptedGuards: acceptedGuards,
+      staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: carers.records + managers.records,
       carers: night.carers(workforce))
     try publish(staged.folder, record, night)
