@@ -38,8 +38,8 @@ struct TraceDecisions: Sendable {
   /// The row of the decision by which an entry is linked, or nil.
   func accepting(_ kind: ListKind, _ entry: Int) -> SourceRow? { accepting[kind]?[entry] }
 
-  /// Writes the cells of rejected links and waivers.
-  func append(_ employee: Int, to writer: inout TraceWriter) {
+  /// Writes the items of rejected links.
+  func appendRejected(_ employee: Int, to writer: inout TraceWriter) {
     for link in rejected[employee] ?? [] {
       writer.beginItem()
       writer.word(link.kind == .passports ? "passport " : "network ")
@@ -47,7 +47,10 @@ struct TraceDecisions: Sendable {
       writer.space()
       writer.place(link.decision)
     }
-    writer.endCell()
+  }
+
+  /// Writes the items of waivers.
+  func appendWaivers(_ employee: Int, to writer: inout TraceWriter) {
     for waiver in waivers[employee] ?? [] {
       writer.beginItem()
       writer.hexadecimal(waiver.id)
@@ -56,7 +59,6 @@ struct TraceDecisions: Sendable {
       writer.space()
       writer.day(waiver.until)
     }
-    writer.endCell()
   }
 
   private struct Pair: Hashable {

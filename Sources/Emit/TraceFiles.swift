@@ -15,10 +15,17 @@ struct TraceFiles: Sendable {
   private let competences: [CarerCompetence]
   private let persons: Persons
   private let links: Links
+  private let statuses: Statuses
   private let decisions: TraceDecisions
-  /// By employee: whether a passport or membership that counts for it, a waiver or a rejected link
-  /// may be there.
-  private let isConcerned: [Bool]
+  /// By employee: which cells may be filled that few employees have.
+  private let concerns: [Concerns]
+
+  private struct Concerns: OptionSet {
+    let rawValue: UInt8
+    static let passports = Concerns(rawValue: 1)
+    static let memberships = Concerns(rawValue: 2)
+    static let decisions = Concerns(rawValue: 4)
+  }
 
   init(contents: RunContents) {
     let workforce = contents.reconciliation.workforce
@@ -28,20 +35,21 @@ struct TraceFiles: Sendable {
     competences = workforce.competences
     persons = workforce.persons
     links = contents.reconciliation.links
+    statuses = contents.reconciliation.links.statuses
     decisions = TraceDecisions(contents)
-    var isConcerned = [Bool](repeating: false, count: workforce.employees.count)
+    var concerns = [Concerns](repeating: [], count: workforce.employees.count)
     for (index, link) in links.passports.links.enumerated() {
       guard let employee = link.employee else { continue }
-      isConcerned[employee] = true
+      concerns[employee].insert(.passports)
       if links.passports.entries[index].hasConsent {
-        for other in persons.employees(ofPersonOf: employee) { isConcerned[other] = true }
+        for other in persons.employees(ofPersonOf: employee) { concerns[other].insert(.passports) }
       }
     }
     for link in links.memberships.links {
-      if let employee = link.employee { isConcerned[employee] = true }
+      if let employee = link.employee { concerns[employee].insert(.memberships) }
     }
-    for employee in decisions.employees { isConcerned[employee] = true }
-    self.isConcerned = isConcerned
+    for employee in decisions.employees { concerns[employee].insert(.decisions) }
+    self.concerns = concerns
   }
 
   /// About how long a line is, in bytes.
@@ -59,13 +67,15 @@ struct TraceFiles: Sendable {
       writer.endCell()
       appendRows(employee, to: &writer)
       appendCompetences(employee, from: &competence, to: &writer)
-      if isConcerned[employee] {
-        appendPassports(employee, to: &writer)
-        appendMemberships(employee, to: &writer)
-        decisions.append(employee, to: &writer)
-      } else {
-        for _ in 0..<4 { writer.endCell() }
-      }
+      let concerns = concerns[employee]
+      if concerns.contains(.passports) { appendPassports(employee, to: &writer) }
+      writer.endCell()
+      if concerns.contains(.memberships) { appendMemberships(employee, to: &writer) }
+      writer.endCell()
+      if concerns.contains(.decisions) { decisions.appendRejected(employee, to: &writer) }
+      writer.endCell()
+      if concerns.contains(.decisions) { decisions.appendWaivers(employee, to: &writer) }
+      writer.endCell()
       appendStatuses(employee, employer, to: &writer)
       writer.endLine()
     }
@@ -90,7 +100,8 @@ struct TraceFiles: Sendable {
       if assignments.isPrimary[row] { writer.word("+") }
       if !assignments.isActive[row] { writer.word("!") }
       let flag = assignments.flag[row]
-      if flag == .notRecorded { continue }
+      // A pattern, not ==, which would compare the words that files use.
+      if case .notRecorded = flag { continue }
       writer.space()
       writer.text(flag.rawValue)
       writer.space()
@@ -157,7 +168,6 @@ struct TraceFiles: Sendable {
       appendMethod(of: index, in: list, to: &writer)
       if holder != employee || links.isForeign[index] { writer.word(" shared") }
     }
-    writer.endCell()
   }
 
   private func appendMemberships(_ employee: Int, to writer: inout TraceWriter) {
@@ -175,7 +185,6 @@ struct TraceFiles: Sendable {
       appendMethod(of: index, in: list, to: &writer)
       if entry.hasConsent { writer.word(" contact") }
     }
-    writer.endCell()
   }
 
   private func appendMethod(of index: Int, in list: JoinedList, to writer: inout TraceWriter) {
@@ -194,25 +203,33 @@ struct TraceFiles: Sendable {
   private func appendStatuses(
     _ employee: Int, _ employer: Employer, to writer: inout TraceWriter
   ) {
+    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
+    let flag = employees.flag[employee]
+    let passport = statuses.passport[employee]
+    let network = statuses.network[employee]
+    // Most employees: all these cells are empty. Without a flag, passport or membership there is
+    // no status and no evidence either.
+    if case (.notRecorded, .none, .none) = (flag, passport, network), key == employee,
+      employees.isActive[employee], !employees.hasESRPassport[employee]
+    {
+      return
+    }
     if !employees.isActive[employee] { writer.word("no") }
     writer.endCell()
-    if employees.flag[employee] != .notRecorded { writer.text(employees.flag[employee].rawValue) }
+    if case .notRecorded = flag {} else { writer.text(flag.rawValue) }
     writer.endCell()
     if employees.hasESRPassport[employee] { writer.word("yes") }
     writer.endCell()
-    let passport = links.statuses.passport[employee]
-    if passport != .none { writer.text(passport.word) }
+    if case .none = passport {} else { writer.text(passport.word) }
     writer.endCell()
-    let network = links.statuses.network[employee]
-    if network != .none { writer.text(network.word) }
+    if case .none = network {} else { writer.text(network.word) }
     writer.endCell()
-    let status = links.statuses.reconciled[employee]
-    if status != .notRecorded { writer.text(status.rawValue) }
+    let status = statuses.reconciled[employee]
+    if case .notRecorded = status {} else { writer.text(status.rawValue) }
     writer.endCell()
-    let evidence = links.statuses.evidence[employee]
+    let evidence = statuses.evidence[employee]
     if !evidence.isEmpty { writer.text(evidence.text) }
     writer.endCell()
-    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
     if key != employee { writer.number(employees.number[key]) }
   }
 }

@@ -108,6 +108,14 @@ struct CellValues: Sendable {
     }
   }
 
+  /// A birth date that only helps to find a person: unreadable is missing, and no one's fault.
+  func quietBirthDate(_ cell: Span<UInt8>) -> CalendarDay {
+    guard case .day(let day) = DateText.read(cell, century: .birthDate, asOf: asOf) else {
+      return .missing
+    }
+    return day
+  }
+
   /// Whether the cell says yes.
   mutating func isYes(_ cell: Span<UInt8>, _ column: ColumnName) -> Bool {
     switch YesNo.read(cell) {

@@ -7,6 +7,8 @@ struct FileLayout: Sendable {
   var delimiter: UInt8
   /// The column of each field; nil for a column that no one asked for.
   var columns: [ColumnName?]
+  /// Places in `columns` of what only the probabilistic method asked for.
+  var linkagePlaces: Set<Int> = []
   /// How many fields a row must have: trailing empty headings do not count.
   var fieldCount: Int
   /// Offset of the first byte behind the header.
@@ -48,6 +50,9 @@ struct HeaderFinder {
   let layout: Layout
   /// Whether the pipeline file's `organisation:` stands in for the column.
   let organisationGiven: Bool
+  /// Whether columns are read that only the probabilistic method asks for; they never decide which
+  /// line is the header.
+  var readsLinkageColumns = false
 
   /// The layout of `text`.
   func find(in text: borrowing PaddedBytes) throws(MissingHeader) -> FileLayout {
@@ -73,7 +78,9 @@ struct HeaderFinder {
         else { continue }
         if best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
       }
-      if let best { return best.fileLayout }
+      if let best {
+        return readsLinkageColumns ? best.fileLayout(with: layout) : best.fileLayout
+      }
       Self.skipPhysicalLine(&lines, text)
     }
     if layout.source == .organisations, fullestKnown == 0, let ods = odsLayout(text) { return ods }
@@ -142,6 +149,18 @@ struct HeaderFinder {
     func isBetter(than other: Candidate) -> Bool {
       known.count != other.known.count
         ? known.count > other.known.count : columns.count > other.columns.count
+    }
+
+    /// The layout with the columns that only the probabilistic method asks for.
+    func fileLayout(with layout: Layout) -> FileLayout {
+      var result = fileLayout
+      for place in result.columns.indices where result.columns[place] == nil {
+        let column = layout.linkageColumn(headed: HeadingKey.key(headings[place]))
+        guard let column else { continue }
+        result.columns[place] = column
+        result.linkagePlaces.insert(place)
+      }
+      return result
     }
 
     var fileLayout: FileLayout {

@@ -152,7 +152,8 @@ package struct Ingest: Sendable {
     of file: DecodedFile, _ item: InputPlan.Item
   ) throws(IngestFailure) -> FileLayout {
     let finder = HeaderFinder(
-      layout: Layouts.layout(of: item.source), organisationGiven: !item.organisation.isMissing)
+      layout: Layouts.layout(of: item.source), organisationGiven: !item.organisation.isMissing,
+      readsLinkageColumns: settings.readsLinkageColumns)
     do {
       return try finder.find(in: file.text)
     } catch {

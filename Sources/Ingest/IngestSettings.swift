@@ -25,6 +25,9 @@ package struct IngestSettings: Sendable, Equatable {
   package var sources: [Source: [SourceBlock]] = [:]
   /// Whether NI numbers that begin with Q count as valid (contract section 1).
   package var syntheticNINumbers = false
+  /// Whether the probabilistic method will run, which asks for the birth dates of network lists
+  /// too.
+  package var readsLinkageColumns = false
   /// The share of the rows read, 0 to 1, that may be rejected of a source (contract section 9).
   package var maximumRejectedShare = 0.05
 

@@ -28,6 +28,17 @@ package struct Layout: Sendable {
   /// The column that a heading names, or nil; `key` is its ``HeadingKey``.
   func column(headed key: [UInt8]) -> ColumnName? { columnsByHeading[key] }
 
+  /// The column that a heading names which only the probabilistic method asks for: the birth dates
+  /// that some network lists have.
+  func linkageColumn(headed key: [UInt8]) -> ColumnName? {
+    guard source == .network else { return nil }
+    let column = ColumnName.dateOfBirth
+    let isHeading =
+      HeadingKey.key(column.rawValue) == key
+      || (Headings.accepted[column] ?? []).contains { HeadingKey.key($0) == key }
+    return isHeading ? column : nil
+  }
+
   /// The first set of required columns that `found` holds, or nil.
   ///
   /// A block's `organisation:` stands in for the organisation column.

@@ -20,7 +20,7 @@ enum RowText {
     for (place, field) in fields.enumerated() {
       if place > 0 { result.append(layout.delimiter) }
       guard place < layout.columns.count, let column = layout.columns[place],
-        !secretColumns.contains(column)
+        !secretColumns.contains(column), !layout.linkagePlaces.contains(place)
       else { continue }
       let content = text.span.extracting(field.start..<field.end)
       if field.hasDoubledQuotes {

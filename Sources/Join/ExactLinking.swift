@@ -45,7 +45,9 @@ struct ExactLinking {
         link.employee = preferred(agreeing, entry)
         link.method = method
         return link
-      default: link.outcome = .ambiguous
+      default:
+        link.outcome = .ambiguous
+        link.wasAmbiguous = true
       }
       link.candidates = agreeing.isEmpty ? candidates : agreeing
     }

@@ -1,3 +1,4 @@
+package import Columns
 package import Records
 package import Vocabulary
 
@@ -15,7 +16,10 @@ package struct Join: Sendable {
   /// Links, states, statuses and entitlements.
   ///
   /// Entries balance: each has one outcome.
-  package func run(_ extracts: Extracts, _ workforce: Workforce, _ reference: Reference) -> Links {
+  package func run(
+    _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
+    _ workers: Workers = Workers(count: 1)
+  ) -> Links {
     var lists = ListKind.allCases.map { kind in
       var list = JoinedList(kind: kind, entries: extracts.entries(kind))
       EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
@@ -28,12 +32,23 @@ package struct Join: Sendable {
       for (number, entry) in lists[place].entries.enumerated() {
         let link = linking.link(entry, lists[place].kind, number)
         lists[place].links.append(link)
-        if let employee = link.employee {
-          lists[place].entriesOfEmployee[employee, default: []].append(number)
-        }
+      }
+    }
+    var reviews: [Review] = []
+    if settings.methods.contains(.probabilistic) {
+      var linking = ProbabilisticLinking(
+        settings, StaffPicture(workforce, reference, extracts, workers), extracts.texts, decisions,
+        workers)
+      reviews = linking.link(&lists)
+    }
+    for place in lists.indices {
+      for (number, link) in lists[place].links.enumerated() {
+        guard let employee = link.employee else { continue }
+        lists[place].entriesOfEmployee[employee, default: []].append(number)
       }
     }
     var links = Links(passports: lists[0], memberships: lists[1])
+    links.reviews = reviews
     links.idleDecisions = decisions.idle
     let states = EntryStates(asOf: asOf, texts: extracts.texts)
     links.passportStates = extracts.passports.map(states.passport)

@@ -1,3 +1,4 @@
+import Glibc
 package import Vocabulary
 
 /// What became of one list entry (contract section 5).
@@ -16,15 +17,44 @@ package struct EntryLink: Sendable {
   package var employee: Int?
   /// The method that made the link.
   package var method: MatchMethod?
-  /// The probability of the link, 0 to 1; only where the method is probabilistic.
+  /// The probability of the best candidate, 0 to 1.
+  ///
+  /// Only where the probabilistic method was tried and found one, linked or not.
   package var probability: Double?
+  /// What speaks for and against a probabilistic link; empty for other methods.
+  package var evidence: [FieldEvidence] = []
   /// Whether some method had candidates of whom none agreed.
   package var hadConflict = false
+  /// Whether the candidates of some exact method that agreed were several persons.
+  package var wasAmbiguous = false
   /// Employees that made the entry ambiguous, or that did not agree, for the auditor: ascending.
   package var candidates: [Int] = []
 
   /// An entry that is not linked.
   package init() {}
+}
+
+/// What one compared field says of a pair.
+package struct FieldEvidence: Sendable, Equatable {
+  /// The field, such as `last name`.
+  package var field: String
+  /// How it agrees, such as `exact and rare`.
+  package var level: String
+  /// The weight in bits: positive speaks for the pair, negative against it.
+  package var weight: Double
+
+  /// Makes evidence.
+  package init(field: String, level: String, weight: Double) {
+    self.field = field
+    self.level = level
+    self.weight = weight
+  }
+
+  /// `last name: exact and rare (+14.2)`.
+  package var text: String {
+    let tenths = Int((abs(weight) * 10).rounded())
+    return "\(field): \(level) (\(weight < 0 ? "-" : "+")\(tenths / 10).\(tenths % 10))"
+  }
 }
 
 /// The entries of one list with everything that joining says of them; arrays run in reading order.

@@ -17,6 +17,11 @@ package struct ListEntry: Sendable {
   /// From its own column, else out of the full name, titles removed.
   package var lastName: TextCode = .empty
   package var birthDate: CalendarDay = .missing
+  /// The birth date that a network list may have besides.
+  ///
+  /// Read for the probabilistic method only, so that exact methods do as they do without it.
+  package var linkageBirthDate: CalendarDay = .missing
+  /// NI number (passports only) and email.
   package var niNumber: NINumber = .missing
   package var email: TextCode = .empty
   /// Agreed date of a passport, joined date of a membership.

@@ -4,7 +4,9 @@ import Vocabulary
 ///
 /// A *serial* is an employee's place among all employees, employer by employer, from 0. A mover is
 /// an employee who is the same person as one of another employer; the one there is the *origin*.
-struct SamplePlan: Sendable {
+///
+/// A class, as is the stock of names, because all workers hold it and nothing in it changes.
+final class SamplePlan: Sendable {
   /// One in so many employees of each employer is someone whom movers come from.
   static let originPeriod = 25
 

@@ -122,6 +122,26 @@ struct EncodingTests {
     #expect(extracts.inputs[0].encodings == ["UTF-8"])
   }
 
+  @Test(
+    arguments: [
+      // The first and last of each length, and the neighbours that are not well-formed.
+      ([0xC2, 0x80], "UTF-8"), ([0xC1, 0xBF], "Windows-1252"), ([0xDF, 0xBF], "UTF-8"),
+      ([0xE0, 0xA0, 0x80], "UTF-8"), ([0xE0, 0x9F, 0xBF], "Windows-1252"),
+      ([0xED, 0x9F, 0xBF], "UTF-8"), ([0xED, 0xA0, 0x80], "Windows-1252"),
+      ([0xEF, 0xBF, 0xBF], "UTF-8"), ([0xF0, 0x90, 0x80, 0x80], "UTF-8"),
+      ([0xF0, 0x8F, 0xBF, 0xBF], "rejected"), ([0xF0, 0x8E, 0xBF, 0xBF], "Windows-1252"),
+      ([0xF4, 0x8F, 0xBF, 0xBF], "UTF-8"), ([0xF4, 0x90, 0x80, 0x80], "rejected"),
+      ([0xF4, 0x91, 0x80, 0x80], "Windows-1252"), ([0xF5, 0x80, 0x80, 0x80], "Windows-1252"),
+      ([0x80], "Windows-1252"), ([0xBF], "Windows-1252"), ([0xE2, 0x82], "Windows-1252"),
+      ([0xF0, 0x9F, 0x98], "Windows-1252"), ([0xE2, 0x82, 0xC2, 0x80], "Windows-1252"),
+    ] as [([UInt8], String)])
+  func `only what is well-formed is UTF-8`(bytes: [UInt8], encoding: String) throws {
+    let extracts = try read(Self.header + Self.row(1, [0x61] + bytes + [0x61]))
+    #expect(
+      extracts.rejects.isEmpty
+        ? extracts.inputs[0].encodings == [encoding] : encoding == "rejected")
+  }
+
   /// Rows of a few high bytes, well-formed or nearly so, against the system's own UTF-8.
   @Test(arguments: 0..<UInt64(20))
   func `what is UTF-8 is what the standard library takes for it`(seed: UInt64) throws {

@@ -145,12 +145,13 @@ struct RejectTests {
       | QWE            |          | efc      | +Code       |
       | QWE            |          | efc      | -Code       |
       | QWE            |          | efc      | @Code       |
+      | Q-1            | RA2      | efc      | Code-10     |
       """)
     #expect(
       extracts.drawnRejects == [
         "5 footprint-missing", "6 code-invalid", "7 code-invalid", "8 code-invalid",
         "9 code-missing", "10 platform-unknown", "11 platform-unknown", "12 code-invalid",
-        "13 code-invalid", "14 code-invalid", "15 code-invalid",
+        "13 code-invalid", "14 code-invalid", "15 code-invalid", "16 code-invalid",
       ])
     // Both filled: the organisation's.
     #expect(

@@ -69,7 +69,9 @@ struct SourceFileTests {
 
   @Test func `26 or 28 fields are not the ODS trusts file, nor is a file with a known heading`() {
     let row = Self.odsRow("RA2", "TRUST", "QWE", open: "", close: "")
+    let heading = Self.odsRow("Code", "Organisation Name", "Group", open: "", close: "")
     for text in [
+      heading + row,
       String(row.dropLast(4)) + "\r\n", String(row.dropLast(1)) + ",\"\"\r\n", "valid_to\n" + row,
     ] {
       #expect(
@@ -240,20 +242,35 @@ struct SourceFileTests {
 
   @Test(arguments: [2, 7])
   func `what several workers read is what one reads`(workers: Int) throws {
+    // Texts of each file are also in others, so that each worker's codes differ.
+    let sheets = HeadingTests.sheets.map { sheet in
+      (sheet.source, sheet.columns.map(\.name), sheet.columns.map(\.cell), sheet.row)
+    }
     var files: [DrawnFile] = []
-    for number in 0..<12 {
-      let rows = (0..<20).map {
-        "R\(number % 3),\($0 * number),N\($0),L\(number * $0 % 7),n\($0)@x.uk"
+    for round in 0..<4 {
+      for (source, headings, cells, _) in sheets {
+        let rows = [cells] + (0..<round).map { _ in cells }
+        files.append(
+          DrawnFile(
+            source,
+            ([headings] + rows).map { $0.joined(separator: ",") }.joined(separator: "\n")))
       }
+      let names = (0..<20).map { "R\(round),\($0 + 1),N\($0 * round),L\($0 % 7),n\($0)@x.uk" }
       files.append(
         DrawnFile(
-          .staff, "ods code,emp no,forename,surname,email\n" + rows.joined(separator: "\n")))
+          .staff, "ods code,emp no,forename,surname,email\n" + names.joined(separator: "\n")))
     }
     let one = try Extracts(reading: files)
     let several = try Extracts(reading: files, workers: workers)
-    #expect(several.drawnStaff == one.drawnStaff)
+    #expect(several.drawnRows == one.drawnRows)
     #expect(several.inputs.map(\.sha256) == one.inputs.map(\.sha256))
-    #expect(one.assignments.count == 12)
+    // 1 + 2 + 3 + 4 rows of each sheet, and four times twenty names.
+    #expect(one.drawnRows.count == sheets.count * 10 + 80)
+    for (_, _, _, row) in sheets {
+      // Without the first value, which for a code is its line.
+      let values = row.drop { $0 != ";" }
+      #expect(several.drawnRows.count { $0.hasSuffix(values) } == 10)
+    }
   }
 
   @Test func `of several unusable files the first in reading order is named`() throws {

@@ -165,6 +165,9 @@ struct ValueTests {
     #expect(
       extracts.drawnStaff
         == ["RA2; 00000001; ; ; ; Ann; Lee; ; ; 1926-06-16; ; ; ; ; 2026-06-16; 1946-06-16; ; ; "])
+    let passports = try read(.passports, "surname,dob,date agreed\nLee,16/06/26,16/06/26\n")
+    #expect(
+      passports.drawnEntries(.passports) == ["; ; ; ; Lee; 1926-06-16; ; ; 2026-06-16; ; ; ; "])
   }
 
   @Test(arguments: [

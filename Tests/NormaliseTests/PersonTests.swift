@@ -3,7 +3,7 @@ import StageSupport
 import Testing
 import Vocabulary
 
-/// Employees to persons (contract section 4). Groups are told apart by their tens.
+/// Employees to persons (contract section 4); groups are told apart by their tens.
 struct PersonTests {
   /// The persons with several employees as `1+2`, and the employees that share NI number or email
   /// with others without being them.

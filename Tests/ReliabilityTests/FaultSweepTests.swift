@@ -4,8 +4,9 @@ import Testing
 
 /// A run with one system call that fails, for every call, one after another.
 ///
-/// Whatever fails: one line on standard error and 73 or 74, last night as it was, and the next start
-/// publishes what an undisturbed night would have, once. Reduced to a drawn sample of calls unless
+/// Whatever fails: one line on standard error and 73 or 74, last night as it was, and the next
+/// start publishes what an undisturbed night would have, once. Reduced to a drawn sample of calls
+/// unless
 /// `CARER_RECONCILE_RELIABILITY=full`.
 @Suite(.enabled(if: FaultShim.isAvailable, FaultShim.whyNot)) struct FaultSweepTests {
   /// A way to fail, and where.

@@ -13,13 +13,18 @@ import Vocabulary
     #expect(alone == together)
   }
 
+  /// The SHA-256 over all files of 500 employees, seed 1, in the order of their paths.
+  ///
+  /// Seen once and kept: no table could give it. It changes only where the generator is changed on
+  /// purpose, and figures measured before are then old.
+  private static let pinned = "3362810715693ec4ddae9d34091658011830937f61ec3722e53b3b588468f244"
+
   @Test func `the bytes are those of every machine`() throws {
-    // Changes only where the generator is changed on purpose: figures measured before are then old.
     let folder = try GeneratedFolder(employees: 500, seed: 1)
     var digest = SHA256()
     let contents = try folder.contents()
     for path in contents.keys.sorted() { digest.update(contents[path] ?? []) }
-    #expect(digest.finish().hexadecimal == "")
+    #expect(digest.finish().hexadecimal == Self.pinned)
   }
 
   @Test func `another seed gives other people and other lists`() throws {

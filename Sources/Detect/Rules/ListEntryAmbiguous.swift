@@ -18,7 +18,7 @@ struct ListEntryAmbiguous: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     all.forEachOpenEntry { kind, index, link in
-      guard link.outcome == .ambiguous else { return }
+      guard link.outcome != .linked, link.wasAmbiguous else { return }
       report.add(
         .entry(kind, index), "The details of the entry fit more than one person.",
         rows: all.rows(of: kind, index))

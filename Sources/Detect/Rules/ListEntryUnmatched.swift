@@ -18,7 +18,7 @@ struct ListEntryUnmatched: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     all.forEachOpenEntry { kind, index, link in
-      guard link.outcome != .linked, link.outcome != .ambiguous else { return }
+      guard link.outcome != .linked, !link.wasAmbiguous else { return }
       report.add(
         .entry(kind, index),
         link.hadConflict

@@ -48,7 +48,11 @@ struct ListReader: RowReader {
     entry.firstName = values.text(first.span)
     entry.lastName = values.text(last.span)
     entry.reference = values.text(cells[reference])
-    entry.birthDate = values.day(cells[birthDate], .dateOfBirth, .birthDate)
+    if isPassports {
+      entry.birthDate = values.day(cells[birthDate], .dateOfBirth, .birthDate)
+    } else {
+      entry.linkageBirthDate = values.quietBirthDate(cells[birthDate])
+    }
     entry.startDate = values.day(cells[startDate], startColumn)
     entry.reviewDate = values.day(cells[reviewDate], .reviewDate)
     entry.endDate = values.day(cells[endDate], endColumn)

@@ -22,7 +22,8 @@ package enum Explain {
   /// The explanation, as lines for a terminal.
   ///
   /// - Throws: `usage` for a text that is no `ORG/NUMBER` and an impossible run id; `inputMissing`
-  ///   where run, files or employee are not there; `dataUnusable` where a file cannot be understood.
+  ///   where run, files or employee are not there; `dataUnusable` where a file cannot be
+  ///   understood.
   package static func run(_ request: ExplainRequest) throws(RunFailure) -> [ExplainedLine] {
     let (organisation, number) = try employee(request.employee)
     var files = try PublishedRunFiles(output: request.output, run: request.run)

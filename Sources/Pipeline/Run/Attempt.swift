@@ -78,9 +78,9 @@ struct Attempt {
   /// Neither adds to what the caller is told: the failure at hand is the one to mend, and the next
   /// start finds the run unfinished and does both.
   ///
-  /// Once the entry that publishes was tried, the files go only behind an entry that the run failed:
-  /// a commit that reported an error may still be in the ledger's log, and the next start would
-  /// find the run published. The later entry overwrites it there.
+  /// Once the entry that publishes was tried, the files go only behind an entry that the run
+  /// failed: a commit that reported an error may still be in the ledger's log, and the next start
+  /// would find the run published. The later entry overwrites it there.
   func recordFailure(_ failure: RunFailure) {
     guard let id, !isEntered else { return }
     do {

@@ -50,6 +50,8 @@ struct OutputFolder {
     do {
       return try Folder(opening: path, followingLink: true)
     } catch {
+      // There, but not to be opened: that is not for the caller of the command to mend.
+      if case .system = error.reason, !error.isMissing { throw RunFailure(output: error) }
       throw RunFailure(
         .inputMissing, what: "the output folder cannot be opened", place: path,
         remedy: "name it with --output")

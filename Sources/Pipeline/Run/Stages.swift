@@ -55,7 +55,8 @@ struct Stages {
     _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference
   ) -> Links {
     let start = begin(.join, total: 1)
-    let links = Join(plan.file.join, asOf: plan.asOf).run(extracts, workforce, reference)
+    let links = Join(plan.file.join, asOf: plan.asOf).run(
+      extracts, workforce, reference, plan.workers)
     let all = links.passports.links + links.memberships.links
     let linked = all.count { $0.outcome == .linked }
     end(

@@ -37,6 +37,7 @@ extension PipelineFile {
       throw PipelineFileFaults(file: path, faults: context.faults)
     }
     file.ingest.syntheticNINumbers = file.normalise.syntheticNINumbers
+    file.ingest.readsLinkageColumns = file.join.methods.contains(.probabilistic)
     file.ingest.maximumRejectedShare = file.guards.maximumRejectedShare
     return file
   }

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// All names that the generator gives, with how common they are.
-struct NameStock: Sendable {
+final class NameStock: Sendable {
   /// Names in their order, with their weights.
   struct Choice: Sendable {
     let names: [UInt32]

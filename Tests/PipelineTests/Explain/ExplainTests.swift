@@ -79,6 +79,29 @@ private final class Silence: ProgressListener {
       ])
   }
 
+  @Test func `a link by likeness is told with its probability and how to undo it`() throws {
+    try publish()
+    let path = "out/runs/2026-11-21-01/trace/QT1/RX1.tsv"
+    let text = String(decoding: folder.read(path) ?? [], as: UTF8.self)
+    let before = "5:3 ally 2024-07-01 work-email"
+    #expect(text.contains(before))
+    folder.write(
+      path, Self.replacing(before, "5:3 ally 2024-07-01 probabilistic=0.971234", in: text))
+    let explanation = try explain("RX1/5")
+    #expect(
+      explanation.contains(
+        """
+          - Membership, network/members.csv line 3: linked by the likeness of several
+            details, probability 0.971234.
+        """))
+    #expect(
+      explanation.hasSuffix(
+        """
+          Check the link by likeness; if it is wrong, reject it in a decisions file by
+          the subject that links.csv gives for its row.
+        """))
+  }
+
   @Test func `a file that is not as the run wrote it is named`() throws {
     try publish()
     let path = "out/runs/2026-11-21-01/discrepancies.csv"
@@ -170,7 +193,8 @@ private final class Silence: ProgressListener {
     #expect(without.exitStatus == .inputMissing)
     #expect(
       without.what
-        == "run 2026-01-01-02 has nothing to explain: its pipeline leaves out the product reconciled"
+        == "run 2026-01-01-02 has nothing to explain: its pipeline leaves out the product "
+        + "reconciled"
     )
   }
 

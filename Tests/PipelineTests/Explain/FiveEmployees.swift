@@ -9,7 +9,7 @@ import TestSupport
 /// | RX2/9, the same person by NI number | says nothing | active, consent to share | |
 /// | RX1/3 | declined | | a member as a carer, by email |
 /// | RX1/4 | left on 2026-06-30, `perhaps` | | |
-/// | RX1/5, manager of the others | says nothing | one, rejected by a decision | an ally, by email |
+/// | RX1/5, the others' manager | says nothing | one, rejected by decision | an ally, by email |
 enum FiveEmployees {
   /// Makes the inputs and the pipeline file below a folder.
   static func write(to folder: TemporaryFolder) {
@@ -41,9 +41,12 @@ enum FiveEmployees {
       pipeline: "five", stages: ["ingest", "normalise", "join", "detect", "emit"],
       sources: {
         staff: { files: ["staff/*.csv"] }, passports: { files: ["passports/*.csv"] },
-        network: { files: ["network/*.csv"] }, organisations: { files: ["reference/organisations.csv"] },
-        "access-codes": { files: ["reference/codes.csv"] }, decisions: { files: ["decisions/*.csv"] },
+        network: { files: ["network/*.csv"] },
+        organisations: { files: ["reference/organisations.csv"] },
+        "access-codes": { files: ["reference/codes.csv"] },
+        decisions: { files: ["decisions/*.csv"] },
       },
+      join: { methods: ["employee-number", "ni-number", "work-email", "name-and-birth-date"] },
       normalise: { syntheticNINumbers: true },
     }
     """,

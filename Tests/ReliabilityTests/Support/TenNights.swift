@@ -1,11 +1,11 @@
 import TestSupport
 
-/// Ten nights of one made-up region, drawn from a seed: who works where, who is a carer, who holds a
-/// passport, which code is handed out, what was waived and which lists were sent.
+/// Ten nights of one made-up region, drawn from a seed: who works where, who is a carer, who holds
+/// a passport, which code is handed out, what was waived and which lists were sent.
 ///
-/// Three employers in two footprints: RA2 and RXX in QXU, RWY in QWO. Everybody has an email and an NI
-/// number of the test range; who moves keeps the NI number, and the row of the old employer stays
-/// with a leaving date, as in a real extract.
+/// Three employers in two footprints: RA2 and RXX in QXU, RWY in QWO. Everybody has an email and an
+/// NI number of the test range; who moves keeps the NI number, and the row of the old employer
+/// stays with a leaving date, as in a real extract.
 struct TenNights {
   static let nightCount = 10
   static let employers = ["RA2", "RXX", "RWY"]
@@ -75,12 +75,13 @@ struct TenNights {
         guard !night.persons[index].employers.contains(employer) else { continue }
         night.persons[index].employers.append(employer)
         night.persons[index].movedIn = number
-      case 5:
+      case 5, 6:
+        let person = night.persons[index]
+        guard person.hasPassport, person.flag != "yes" else { continue }
         let rule = ["passport-without-flag", "flag-withdrawn-while-passport-active"]
           .randomElement(using: &generator)
-        let subject = subject(night.persons[index], index)
-        night.waivers["\(rule ?? "")|\(subject)"] = date(
-          min(nightCount - 1, number + Int.random(in: 0..<4, using: &generator)))
+        let until = min(nightCount - 1, number + Int.random(in: 0..<4, using: &generator))
+        night.waivers["\(rule ?? "")|\(subject(person, index))"] = date(until)
       default: continue
       }
     }
@@ -121,7 +122,8 @@ struct TenNights {
       if person.hasPassport {
         let place = person.employers.count - 1
         passports +=
-          "P\(index),\(person.employers[place]),\(Self.number(index, place)),2026-01-01,2027-01-01,\n"
+          "P\(index),\(person.employers[place]),\(Self.number(index, place)),"
+          + "2026-01-01,2027-01-01,\n"
       }
     }
     // Never a list without a row: a passport of nobody's that says nothing new each night.

@@ -1,0 +1,178 @@
+import Columns
+import Records
+import Vocabulary
+
+/// How often the addresses of two different people agree by chance, counted in the staff extract.
+struct EmailFrequencies: Sendable {
+  /// By the raw value of ``EmailLevel``: shares among namesakes, logarithms.
+  var namesakes: [Float]
+  /// How much likelier two namesakes work for one organisation than two others.
+  var localLift = 1.0
+
+  /// What is taken for granted until namesakes are counted.
+  init() { namesakes = Self.prior.map { LinkagePriors.logarithm($0) } }
+
+  /// Frequencies from counted levels of pairs of namesakes.
+  init(counted: [Double], localLift: Double) {
+    self.init()
+    let weight = 50.0
+    let levels: [EmailLevel] = [
+      .typo, .otherDomain, .otherNumber, .workBoth, .workCandidate, .workEntry, .workNeither,
+    ]
+    let total = levels.reduce(0.0) { $0 + counted[Int($1.rawValue)] }
+    for level in levels {
+      let place = Int(level.rawValue)
+      namesakes[place] = LinkagePriors.logarithm(
+        (counted[place] + weight * Self.prior[place]) / (total + weight))
+    }
+    self.localLift = localLift
+  }
+
+  /// Shares among namesakes, by level.
+  private static let prior: [Double] = [
+    1, LinkagePriors.namesakesAddressShare, 0.003, 0.25, 0.3, LinkagePriors.outsidersNumberShare,
+    0.38, 0.03, 0.03, 0.05,
+    1, 1, 1, 1, 1, 1, 1, 1,
+  ]
+
+  /// Shares where the names are alike but not equal, and where only one or none agrees.
+  static let alike: [Float] = [
+    1, 0.003, 0.0005, 0.001, 0.001, LinkagePriors.outsidersNumberShare, 0.1, 0.03, 0.7, 0.15,
+    1, 1, 1, 1, 1, 1, 1, 1,
+  ].map { LinkagePriors.logarithm($0) }
+  static let unlike: [Float] = [
+    1, 0.00001, 0.00003, 0.0001, 0.0001, LinkagePriors.outsidersNumberShare, 0.02, 0.001, 0.83,
+    0.15,
+    1, 1, 1, 1, 1, 1, 1, 1,
+  ].map { LinkagePriors.logarithm($0) }
+
+  /// What an address says that is no work address, or whose candidate has none: only whether it is
+  /// made of names that one of both sides has and the other has not.
+  static func bonus(ofNamesIn level: EmailLevel) -> Float {
+    switch level {
+    case .privateCandidate, .absentCandidate: 2.5
+    case .privateEntry, .absentEntry: -1.9
+    default: 0
+    }
+  }
+}
+
+/// Compares the address of one entry with those of its candidates.
+struct EmailComparison {
+  private let picture: StaffPicture
+  private let forms: NameForms
+  private var email = TextCode.empty
+  private var ours = EmailParts()
+  private var theirs = EmailParts()
+  private var pattern = BytePattern()
+  private var owners: ArraySlice<Int32> = []
+  private var isWork = false
+  private var ownFit = 0
+
+  init(_ picture: StaffPicture) {
+    self.picture = picture
+    forms = picture.forms
+  }
+
+  /// Takes the next entry; `owners` = the employees who have its address.
+  mutating func begin(_ entry: ListEntry, owners: ArraySlice<Int32>) {
+    email = entry.email
+    self.owners = owners
+    guard !email.isEmpty else { return }
+    ours.set(email, in: picture.emails)
+    let letters = ours.letters
+    pattern.set(letters.span)
+    isWork = picture.workDomains.contains(ours.domain)
+    let last = forms.last(entry.lastName)
+    ownFit = max(
+      ours.fit(first: forms.firstWord(entry.firstName), last: last, in: forms.keys),
+      ours.fit(first: forms.first(entry.firstName), last: last, in: forms.keys))
+  }
+
+  /// Compares with an employee's address and, where that is another, with its names.
+  mutating func compare(
+    _ employee: Int, _ agreement: NameAgreement, _ isExact: Bool,
+    _ frequencies: EmailFrequencies, _ pair: inout ComparedPair
+  ) {
+    if email.isEmpty { return }
+    let level = level(employee)
+    pair[.email] = level.rawValue
+    let place = Int(level.rawValue)
+    let bonus: Float
+    if level.rawValue >= EmailLevel.privateBoth.rawValue {
+      bonus = isExact ? 0 : EmailFrequencies.bonus(ofNamesIn: level)
+    } else if isExact {
+      bonus = -frequencies.namesakes[place]
+    } else if agreement == .both {
+      bonus = -EmailFrequencies.alike[place]
+    } else {
+      bonus = -EmailFrequencies.unlike[place]
+    }
+    pair.bonuses[ComparedField.email.rawValue] = bonus
+  }
+
+  /// The level that an employee's address has beside a namesake's; nil where one of both has none.
+  mutating func levelByChance(_ one: Int, _ other: Int) -> EmailLevel? {
+    if picture.email[one].isEmpty || picture.email[other].isEmpty { return nil }
+    var entry = ListEntry(row: SourceRow(file: 0, line: 0))
+    entry.firstName = picture.firstText[one]
+    entry.lastName = picture.lastText[one]
+    entry.email = picture.email[one]
+    begin(entry, owners: [])
+    return level(other)
+  }
+
+  private mutating func level(_ employee: Int) -> EmailLevel {
+    let other = picture.email[employee]
+    if other == email { return .same }
+    if !owners.isEmpty {
+      let person = picture.person[employee]
+      return owners.contains { picture.person[Int($0)] == person }
+        ? .same : .somebodys
+    }
+    if !other.isEmpty {
+      theirs.set(other, in: picture.emails)
+      if let level = addressLevel() { return level }
+    }
+    let kind =
+      other.isEmpty ? EmailLevel.absentBoth : isWork ? EmailLevel.workBoth : .privateBoth
+    let fit = candidateFit(employee)
+    let offset: UInt8 =
+      fit > ownFit ? 1 : fit < ownFit ? 2 : fit == 0 ? 3 : 0
+    return EmailLevel(rawValue: kind.rawValue + offset) ?? kind
+  }
+
+  /// How near the address itself is; nil where it is another.
+  private func addressLevel() -> EmailLevel? {
+    let hasSameLetters = SpanOrder.areEqual(ours.letters.span, theirs.letters.span)
+    if ours.domain == theirs.domain {
+      if hasSameLetters { return ours.number == theirs.number ? .typo : .otherNumber }
+      guard ours.number == theirs.number, min(ours.letters.count, theirs.letters.count) >= 5,
+        abs(ours.letters.count - theirs.letters.count) <= 2
+      else { return nil }
+      let distance = pattern.distance(to: theirs.letters.span)
+      return distance == 1 || (distance == 2 && ours.letters.count >= 10) ? .typo : nil
+    }
+    guard hasSameLetters, ours.letters.count >= 3 else { return nil }
+    if isWork { return .otherDomain }
+    let isTypo = ours.number == theirs.number && ours.hasDomainLike(theirs)
+    return isTypo ? .typo : nil
+  }
+
+  private func candidateFit(_ employee: Int) -> Int {
+    let firsts = (
+      picture.word[employee], picture.knownAs[employee]
+    )
+    let lasts = (
+      picture.last[employee], picture.previous[employee]
+    )
+    var best = ours.fit(first: firsts.0, last: lasts.0, in: forms.keys)
+    if best < 2, firsts.1 != 0 {
+      best = max(best, ours.fit(first: firsts.1, last: lasts.0, in: forms.keys))
+    }
+    if best < 2, lasts.1 != 0 {
+      best = max(best, ours.fit(first: firsts.0, last: lasts.1, in: forms.keys))
+    }
+    return best
+  }
+}

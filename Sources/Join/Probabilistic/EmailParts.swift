@@ -1,0 +1,137 @@
+import Columns
+
+/// An email address taken apart: the letters and the number of its local part, and its domain.
+///
+/// `jane.smith12@nhs.net` has the letters `janesmith`, the number 12 and the domain `nhs.net`.
+struct EmailParts: Sendable {
+  /// The letters of the local part, without what stands between them.
+  private(set) var letters: [UInt8] = []
+  /// Where the letters' words begin: behind each dot, hyphen or underscore.
+  private(set) var wordStarts: [Int] = []
+  /// The digits of the local part as one number, wrapping; ``noNumber`` where it has none.
+  private(set) var number: UInt64 = EmailParts.noNumber
+  /// The length of the local part in bytes.
+  private(set) var localLength = 0
+  /// A hash of the domain.
+  private(set) var domain: UInt64 = 0
+  /// The bytes of the domain.
+  private(set) var domainBytes: [UInt8] = []
+
+  static let noNumber = UInt64.max
+
+  /// The parts of no address.
+  init() {
+    letters.reserveCapacity(64)
+    wordStarts.reserveCapacity(8)
+  }
+
+  /// Takes another address apart.
+  mutating func set(_ address: Span<UInt8>) {
+    letters.removeAll(keepingCapacity: true)
+    wordStarts.removeAll(keepingCapacity: true)
+    number = Self.noNumber
+    localLength = address.count
+    var isWordStart = true
+    var index = 0
+    while index < address.count {
+      let byte = address[index]
+      index += 1
+      if byte == 0x40 {
+        localLength = index - 1
+        break
+      }
+      if (0x61...0x7A).contains(byte) || byte >= 0x80 {
+        if isWordStart { wordStarts.append(letters.count) }
+        isWordStart = false
+        letters.append(byte)
+      } else if (0x30...0x39).contains(byte) {
+        number = (number == Self.noNumber ? 0 : number) &* 10 &+ UInt64(byte - 0x30)
+      } else {
+        isWordStart = true
+      }
+    }
+    domain = Self.hash(address, from: index)
+    domainBytes.removeAll(keepingCapacity: true)
+    while index < address.count {
+      domainBytes.append(address[index])
+      index += 1
+    }
+  }
+
+  /// Whether another domain is at most two edits away.
+  func hasDomainLike(_ other: EmailParts) -> Bool {
+    guard abs(domainBytes.count - other.domainBytes.count) <= 2 else { return false }
+    var pattern = BytePattern()
+    pattern.set(domainBytes.span)
+    return pattern.distance(to: other.domainBytes.span) <= 2
+  }
+
+  /// Takes an address of a dictionary apart.
+  mutating func set(_ code: TextCode, in emails: TextDictionary) { set(emails[code]) }
+
+  /// How well the letters fit a name whose keys are given by their codes; see ``fit(first:last:)``.
+  func fit(first: UInt32, last: UInt32, in keys: TextDictionary) -> Int {
+    fit(first: keys[TextCode(raw: first)], last: keys[TextCode(raw: last)])
+  }
+
+  /// Whether the letters hold a last name given by its key's code; see ``carries(lastName:)``.
+  func carries(lastName: UInt32, in keys: TextDictionary) -> Bool {
+    carries(lastName: keys[TextCode(raw: lastName)])
+  }
+
+  /// A hash of an address's bytes from `start`; the domain's where `start` is behind the `@`.
+  static func hash(_ address: Span<UInt8>, from start: Int) -> UInt64 {
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    var index = start
+    while index < address.count {
+      state = (state ^ UInt64(address[index])) &* 0x0000_0100_0000_01B3
+      index += 1
+    }
+    return state
+  }
+
+  /// A hash of the letters; 0 where there are fewer than six.
+  var lettersHash: UInt64 { letters.count < 6 ? 0 : Self.hash(letters.span, from: 0) | 1 }
+
+  /// How well the letters fit a name: 2 if they hold the last name and the first name or its
+  /// initial beside it, 1 if they hold one of both, else 0.
+  func fit(first: Span<UInt8>, last: Span<UInt8>) -> Int {
+    let text = letters.span
+    if last.count >= 2, let place = Self.place(of: last, in: text) {
+      let end = place + last.count
+      if !first.isEmpty {
+        if place > 0, text[0] == first[0] { return 2 }
+        if place == 0, end < text.count, text[end] == first[0] { return 2 }
+      }
+      if last.count >= 3 { return 1 }
+    }
+    return first.count >= 3 && Self.place(of: first, in: text) != nil ? 1 : 0
+  }
+
+  /// Whether the letters end or begin with `name`, and something else stands beside it.
+  func carries(lastName name: Span<UInt8>) -> Bool {
+    let text = letters.span
+    guard name.count >= 3, text.count > name.count else { return false }
+    return SpanMatch.matches(text, at: text.count - name.count, name)
+      || SpanMatch.matches(text, at: 0, name)
+  }
+
+  private static func place(of part: Span<UInt8>, in text: Span<UInt8>) -> Int? {
+    var place = 0
+    while place + part.count <= text.count {
+      if SpanMatch.matches(text, at: place, part) { return place }
+      place += 1
+    }
+    return nil
+  }
+}
+
+/// Comparing parts of texts.
+enum SpanMatch {
+  /// Whether `part` stands in `text` from `place` on.
+  static func matches(_ text: Span<UInt8>, at place: Int, _ part: Span<UInt8>) -> Bool {
+    guard place >= 0, place + part.count <= text.count else { return false }
+    for index in part.indices where text[place + index] != part[index] { return false }
+    return true
+  }
+}

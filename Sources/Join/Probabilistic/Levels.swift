@@ -1,0 +1,147 @@
+/// A field that the model compares; its raw value is its place in ``Levels``.
+enum ComparedField: Int, CaseIterable {
+  case firstName
+  case lastName
+  case nameOrder
+  case birthDate
+  case number
+  case niNumber
+  case organisation
+  case list
+  case email
+
+  /// What a reviewer reads.
+  var word: String {
+    switch self {
+    case .firstName: "first name"
+    case .lastName: "last name"
+    case .nameOrder: "name order"
+    case .birthDate: "birth date"
+    case .number: "employee number"
+    case .niNumber: "NI number"
+    case .organisation: "organisation"
+    case .list: "the list's organisation"
+    case .email: "email"
+    }
+  }
+}
+
+/// How the first names of entry and candidate agree.
+enum FirstNameLevel: UInt8, CaseIterable {
+  case missing, exact, knownAs, nickname, initial, middle, near, similar, different
+}
+
+/// How the last names of entry and candidate agree.
+enum LastNameLevel: UInt8, CaseIterable {
+  case missing, exact, previous, half, address, near, similar, initial, different
+}
+
+/// Whether first and last name stand in each other's place.
+enum NameOrderLevel: UInt8, CaseIterable {
+  case missing, normal, swapped
+}
+
+/// How the birth dates agree.
+enum BirthDateLevel: UInt8, CaseIterable {
+  case missing, exact, swapped, digit, part, different
+}
+
+/// How the employee numbers agree; `nobodys` and `somebodys` say whose the entry's number is where
+/// it is not the candidate's.
+///
+/// Numbers are unique only within one organisation, so the last three are for candidates of another
+/// organisation than the entry's: who moved has another number.
+enum NumberLevel: UInt8, CaseIterable {
+  case missing, exact, near, nobodys, somebodys, elsewhere, nobodysElsewhere, somebodysElsewhere
+}
+
+/// How the NI numbers agree.
+enum NINumberLevel: UInt8, CaseIterable {
+  case missing, exact, near, nobodys, somebodys
+}
+
+/// How the organisations agree; `unknown` has no employee in the staff extract.
+enum OrganisationLevel: UInt8, CaseIterable {
+  case missing, same, footprint, other, unknown
+}
+
+/// How the organisation that a list is mostly of agrees with the candidate's.
+///
+/// Only looked at where the entry names no organisation (the first three) or one that is not the
+/// candidate's (the others).
+enum ListLevel: UInt8, CaseIterable {
+  case missing, same, footprint, other, sameDespite, footprintDespite, otherDespite
+}
+
+/// How the email addresses agree.
+///
+/// A *work* address is in a mail domain of the staff extract; any other is *private*. Addresses
+/// that are not the candidate's are held against the names: they may be made of the candidate's,
+/// of the entry's own only, of both or of neither. `absent` is said where the candidate has no
+/// address.
+enum EmailLevel: UInt8, CaseIterable {
+  case missing, same, typo, otherDomain, otherNumber, somebodys
+  case workBoth, workCandidate, workEntry, workNeither
+  case privateBoth, privateCandidate, privateEntry, privateNeither
+  case absentBoth, absentCandidate, absentEntry, absentNeither
+}
+
+/// The levels of all compared fields of one pair, by ``ComparedField``.
+typealias Levels = SIMD16<UInt8>
+
+/// Natural logarithms by ``ComparedField``.
+typealias FieldWeights = SIMD16<Float>
+
+extension ComparedField {
+  /// How many levels the most finely compared field has.
+  static let levelLimit = 18
+
+  /// What a reviewer reads for each level, by its raw value.
+  var levelWords: [String] {
+    switch self {
+    case .firstName:
+      [
+        "missing", "exact", "the known-as name", "a short or other form", "the initial",
+        "a middle name or one of several", "one letter off", "similar", "different",
+      ]
+    case .lastName:
+      [
+        "missing", "exact", "the previous last name", "half of a double-barrelled name",
+        "the name in the work email", "one letter off", "similar", "the initial", "different",
+      ]
+    case .nameOrder: ["missing", "normal", "first and last name swapped"]
+    case .birthDate:
+      [
+        "missing", "exact", "day and month swapped", "one digit off", "one part off", "different",
+      ]
+    case .number:
+      [
+        "missing", "exact", "one digit off", "nobody's", "somebody else's",
+        "exact, at another organisation", "different, at another organisation",
+        "somebody else's, at another organisation",
+      ]
+    case .niNumber:
+      ["missing", "exact", "one character off", "nobody's", "somebody else's"]
+    case .organisation:
+      ["missing", "same", "same footprint", "other", "not in the staff extract"]
+    case .list:
+      [
+        "missing", "the employee's", "of the employee's footprint", "another",
+        "the employee's", "of the employee's footprint", "another",
+      ]
+    case .email:
+      [
+        "missing", "same", "a typing error off", "same name at another domain",
+        "same name with another number", "somebody else's", "another one, made of the names",
+        "another one, made of the employee's names", "another one, made of the entry's own names",
+        "another one, of neither's names", "a private one, made of the names",
+        "a private one, made of the employee's names",
+        "a private one, made of the entry's own names", "a private one, of neither's names",
+        "none in the staff extract; the entry's is made of the names",
+        "none in the staff extract; the entry's is made of the employee's names",
+        "none in the staff extract; the entry's is made of its own names",
+        "none in the staff extract; the entry's is of neither's names",
+      ]
+    }
+  }
+}

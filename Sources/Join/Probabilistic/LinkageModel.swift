@@ -1,0 +1,80 @@
+import Glibc
+
+/// The parameters of one list, estimated from the list itself: no labels.
+///
+/// Fellegi and Sunter's model in the form of a posterior: for each level of each field the share of
+/// true pairs that have it, and the share of entries whose person is not in the staff extract.
+struct LinkageModel: Sendable {
+  /// Logarithms of the shares, by field and level; 0 for what is not learned.
+  private(set) var logShares: [Float]
+  /// Logarithm of: what an entry's person is in the staff extract for one employee of it, over what
+  /// it is not in it.
+  private(set) var logPrior: Float = 0
+  private let staffCount: Int
+
+  /// The model before anything was learned, for a staff of this size.
+  init(staffCount: Int) {
+    self.staffCount = staffCount
+    logShares = [Float](
+      repeating: 0, count: ComparedField.allCases.count * ComparedField.levelLimit)
+    let nothing = LevelCounts()
+    learn(from: nothing, entries: 0, outside: 0)
+  }
+
+  /// Takes over the shares of counted true pairs, with the priors' weight.
+  mutating func learn(from counts: LevelCounts, entries: Double, outside: Double) {
+    for field in ComparedField.allCases {
+      let prior = LinkagePriors.shares[field.rawValue]
+      for group in LinkagePriors.groups(field) {
+        let levels = group.filter { prior[$0] > 0 }
+        let total = levels.reduce(0.0) { $0 + counts[field, UInt8($1)] }
+        for level in levels {
+          let share =
+            (counts[field, UInt8(level)] + LinkagePriors.weight * prior[level])
+            / (total + LinkagePriors.weight)
+          logShares[field.rawValue * ComparedField.levelLimit + level] =
+            LinkagePriors.logarithm(share)
+        }
+      }
+    }
+    let weight = LinkagePriors.outsideWeight
+    let share = (outside + weight * LinkagePriors.outsideShare) / (entries + weight)
+    let held = min(0.999, max(0.0005, share))
+    logPrior = LinkagePriors.logarithm((1 - held) / held / Double(max(1, staffCount)))
+  }
+
+  /// The weight of a field's level and value, natural logarithm.
+  func weight(_ field: ComparedField, _ pair: ComparedPair) -> Float {
+    logShares[field.rawValue * ComparedField.levelLimit + Int(pair[field])]
+      + pair.bonuses[field.rawValue]
+  }
+
+  /// The weight of a pair against "not in the staff file", natural logarithm.
+  func weight(_ levels: Levels, bonus: Float) -> Float {
+    var sum = logPrior + bonus
+    for field in 0..<ComparedField.allCases.count {
+      sum += logShares[field * ComparedField.levelLimit + Int(levels[field])]
+    }
+    return sum
+  }
+}
+
+/// How many true pairs have each level of each field.
+struct LevelCounts: Sendable {
+  private var counts = [Double](
+    repeating: 0, count: ComparedField.allCases.count * ComparedField.levelLimit)
+
+  /// Nothing counted.
+  init() {}
+
+  subscript(field: ComparedField, level: UInt8) -> Double {
+    counts[field.rawValue * ComparedField.levelLimit + Int(level)]
+  }
+
+  /// Counts a pair as this much of a true one.
+  mutating func add(_ levels: Levels, _ share: Double) {
+    for field in 0..<ComparedField.allCases.count {
+      counts[field * ComparedField.levelLimit + Int(levels[field])] += share
+    }
+  }
+}

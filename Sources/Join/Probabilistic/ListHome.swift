@@ -1,0 +1,114 @@
+import Columns
+import Records
+import Vocabulary
+
+/// The organisation that an entry most likely comes from by where it stands.
+///
+/// A passport log is mostly kept by one employer, a network list by one footprint, and references
+/// such as `WCP-RA2-00017` name the employer: where an entry's own organisation is blank or out of
+/// date, that still tells namesakes apart.
+struct ListHome: Sendable {
+  /// An organisation's index; -1 where only the footprint is known.
+  var organisation: Int
+  var footprint: ODSCode
+  /// Logarithms of how much rarer than everybody the organisation's and the footprint's staff are.
+  var bonus: Float
+  var footprintBonus: Float
+
+  /// The home of an organisation's list.
+  init(organisation: Int, _ picture: StaffPicture) {
+    self.organisation = organisation
+    footprint = picture.footprint[organisation]
+    let staff = Double(max(1, picture.count))
+    bonus = -LinkagePriors.logarithm(
+      Double(max(1, picture.organisationSize[organisation])) / staff)
+    footprintBonus = -LinkagePriors.logarithm(
+      Double(max(1, picture.footprintSize(of: organisation))) / staff)
+  }
+
+  /// The home of a footprint's list, of which `organisation` is one.
+  init(footprintOf organisation: Int, _ picture: StaffPicture) {
+    self.init(organisation: organisation, picture)
+    self.organisation = -1
+  }
+}
+
+/// Finds the home of each entry of a list.
+struct ListHomes: Sendable {
+  private let picture: StaffPicture
+  private let texts: TextDictionary
+  private var byFile: [Int: ListHome] = [:]
+
+  /// How many entries of a file must name an organisation, and which share of them one, for the
+  /// file to be that one's.
+  private static let leastEntries = 5
+  private static let leastShare = 0.7
+
+  /// Counts the organisations that the files of a list name.
+  init(_ entries: [ListEntry], _ texts: TextDictionary, _ picture: StaffPicture) {
+    self.picture = picture
+    self.texts = texts
+    var counts: [Int: [Int: Int]] = [:]
+    for entry in entries {
+      guard let organisation = picture.workforce.organisationIndex(entry.organisation) else {
+        continue
+      }
+      counts[entry.row.file, default: [:]][organisation, default: 0] += 1
+    }
+    for (file, organisations) in counts { byFile[file] = Self.home(organisations, picture) }
+  }
+
+  /// The home of an entry: what its reference names, else what its file is mostly of.
+  func home(of entry: ListEntry) -> ListHome? {
+    if !entry.reference.isEmpty,
+      let organisation = picture.organisation(namedIn: entry.reference, texts)
+    {
+      return ListHome(organisation: organisation, picture)
+    }
+    return byFile[entry.row.file]
+  }
+
+  private static func home(_ counts: [Int: Int], _ picture: StaffPicture) -> ListHome? {
+    let total = counts.values.reduce(0, +)
+    guard total >= leastEntries else { return nil }
+    let least = Double(total) * leastShare
+    if let most = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }),
+      Double(most.value) >= least
+    {
+      return ListHome(organisation: most.key, picture)
+    }
+    var footprints: [ODSCode: (count: Int, organisation: Int)] = [:]
+    for (organisation, count) in counts.sorted(by: { $0.key < $1.key }) {
+      let code = picture.footprint[organisation]
+      if code.isMissing { continue }
+      footprints[code, default: (0, organisation)].count += count
+    }
+    guard let most = footprints.first(where: { Double($0.value.count) >= least }) else {
+      return nil
+    }
+    return ListHome(footprintOf: most.value.organisation, picture)
+  }
+}
+
+extension StaffPicture {
+  /// The organisation of the staff extract whose code is a part of a reference; nil if none is.
+  func organisation(namedIn reference: TextCode, _ texts: TextDictionary) -> Int? {
+    let text = texts[reference]
+    var start = 0
+    for index in 0...text.count {
+      let isPart =
+        index < text.count
+        && ((0x30...0x39).contains(text[index]) || (0x41...0x5A).contains(text[index] & 0xDF))
+      if isPart { continue }
+      // A number alone is a serial number, whatever code looks like it.
+      if index - start >= 3, (0x41...0x5A).contains(text[start] & 0xDF),
+        let code = ODSCode(text.extracting(start..<index)),
+        let organisation = workforce.organisationIndex(code)
+      {
+        return organisation
+      }
+      start = index + 1
+    }
+    return nil
+  }
+}
