@@ -39,6 +39,7 @@ package struct Ingest: Sendable {
     }
     var extracts = Extracts()
     let codes = Self.merge(&states, into: &extracts)
+    FreedMemory.giveBack()
     var seen: Set<Identity> = []
     // From the back of the reversed array, so that nothing else holds a table that is recoded.
     files.reverse()

@@ -5,7 +5,7 @@ import Vocabulary
 /// The employees that have what some list entry names; made by one pass over the staff.
 ///
 /// Only what the lists ask for is kept, so it is as small as the lists are.
-struct CandidateIndex {
+struct CandidateIndex: Sendable {
   private var byNumber: [EmployeeNumber: [Int]] = [:]
   private var byNINumber: [NINumber: [Int]] = [:]
   private var byEmail: [TextCode: [Int]] = [:]

@@ -35,6 +35,7 @@ struct EmployeeBuilding {
     drop(\.status)
     sortByPrecedence(workforce.employees.firstAssignment)
     for index in batches.indices { batches[index].assignmentNumber = TextColumn() }
+    FreedMemory.giveBack()
     fillAssignments(&workforce.assignments)
     fillEmployees(&workforce.employees)
     workforce.assignments.isActive = isActive

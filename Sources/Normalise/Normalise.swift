@@ -30,6 +30,7 @@ package struct Normalise: Sendable {
       patterns: CompetencePatterns(ignored: settings.ignoredCompetences), spellings: spellings
     ).match(extracts.competences, into: &workforce)
     extracts.competences = []
+    FreedMemory.giveBack()
     FlagDecision(asOf: asOf).decide(&workforce)
     let entries = [extracts.passports, extracts.memberships]
     workforce.names = NameKeys(

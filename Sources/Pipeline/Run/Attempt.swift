@@ -27,7 +27,7 @@ struct Attempt {
 
   /// Runs all stages and publishes.
   mutating func run(_ listener: any ProgressListener) throws(RunFailure) -> RunOutcome {
-    let night = try NightMemory(output.ledger)
+    let night = try NightMemory(output.ledger, plan.workers)
     let id = try nextID()
     self.id = id
     var stages = Stages(plan, listener)
