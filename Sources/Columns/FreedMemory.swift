@@ -1,16 +1,13 @@
-#if canImport(Glibc)
-import Glibc
-#endif
+import CMemory
 
-/// Memory that was freed and that the allocator keeps.
+/// What becomes of memory that is freed.
+///
+/// The columns of the inputs are most of the memory, and are let go of while others are made of
+/// them: an allocator that keeps what is freed would nearly double the peak.
 package enum FreedMemory {
-  /// Gives it back to the system.
-  ///
-  /// The columns of many files are too small to be given back one by one; after a stage that lets go
-  /// of most of what was read, the next one would come on top of it.
-  package static func giveBack() {
-    #if canImport(Glibc)
-    malloc_trim(0)
-    #endif
-  }
+  /// Has large blocks given back to the system as soon as they are freed; called at the start.
+  package static func giveBackLargeBlocks() { memory_map_large_blocks() }
+
+  /// Gives back what is freed by now, small blocks too.
+  package static func giveBack() { memory_give_back() }
 }

@@ -1,7 +1,7 @@
 /// Texts that are taken down as they come; which of them are equal is found later, in one go.
 ///
-/// For columns of millions of texts that hardly repeat, such as email addresses: looking each one up
-/// as it comes would miss the processor's caches every time, while this sorts hashes.
+/// For columns of millions of texts that hardly repeat, such as email addresses: looking each one
+/// up as it comes would miss the processor's caches every time, while this sorts hashes.
 package struct GatheredTexts: Sendable {
   private var arena: [UInt8] = []
   /// End of each text in `arena`; the first is the empty text.

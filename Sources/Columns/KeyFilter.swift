@@ -16,7 +16,7 @@ package struct KeyFilter: Sendable {
 
   @inlinable
   func bit(_ key: UInt64, _ multiplier: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key ^ key >> 29) &* multiplier >> shift)
+    Int(truncatingIfNeeded: ((key ^ key >> 29) &* multiplier) >> shift)
   }
 
   @usableFromInline static let first: UInt64 = 0x9E37_79B9_7F4A_7C15

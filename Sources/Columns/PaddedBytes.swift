@@ -1,6 +1,6 @@
 /// The bytes of a file with room behind them, so that a scanner may read whole blocks.
 package struct PaddedBytes: Sendable {
-  /// What is passed over, the bytes, and ``padding`` zeros.
+  /// What is passed over, the bytes, and at least ``padding`` more.
   private var storage: [UInt8]
 
   /// How many bytes stand before the first that counts.
@@ -9,7 +9,7 @@ package struct PaddedBytes: Sendable {
   /// How many bytes there are without the padding.
   package let count: Int
 
-  /// How many zeros stand behind the bytes: one block of the scanner.
+  /// How many bytes stand behind them at least: one block of the scanner.
   package static let padding = 64
 
   /// Takes over `bytes`, of which the first `skipped` do not count.
@@ -20,6 +20,16 @@ package struct PaddedBytes: Sendable {
     count = bytes.count - skipped
     storage = bytes
     for _ in 0..<Self.padding { storage.append(0) }
+  }
+
+  /// The `count` bytes of `storage` behind the first `skipped`; what stands behind them is padding.
+  ///
+  /// - Precondition: at least ``padding`` bytes stand behind them; their values do not matter.
+  package init(_ storage: [UInt8], skipping skipped: Int, count: Int) {
+    precondition(skipped + count + Self.padding <= storage.count, "a scanner reads whole blocks")
+    self.skipped = skipped
+    self.count = count
+    self.storage = storage
   }
 
   /// Takes over `bytes`, of which the last ``padding`` are zeros already.

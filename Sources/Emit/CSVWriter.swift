@@ -165,7 +165,7 @@ package struct CSVWriter {
     guard let first = unsafe cell.first else { return true }
     if startsFormula(first) { return false }
     var index = 0
-    let raw = unsafe UnsafeRawBufferPointer(cell)
+    let raw = UnsafeRawBufferPointer(cell)
     while index + 8 <= cell.count {
       // Safe: eight bytes from `index` are within the cell.
       let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)

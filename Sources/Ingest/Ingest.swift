@@ -20,6 +20,8 @@ package struct Ingest: Sendable {
   private struct Dictionaries: Sendable {
     var texts = TextDictionary()
     var emails = GatheredTexts()
+    /// What the file is read into that is read just now.
+    var buffer: [UInt8] = []
   }
 
   /// Reads all files, several at once; `progress` is told the bytes of each file read.
@@ -100,11 +102,30 @@ package struct Ingest: Sendable {
   ) throws(IngestFailure) -> FileTables {
     let item = plan.items[number]
     var account = InputAccount(source: item.source, path: item.path)
-    let bytes: [UInt8]
-    (bytes, account.modifiedSeconds) = try Self.bytes(of: item, in: plan.folder)
-    account.byteCount = bytes.count
-    account.sha256 = SHA256.digest(of: bytes).hexadecimal
-    let file = DecodedFile(bytes)
+    var buffer: [UInt8] = []
+    swap(&buffer, &dictionaries.buffer)
+    do {
+      let file = try plan.folder.openFile(item.path)
+      account.byteCount = try file.readAll(
+        into: &buffer, limit: Limits.fileBytes, room: PaddedBytes.padding)
+      account.modifiedSeconds = file.identity.modifiedSeconds
+    } catch {
+      throw IngestFailure(error)
+    }
+    account.sha256 =
+      SHA256.digest(of: buffer.span.extracting(0..<account.byteCount)).hexadecimal
+    let tables = try tables(of: buffer, number, account, &dictionaries)
+    swap(&buffer, &dictionaries.buffer)
+    precondition(tables.account.balances, "rows read must be accepted or rejected")
+    return tables
+  }
+
+  /// Reads the rows of a file whose bytes are the first of `buffer`.
+  private func tables(
+    of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
+  ) throws(IngestFailure) -> FileTables {
+    let item = plan.items[number]
+    let file = DecodedFile(buffer, count: account.byteCount)
     let layout = try layout(of: file, item)
     let cells = RowCells(layout: layout, text: file.text)
     let reader = DelimitedFileReader(
@@ -117,7 +138,6 @@ package struct Ingest: Sendable {
     let tables = try Self.read(reader, cells, &values, account)
     dictionaries.texts = values.texts
     dictionaries.emails = values.emails
-    precondition(tables.account.balances, "rows read must be accepted or rejected")
     return tables
   }
 
@@ -134,18 +154,6 @@ package struct Ingest: Sendable {
     case .footprints: try file.read(FootprintReader(cells), cells, &values, account)
     case .accessCodes: try file.read(AccessCodeReader(cells), cells, &values, account)
     case .decisions: try file.read(DecisionReader(cells), cells, &values, account)
-    }
-  }
-
-  private static func bytes(
-    of item: InputPlan.Item, in folder: Folder
-  ) throws(IngestFailure) -> (bytes: [UInt8], modifiedSeconds: Int) {
-    do {
-      let file = try folder.openFile(item.path)
-      let bytes = try file.readAll(limit: Limits.fileBytes, room: PaddedBytes.padding)
-      return (bytes, file.identity.modifiedSeconds)
-    } catch {
-      throw IngestFailure(error)
     }
   }
 

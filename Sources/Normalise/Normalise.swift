@@ -16,7 +16,8 @@ package struct Normalise: Sendable {
   /// The workforce, and the organisations and footprints at the as-of date.
   ///
   /// Assignments balance: each is one of one employee. Assignments and competences are taken out of
-  /// `extracts`: what later stages need of them is in the workforce, and they are most of the memory.
+  /// `extracts`: what later stages need of them is in the workforce, and they are most of what is
+  /// in memory.
   package func run(_ extracts: inout Extracts) -> (workforce: Workforce, reference: Reference) {
     var workforce = Workforce()
     let spellings = CarerFlagSpellings(own: settings.carerFlagKeys)

@@ -44,6 +44,7 @@ struct Attempt {
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
     let findings = stages.detect(reconciliation)
+    FreedMemory.giveBack()
     let discrepancies = night.night(findings, reconciliation)
     let carers = night.recipients(.digitalResource, reconciliation, plan.file.emit)
     let managers = night.recipients(.employersForCarers, reconciliation, plan.file.emit)

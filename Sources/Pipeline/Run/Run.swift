@@ -1,3 +1,4 @@
+import Columns
 import Emit
 import Files
 import Ledger
@@ -38,6 +39,7 @@ package enum Run {
   package static func run(
     _ request: RunRequest, _ listener: any ProgressListener
   ) throws(RunFailure) -> RunOutcome {
+    FreedMemory.giveBackLargeBlocks()
     let plan = try RunPlan(request)
     guard plan.file.stages.contains(.emit) else { return try runUnpublished(plan, listener) }
     let output = try OutputFolder(plan.outputPath, listener)
