@@ -58,17 +58,42 @@ struct ListFiles: Sendable {
   /// One row per candidate that a person is asked about: by subject, the likeliest candidate first.
   func review() -> [UInt8] {
     let links = contents.reconciliation.links
+    let order = reviewOrder()
+    var writer = contents.writer(Self.reviewColumns, capacity: (order.count + 2) * 320)
+    for place in order {
+      let review = links.reviews[place]
+      append(review, links.list(review.kind).subjects[review.entry], to: &writer)
+    }
+    return writer.bytes
+  }
+
+  /// The order of `review.csv`: indices into ``Links/reviews``.
+  func reviewOrder() -> [Int] {
+    let links = contents.reconciliation.links
     let subjects = links.reviews.map { links.list($0.kind).subjects[$0.entry] }
-    let order = links.reviews.indices.sorted { left, right in
+    return links.reviews.indices.sorted { left, right in
       let (first, second) = (links.reviews[left], links.reviews[right])
       if SpanOrder.precedes(subjects[left].utf8.span, subjects[right].utf8.span) { return true }
       if SpanOrder.precedes(subjects[right].utf8.span, subjects[left].utf8.span) { return false }
       if first.probability != second.probability { return first.probability > second.probability }
       return first.employee < second.employee
     }
-    var writer = contents.writer(Self.reviewColumns, capacity: (order.count + 2) * 320)
-    for place in order { append(links.reviews[place], subjects[place], to: &writer) }
-    return writer.bytes
+  }
+
+  /// How NI number and birth date of entry and candidate agree, in a word each.
+  func agreements(of review: Review) -> (niNumber: String, birthDate: String) {
+    let employees = contents.reconciliation.workforce.employees
+    let entry = contents.reconciliation.links.list(review.kind).entries[review.entry]
+    let niNumber = employees.niNumber[review.employee]
+    let birthDate = employees.birthDate[review.employee]
+    return (
+      Self.agreement(
+        isMissing: entry.niNumber.isMissing || niNumber.isMissing,
+        isEqual: entry.niNumber == niNumber),
+      Self.agreement(
+        isMissing: entry.birthDate.isMissing || birthDate.isMissing,
+        isEqual: entry.birthDate == birthDate)
+    )
   }
 
   private func append(_ review: Review, _ subject: String, to writer: inout CSVWriter) {
@@ -90,16 +115,9 @@ struct ListFiles: Sendable {
     writer.text(extracts.texts[employees.firstName[candidate]])
     writer.code(workforce.organisationCode(of: candidate))
     writer.text(extracts.emails[employees.email[candidate]])
-    let niNumber = employees.niNumber[candidate]
-    writer.text(
-      Self.agreement(
-        isMissing: entry.niNumber.isMissing || niNumber.isMissing,
-        isEqual: entry.niNumber == niNumber))
-    let birthDate = employees.birthDate[candidate]
-    writer.text(
-      Self.agreement(
-        isMissing: entry.birthDate.isMissing || birthDate.isMissing,
-        isEqual: entry.birthDate == birthDate))
+    let agreement = agreements(of: review)
+    writer.text(agreement.niNumber)
+    writer.text(agreement.birthDate)
     writer.text(review.levels.joined(separator: "; "))
     writer.endRow()
   }

@@ -102,8 +102,12 @@ package struct OutputPlan: Sendable {
     func add(_ path: String, _ render: @escaping @Sendable () -> [UInt8]) {
       documents.append(OutputDocument(path: path, render: render))
     }
+    // First what takes longest: the other workers go on with the rest meanwhile.
+    if products.contains(.report) {
+      let report = ReportPage(contents: contents, totals: totals)
+      add("report.html") { report.bytes() }
+    }
     if products.contains(.discrepancies) {
-      // First, as it takes longest: the other workers go on with the rest meanwhile.
       let files = DiscrepancyFiles(contents: contents)
       add("discrepancies.csv") { files.all() }
       for (index, employer) in contents.employers.enumerated() {
@@ -126,22 +130,7 @@ package struct OutputPlan: Sendable {
         }
       }
     }
-    if products.contains(.distribution) {
-      let files = DistributionFiles(contents: contents)
-      for (index, footprint) in contents.footprints.enumerated() {
-        add("distribution/\(footprint.folder)/organisations.csv") {
-          files.organisations(ofFootprint: index)
-        }
-      }
-      for (index, employer) in contents.employers.enumerated() {
-        add("recipients/\(employer.path)/carers.csv") {
-          files.recipients(ofEmployer: index, .digitalResource)
-        }
-        add("recipients/\(employer.path)/managers.csv") {
-          files.recipients(ofEmployer: index, .employersForCarers)
-        }
-      }
-    }
+    if products.contains(.distribution) { documents += distribution(contents) }
     add("links.csv") { lists.links() }
     add("review.csv") { lists.review() }
     add("rejects.csv") { lists.rejects() }
@@ -149,11 +138,41 @@ package struct OutputPlan: Sendable {
       let file = EvidenceFile(contents: contents)
       add("evidence.csv") { file.bytes() }
     }
+    if products.contains(.evidence) || products.contains(.report) {
+      let page = EvidencePage(contents: contents)
+      add("evidence.html") { page.bytes() }
+    }
     let summary = SummaryFile(contents: contents, totals: totals)
     add("summary.json") { summary.bytes() }
-    if products.contains(.report) {
-      let report = ReportFile(contents: contents, totals: totals)
-      add("report.html") { report.bytes() }
+    return documents
+  }
+
+  /// The folders `distribution/` and `recipients/`.
+  private static func distribution(_ contents: RunContents) -> [OutputDocument] {
+    let files = DistributionFiles(contents: contents)
+    var documents: [OutputDocument] = []
+    func add(_ path: String, _ render: @escaping @Sendable () -> [UInt8]) {
+      documents.append(OutputDocument(path: path, render: render))
+    }
+    for (index, footprint) in contents.footprints.enumerated() {
+      add("distribution/\(footprint.folder)/organisations.csv") {
+        files.organisations(ofFootprint: index)
+      }
+      let page = AccessCodePage(contents: contents, footprint: index)
+      add("distribution/\(footprint.folder)/access-codes.html") { page.bytes() }
+      for employer in footprint.employers {
+        let message = HRLeadMessage(contents: contents, employer: employer)
+        if message.recipient == nil { continue }
+        add("distribution/\(footprint.folder)/\(message.fileName)") { message.bytes() }
+      }
+    }
+    for (index, employer) in contents.employers.enumerated() {
+      add("recipients/\(employer.path)/carers.csv") {
+        files.recipients(ofEmployer: index, .digitalResource)
+      }
+      add("recipients/\(employer.path)/managers.csv") {
+        files.recipients(ofEmployer: index, .employersForCarers)
+      }
     }
     return documents
   }

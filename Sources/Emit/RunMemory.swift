@@ -52,6 +52,45 @@ package struct ResolvedRow: Sendable {
   package init() {}
 }
 
+/// An earlier published run, as the pages show it in their trends.
+package struct EarlierNight: Sendable {
+  /// The run's id, `2026-11-21-01`.
+  package var run: String
+  /// The date it was for.
+  package var asOf: CalendarDay
+  /// Its discrepancies by status.
+  package var counts: [DiscrepancyStatus: Int]
+  /// The values of its `evidence.csv` by ``EvidenceCell``; empty where the file is gone.
+  package var evidence: [EvidenceCell: String] = [:]
+
+  /// Makes a night of which the evidence is not known yet.
+  package init(run: String, asOf: CalendarDay, counts: [DiscrepancyStatus: Int]) {
+    self.run = run
+    self.asOf = asOf
+    self.counts = counts
+  }
+}
+
+/// What names a value of `evidence.csv`: three of its columns.
+package struct EvidenceCell: Sendable, Hashable {
+  /// `organisation`, `footprint` or `all`.
+  package var level: String
+  /// The code at that level.
+  package var code: String
+  /// Such as `identification-rate`.
+  package var measure: String
+
+  /// The measures that the pages show over the nights.
+  package static let ofTrend: Set = ["identification-rate"]
+
+  /// Names a value.
+  package init(level: String, code: String, measure: String) {
+    self.level = level
+    self.code = code
+    self.measure = measure
+  }
+}
+
 /// What earlier runs make of this one's findings and recipients.
 package struct RunMemory: Sendable {
   /// By the finding's index in ``Findings/all``; empty in a first run.
@@ -62,6 +101,8 @@ package struct RunMemory: Sendable {
   package var managerDeliveries: [DeliveryStatus] = []
   /// What came, went and changed since the last published run; nil in a first run.
   package var changes: Changes?
+  /// The runs published before, the oldest first; at most as many as a trend shows.
+  package var nights: [EarlierNight] = []
 
   /// The memory of a first run.
   package init() {}

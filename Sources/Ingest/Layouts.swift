@@ -39,6 +39,10 @@ package struct Layout: Sendable {
     return isHeading ? column : nil
   }
 
+  private static let birthDateHeadings = Set(
+    ([ColumnName.dateOfBirth.rawValue] + (Headings.accepted[.dateOfBirth] ?? []))
+      .map(HeadingKey.key))
+
   /// The first set of required columns that `found` holds, or nil.
   ///
   /// A block's `organisation:` stands in for the organisation column.

@@ -6,14 +6,28 @@ import Records
 enum CheckCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
     let request = try RunCommand.request(invocation)
-    let (outcome, inputs) = try Run.check(request, TerminalProgress())
+    let checked = try Run.check(request, TerminalProgress())
+    let outcome = checked.outcome
     Terminal.line()
-    for input in inputs { Terminal.line(Self.account(of: input)) }
+    for input in checked.inputs { Terminal.line(Self.account(of: input)) }
+    showRejects(checked.rejects)
     let total = outcome.severities.reduce(0) { $0 + $1.count }
     Terminal.line()
     Terminal.line(
       "All can be read. A run would find \(Terminal.count(total, "discrepancy", "discrepancies")) "
         + "among \(Terminal.count(outcome.employees, "employee")). Nothing was written.")
+  }
+
+  /// How many rejected rows are shown; a run's rejects.csv has them all.
+  private static let shownRejects = 20
+
+  private static func showRejects(_ rejects: [String]) {
+    guard !rejects.isEmpty else { return }
+    Terminal.line()
+    for reject in rejects.prefix(shownRejects) { Terminal.line(reject) }
+    if rejects.count > shownRejects {
+      Terminal.line("and \(Terminal.count(rejects.count - shownRejects, "row")) more")
+    }
   }
 
   private static func account(of input: InputAccount) -> String {

@@ -35,7 +35,7 @@ enum Commands {
       missing, nothing is published and the last run stays as it is.
       """,
     positionals: [pipeline],
-    options: [input, output, asOf, again, accept, workers, timings])
+    options: [input, output, asOf, again, accept, workers, timings, json])
 
   private static let again = CommandOption(
     flag: "again", "Publish although nothing changed since the last run.")
@@ -48,6 +48,9 @@ enum Commands {
     "How many threads work at once; without it one for each core. The files are the same.")
   private static let timings = CommandOption(
     flag: "timings", "Show what each stage took: rows, bytes, seconds, MB/s.")
+
+  private static let json = CommandOption(
+    flag: "json", "Print the summary as JSON for machines, and nothing else.")
 
   private static let check = CommandDeclaration(
     "check", "Read and validate everything, write nothing.",
@@ -82,7 +85,17 @@ enum Commands {
     completion: .folder)
 
   private static let history = CommandDeclaration(
-    "history", "Show the runs, and how discrepancies came and went.", options: [pastOutput])
+    "history", "Show the runs, and how discrepancies came and went.",
+    discussion: """
+      With --html the nights are written as one page, with charts: to FILE, or to history.html in
+      the output folder.
+      """,
+    positionals: [
+      PositionalArgument(
+        "FILE", "The page to write with --html.", isOptional: true,
+        completion: .file(suffix: ".html"))
+    ],
+    options: [CommandOption(flag: "html", "Write the nights as one page."), pastOutput])
 
   private static let confirm = CommandDeclaration(
     "confirm", "Enter that the lists of a run have been sent.",

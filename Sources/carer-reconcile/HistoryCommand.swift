@@ -6,7 +6,19 @@ import Vocabulary
 /// `carer-reconcile history`: the runs, and how discrepancies came and went.
 enum HistoryCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
-    let history = try RunHistory(output: OutputOption.path(invocation))
+    let output = OutputOption.path(invocation)
+    let file = invocation.argument("FILE")
+    guard invocation.isSet("html") || file == nil else {
+      throw RunFailure(
+        .usage, what: "a file is given, but not what to write", place: "",
+        remedy: "write history --html FILE")
+    }
+    let history = try RunHistory(output: output)
+    if invocation.isSet("html") {
+      let path = try history.writePage(to: file, output: output)
+      Terminal.line("The nights are in \(path)")
+      return
+    }
     let published = history.entries.filter { $0.kind == .published }
     guard !published.isEmpty else {
       Terminal.line("No run has been published here yet.")
@@ -14,7 +26,7 @@ enum HistoryCommand {
     }
     Terminal.line(Terminal.bold("run               staff      new     open   waived  resolved"))
     for entry in published { Terminal.line(Self.row(entry)) }
-    let events = history.entries.compactMap(Self.event)
+    let events = history.entries.compactMap(\.event)
     if !events.isEmpty {
       Terminal.line()
       for event in events { Terminal.line(event) }
@@ -31,25 +43,7 @@ enum HistoryCommand {
     ]
     let widths = [9, 9, 9, 9, 10]
     return entry.run
-      + zip(counts, widths).map { right(Terminal.count($0), $1) }.joined()
-  }
-
-  /// What happened besides: failures, confirmations, purges, guards that were let pass.
-  private static func event(_ entry: HistoryEntry) -> String? {
-    switch entry.kind {
-    case .created, .started: nil
-    case .published:
-      entry.acceptedGuards.isEmpty
-        ? nil
-        : "run \(entry.run): passed "
-          + entry.acceptedGuards.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
-    case .failed: "\(entry.recordedAt): run refused or failed, exit \(entry.exitStatus ?? 0)"
-    case .dropped: "\(entry.recordedAt): run \(entry.run) was cut off and dropped"
-    case .confirmed:
-      "\(entry.recordedAt): lists of run \(entry.run) confirmed as sent"
-        + (entry.footprint.map { ", footprint \($0.isEmpty ? "no-footprint" : $0)" } ?? "")
-    case .purged: "\(entry.recordedAt): run \(entry.run) purged"
-    }
+      + zip(counts, widths).map { Terminal.right(Terminal.count($0), $1) }.joined()
   }
 
   private static func showChanges(_ changes: [RuleChanges], of run: String) {
@@ -64,9 +58,5 @@ enum HistoryCommand {
       let text = words.filter { $0.0 > 0 }.map { "\(Terminal.count($0.0)) \($0.1)" }
       Terminal.line("  \(rule.rule): \(text.joined(separator: ", "))")
     }
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

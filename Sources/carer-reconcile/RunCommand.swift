@@ -6,6 +6,11 @@ import Vocabulary
 enum RunCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
     let request = try request(invocation)
+    if invocation.isSet("json") {
+      let outcome = try Run.run(request, SilentProgress())
+      Terminal.write(String(decoding: outcome.json, as: UTF8.self))
+      return
+    }
     if request.asOf == nil {
       Terminal.line("as of \(RunClock.londonDay(RunClock.seconds()).text), today in London")
     }
@@ -81,36 +86,53 @@ enum RunCommand {
       Terminal.line("Files: \(outcome.folder ?? "")")
       return
     }
-    Terminal.line(found(outcome))
-    let statuses = outcome.statuses.filter { $0.count > 0 }
-      .map { "\(Terminal.count($0.count)) \($0.status.rawValue)" }
-    if !statuses.isEmpty {
-      Terminal.line("Since the last run: \(statuses.joined(separator: ", ")).")
-    }
-    for (platform, count) in outcome.recipients {
-      Terminal.line("Recipients of \(platform.rawValue): \(Terminal.count(count)).")
-    }
-    if outcome.rejectedRows > 0 {
-      Terminal.line(
-        "\(Terminal.count(outcome.rejectedRows, "row")) could not be read: see rejects.csv.")
+    for (label, text) in lines(outcome) {
+      Terminal.line(Terminal.bold(Terminal.left(label, labelWidth)) + text)
     }
     guard let folder = outcome.folder else {
       Terminal.line("The pipeline has no emit stage: nothing is published.")
       return
     }
-    Terminal.line("Files: \(folder)")
-    Terminal.line("Next: open discrepancies.csv there and work it off, high severity first.")
+    Terminal.line(Terminal.bold(Terminal.left("files", labelWidth)) + folder)
+    Terminal.line()
+    Terminal.line("Next: open report.html or discrepancies.csv there, high severity first.")
   }
 
-  private static func found(_ outcome: RunOutcome) -> String {
+  /// The width of the labels in front of the last lines.
+  private static let labelWidth = 16
+
+  /// What was found, as lines with a label each; none is longer than 80 columns.
+  private static func lines(_ outcome: RunOutcome) -> [(String, String)] {
     let total = outcome.severities.reduce(0) { $0 + $1.count }
-    let severities = outcome.severities.map {
-      "\(Terminal.count($0.count)) \($0.severity.rawValue)"
+    let severities = outcome.severities.map { severity, count in
+      let text = "\(Terminal.count(count)) \(severity.rawValue)"
+      return severity == .high && count > 0 ? Terminal.red(text) : text
     }
-    return Terminal.bold(Terminal.count(total, "discrepancy", "discrepancies"))
-      + " (\(severities.joined(separator: ", "))) among "
-      + Terminal.count(outcome.employees, "employee") + "; "
-      + "\(Terminal.count(outcome.linkedEntries)) of "
-      + Terminal.count(outcome.entries, "list entry", "list entries") + " linked."
+    var lines = [
+      (
+        "discrepancies",
+        "\(Terminal.count(total)), \(severities.joined(separator: ", "))"
+      )
+    ]
+    let statuses = outcome.statuses.filter { $0.count > 0 }
+      .map { "\(Terminal.count($0.count)) \($0.status.rawValue)" }
+    if !statuses.isEmpty { lines.append(("since last run", statuses.joined(separator: ", "))) }
+    lines.append(("employees", Terminal.count(outcome.employees)))
+    lines.append(
+      (
+        "list entries",
+        "\(Terminal.count(outcome.entries)), \(Terminal.count(outcome.linkedEntries)) linked"
+      ))
+    lines.append(
+      (
+        "recipients",
+        outcome.recipients.map { "\(Terminal.count($0.count)) of \($0.platform.rawValue)" }
+          .joined(separator: ", ")
+      ))
+    if outcome.rejectedRows > 0 {
+      lines.append(
+        ("rejected rows", "\(Terminal.count(outcome.rejectedRows)): see rejects.csv"))
+    }
+    return lines
   }
 }

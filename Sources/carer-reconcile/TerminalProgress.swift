@@ -10,7 +10,8 @@ final class TerminalProgress: ProgressListener {
   }
 
   private let state = Mutex(State())
-  private static let barWidth = 28
+  /// With the stage's name and the per cent a line of 80 columns holds it.
+  private static let barWidth = 40
 
   func begin(_ stage: StageName, total: Int) {
     state.withLock { $0 = State(total: max(1, total)) }
@@ -25,13 +26,14 @@ final class TerminalProgress: ProgressListener {
       guard steps != state.shownSteps else { return }
       state.shownSteps = steps
       let percent = min(100, state.done * 100 / state.total)
-      Terminal.write("\r\u{1B}[K\(Self.label(stage)) \(Self.bar(steps)) \(percent) %")
+      Terminal.write(
+        "\r\u{1B}[K  \(Self.label(stage)) \(Self.bar(steps)) \(Terminal.right("\(percent)", 3)) %")
     }
   }
 
   func end(_ stage: StageName, detail: String) {
     if Terminal.isInteractive {
-      Terminal.write("\r\u{1B}[K\(Self.label(stage)) \(Self.bar(Self.barWidth)) \(detail)\n")
+      Terminal.write("\r\u{1B}[K\(Terminal.green("✓")) \(Self.label(stage)) \(detail)\n")
     } else {
       Terminal.line("\(stage.rawValue): \(detail)")
     }
@@ -39,11 +41,20 @@ final class TerminalProgress: ProgressListener {
 
   func note(_ text: String) { Terminal.line(text) }
 
-  private static func label(_ stage: StageName) -> String {
-    stage.rawValue + String(repeating: " ", count: 10 - stage.rawValue.count)
-  }
+  private static func label(_ stage: StageName) -> String { Terminal.left(stage.rawValue, 10) }
 
   private static func bar(_ steps: Int) -> String {
-    String(repeating: "█", count: steps) + String(repeating: "░", count: barWidth - steps)
+    Terminal.blue(String(repeating: "█", count: steps))
+      + String(repeating: "░", count: barWidth - steps)
   }
+}
+
+/// Says nothing: standard output is for a machine.
+///
+/// What a person should know goes to standard error.
+final class SilentProgress: ProgressListener {
+  func begin(_ stage: StageName, total: Int) {}
+  func advance(_ stage: StageName, by amount: Int) {}
+  func end(_ stage: StageName, detail: String) {}
+  func note(_ text: String) { Terminal.errorLine(text) }
 }

@@ -10,9 +10,10 @@ enum Timings {
       let megabytes = Double(timing.bytes) / 1e6
       let speed = timing.seconds > 0 && timing.bytes > 0 ? megabytes / timing.seconds : 0
       Terminal.line(
-        left(timing.stage.rawValue, 10) + right("\(timing.rows)", 12)
-          + right(decimal(megabytes, 1), 8) + right(decimal(timing.seconds, 3), 10)
-          + right(speed > 0 ? decimal(speed, 0) : "", 8))
+        Terminal.left(timing.stage.rawValue, 10) + Terminal.right("\(timing.rows)", 12)
+          + Terminal.right(decimal(megabytes, 1), 8)
+          + Terminal.right(decimal(timing.seconds, 3), 10)
+          + Terminal.right(speed > 0 ? decimal(speed, 0) : "", 8))
     }
   }
 
@@ -23,13 +24,5 @@ enum Timings {
     if places == 0 { return String(scaled) }
     let fraction = String(scaled % scale)
     return "\(scaled / scale)." + String(repeating: "0", count: places - fraction.count) + fraction
-  }
-
-  private static func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

@@ -156,7 +156,9 @@ import Vocabulary
     #expect(
       Set(paths)
         == Set(Self.expected.keys).union([
-          "evidence.csv", "summary.json", "report.html", "manifest.json",
+          "evidence.csv", "evidence.html", "summary.json", "report.html", "manifest.json",
+          "distribution/QT1/access-codes.html", "distribution/QT1/RX1.eml",
+          "distribution/no-footprint/access-codes.html",
         ]))
     #expect(paths.count == Set(paths).count)
     #expect(paths.last == "manifest.json")

@@ -8,7 +8,7 @@ struct UsageTests {
     (
       ["run"],
       "PIPELINE is missing, write carer-reconcile run PIPELINE [--input DIR] [--output DIR]"
-        + " [--as-of DATE] [--again] [--accept GUARD=REASON]... [--workers N] [--timings]."
+        + " [--as-of DATE] [--again] [--accept GUARD=REASON]... [--workers N] [--timings] [--json]."
         + " See: carer-reconcile help run"
     ),
     (

@@ -24,6 +24,8 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     expected.name = "nightly"
     expected.stages = [.ingest]
     expected.ingest.sources = [.staff: [SourceBlock(files: ["staff/*.csv"])]]
+    // The default methods include the probabilistic one, which asks for more columns.
+    expected.ingest.readsLinkageColumns = true
     #expect(file == expected)
     #expect(file.ingest.maximumRejectedShare == 0.05)
     #expect(file.guards.maximumRejectedShare == 0.05)

@@ -126,7 +126,7 @@ import Testing
     case "write", "pwrite": return mode.kind == .short && !mode.isSticky
     // Nothing is lost with a folder, the lock or a file that was only read.
     case "close":
-      let endings = path.contains("/.staging-") ? [".csv", ".json", ".html"] : [".new"]
+      let endings = path.contains("/.staging-") ? [".csv", ".json", ".html", ".eml"] : [".new"]
       return !endings.contains { path.hasSuffix($0) }
     // The folder is there already.
     case "mkdirat": return true

@@ -42,7 +42,7 @@ import Testing
     // One worked. The other was refused or, having come later, found nothing to do.
     #expect(results.contains { $0.status == 0 && !$0.output.contains("Nothing changed") })
     #expect(results.allSatisfy { [0, 75].contains($0.status) }, "\(results)")
-    #expect(results.count { $0.output.contains("Since the last run") } == 1)
+    #expect(results.count { $0.output.contains("since last run") } == 1)
     #expect(try OutputState.faults(in: output, runs: [SmallNight.firstRun]) == [])
   }
 

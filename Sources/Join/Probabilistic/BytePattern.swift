@@ -5,7 +5,7 @@ import Columns
 /// One machine word holds a whole row of the comparison, so a distance costs one step a byte. Texts
 /// count up to their 64th byte. The slow, obvious twins stand in the tests; every case runs on
 /// both.
-struct BytePattern: Sendable {
+package struct BytePattern: Sendable {
   /// For each byte value: where the pattern holds it, bit 0 = first byte.
   private var masks = [UInt64](repeating: 0, count: 256)
   /// The pattern, at most ``limit`` bytes.
@@ -15,10 +15,10 @@ struct BytePattern: Sendable {
   static let limit = 64
 
   /// A pattern of no bytes.
-  init() {}
+  package init() {}
 
   /// Takes another text as the pattern.
-  mutating func set(_ text: Span<UInt8>) {
+  package mutating func set(_ text: Span<UInt8>) {
     for byte in bytes { masks[Int(byte)] = 0 }
     bytes.removeAll(keepingCapacity: true)
     for index in 0..<min(text.count, Self.limit) {
@@ -52,7 +52,7 @@ struct BytePattern: Sendable {
   /// Damerau–Levenshtein distance, each place edited at most once (optimal string alignment).
   ///
   /// Hyyrö's bit vectors: `vertical` and `horizontal` differences of the matrix, 64 cells at once.
-  func distance(to text: Span<UInt8>) -> Int {
+  package func distance(to text: Span<UInt8>) -> Int {
     let count = min(text.count, Self.limit)
     if bytes.isEmpty { return count }
     var positive = ~UInt64(0)
@@ -79,7 +79,7 @@ struct BytePattern: Sendable {
   }
 
   /// Jaro–Winkler similarity, 0 to 1; a common prefix of up to four bytes lifts it above 0.7.
-  func similarity(to text: Span<UInt8>) -> Double {
+  package func similarity(to text: Span<UInt8>) -> Double {
     let count = min(text.count, Self.limit)
     if bytes.isEmpty || count == 0 { return bytes.isEmpty && count == 0 ? 1 : 0 }
     let reach = max(0, max(bytes.count, count) / 2 - 1)

@@ -68,6 +68,10 @@ struct EmailComparison {
   private var owners: ArraySlice<Int32> = []
   private var isWork = false
   private var ownFit = 0
+  /// The number in a private address where it may be a birth year; else -1.
+  private var year = -1
+  /// What an address says beyond ``EmailFrequencies`` that outsiders would not have by chance.
+  private var addressBonus: Float = 0
 
   init(_ picture: StaffPicture) {
     self.picture = picture
@@ -83,6 +87,11 @@ struct EmailComparison {
     let letters = ours.letters
     pattern.set(letters.span)
     isWork = picture.workDomains.contains(ours.domain)
+    year = !isWork && ours.digitCount == 2 ? Int(ours.number) : -1
+    // A number is given to one person only, and an employer's own domain to its own people.
+    addressBonus =
+      (ours.number == EmailParts.noNumber ? 0 : 3)
+      + (picture.nationalDomains.contains(ours.domain) ? 0 : 1.6)
     let last = forms.last(entry.lastName)
     ownFit = max(
       ours.fit(first: forms.firstWord(entry.firstName), last: last, in: forms.keys),
@@ -108,7 +117,18 @@ struct EmailComparison {
     } else {
       bonus = -EmailFrequencies.unlike[place]
     }
-    pair.bonuses[ComparedField.email.rawValue] = bonus
+    pair.bonuses[ComparedField.email.rawValue] = level == .same ? bonus + addressBonus : bonus
+    compareYear(employee, &pair)
+  }
+
+  private func compareYear(_ employee: Int, _ pair: inout ComparedPair) {
+    let birthDate = picture.birthDate[employee]
+    if year < 0 || birthDate.isMissing { return }
+    let share = picture.birthYearShare[year]
+    let isEqual = birthDate.civil.year % 100 == year
+    pair[.addressYear] = (isEqual ? AddressYearLevel.birthYear : .other).rawValue
+    pair.bonuses[ComparedField.addressYear.rawValue] =
+      -LinkagePriors.logarithm(isEqual ? share : 1 - share)
   }
 
   /// The level that an employee's address has beside a namesake's; nil where one of both has none.

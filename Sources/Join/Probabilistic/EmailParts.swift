@@ -3,33 +3,38 @@ import Columns
 /// An email address taken apart: the letters and the number of its local part, and its domain.
 ///
 /// `jane.smith12@nhs.net` has the letters `janesmith`, the number 12 and the domain `nhs.net`.
-struct EmailParts: Sendable {
+package struct EmailParts: Sendable {
   /// The letters of the local part, without what stands between them.
-  private(set) var letters: [UInt8] = []
+  package private(set) var letters: [UInt8] = []
   /// Where the letters' words begin: behind each dot, hyphen or underscore.
-  private(set) var wordStarts: [Int] = []
+  package private(set) var wordStarts: [Int] = []
   /// The digits of the local part as one number, wrapping; ``noNumber`` where it has none.
-  private(set) var number: UInt64 = EmailParts.noNumber
+  package private(set) var number: UInt64 = EmailParts.noNumber
   /// The length of the local part in bytes.
-  private(set) var localLength = 0
+  package private(set) var localLength = 0
   /// A hash of the domain.
-  private(set) var domain: UInt64 = 0
+  package private(set) var domain: UInt64 = 0
   /// The bytes of the domain.
-  private(set) var domainBytes: [UInt8] = []
+  package private(set) var domainBytes: [UInt8] = []
 
-  static let noNumber = UInt64.max
+  /// How many digits the local part has.
+  package private(set) var digitCount = 0
+
+  /// Stands where the local part has no digit.
+  package static let noNumber = UInt64.max
 
   /// The parts of no address.
-  init() {
+  package init() {
     letters.reserveCapacity(64)
     wordStarts.reserveCapacity(8)
   }
 
   /// Takes another address apart.
-  mutating func set(_ address: Span<UInt8>) {
+  package mutating func set(_ address: Span<UInt8>) {
     letters.removeAll(keepingCapacity: true)
     wordStarts.removeAll(keepingCapacity: true)
     number = Self.noNumber
+    digitCount = 0
     localLength = address.count
     var isWordStart = true
     var index = 0
@@ -45,6 +50,7 @@ struct EmailParts: Sendable {
         isWordStart = false
         letters.append(byte)
       } else if (0x30...0x39).contains(byte) {
+        digitCount += 1
         number = (number == Self.noNumber ? 0 : number) &* 10 &+ UInt64(byte - 0x30)
       } else {
         isWordStart = true
@@ -93,9 +99,11 @@ struct EmailParts: Sendable {
   /// A hash of the letters; 0 where there are fewer than six.
   var lettersHash: UInt64 { letters.count < 6 ? 0 : Self.hash(letters.span, from: 0) | 1 }
 
-  /// How well the letters fit a name: 2 if they hold the last name and the first name or its
-  /// initial beside it, 1 if they hold one of both, else 0.
-  func fit(first: Span<UInt8>, last: Span<UInt8>) -> Int {
+  /// How well the letters fit a name.
+  ///
+  /// 2 if they hold the last name and the first name or its initial beside it, 1 if they hold one
+  /// of both, else 0.
+  package func fit(first: Span<UInt8>, last: Span<UInt8>) -> Int {
     let text = letters.span
     if last.count >= 2, let place = Self.place(of: last, in: text) {
       let end = place + last.count
@@ -109,7 +117,7 @@ struct EmailParts: Sendable {
   }
 
   /// Whether the letters end or begin with `name`, and something else stands beside it.
-  func carries(lastName name: Span<UInt8>) -> Bool {
+  package func carries(lastName name: Span<UInt8>) -> Bool {
     let text = letters.span
     guard name.count >= 3, text.count > name.count else { return false }
     return SpanMatch.matches(text, at: text.count - name.count, name)

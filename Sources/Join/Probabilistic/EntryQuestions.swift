@@ -10,7 +10,8 @@ struct Question: Sendable {
   var kind: IndexKeyKind
   /// How likely the entry's names are typed so for one employee with this key.
   ///
-  /// 0 where the key says nothing of that. Times the key's employees: how many could have been typed so.
+  /// 0 where the key says nothing of that. Times the key's employees: how many could have been
+  /// typed so.
   var share: Float
 }
 

@@ -9,6 +9,7 @@ enum ComparedField: Int, CaseIterable {
   case organisation
   case list
   case email
+  case addressYear
 
   /// What a reviewer reads.
   var word: String {
@@ -22,6 +23,7 @@ enum ComparedField: Int, CaseIterable {
     case .organisation: "organisation"
     case .list: "the list's organisation"
     case .email: "email"
+    case .addressYear: "number in the address"
     }
   }
 }
@@ -42,7 +44,7 @@ enum NameOrderLevel: UInt8, CaseIterable {
 }
 
 /// How the birth dates agree.
-enum BirthDateLevel: UInt8, CaseIterable {
+package enum BirthDateLevel: UInt8, CaseIterable {
   case missing, exact, swapped, digit, part, different
 }
 
@@ -84,6 +86,14 @@ enum EmailLevel: UInt8, CaseIterable {
   case workBoth, workCandidate, workEntry, workNeither
   case privateBoth, privateCandidate, privateEntry, privateNeither
   case absentBoth, absentCandidate, absentEntry, absentNeither
+}
+
+/// Whether a two-digit number in a private address, as in `jcarter81@`, is the candidate's birth
+/// year.
+///
+/// The model learns from the list whether people put it there.
+enum AddressYearLevel: UInt8, CaseIterable {
+  case missing, birthYear, other
 }
 
 /// The levels of all compared fields of one pair, by ``ComparedField``.
@@ -129,6 +139,7 @@ extension ComparedField {
         "missing", "the employee's", "of the employee's footprint", "another",
         "the employee's", "of the employee's footprint", "another",
       ]
+    case .addressYear: ["missing", "the birth year", "not the birth year"]
     case .email:
       [
         "missing", "same", "a typing error off", "same name at another domain",

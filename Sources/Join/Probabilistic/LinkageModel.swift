@@ -43,6 +43,13 @@ struct LinkageModel: Sendable {
     logPrior = LinkagePriors.logarithm((1 - held) / held / Double(max(1, staffCount)))
   }
 
+  /// The largest difference of two models' logarithms.
+  func distance(to other: LinkageModel) -> Float {
+    zip(logShares, other.logShares).reduce(abs(logPrior - other.logPrior)) {
+      max($0, abs($1.0 - $1.1))
+    }
+  }
+
   /// The weight of a field's level and value, natural logarithm.
   func weight(_ field: ComparedField, _ pair: ComparedPair) -> Float {
     logShares[field.rawValue * ComparedField.levelLimit + Int(pair[field])]
@@ -69,6 +76,11 @@ struct LevelCounts: Sendable {
 
   subscript(field: ComparedField, level: UInt8) -> Double {
     counts[field.rawValue * ComparedField.levelLimit + Int(level)]
+  }
+
+  /// Counts what another has counted.
+  mutating func add(_ other: LevelCounts) {
+    for place in counts.indices { counts[place] += other.counts[place] }
   }
 
   /// Counts a pair as this much of a true one.

@@ -33,6 +33,8 @@ enum LinkagePriors {
     // missing; same, typo, other domain, other number, somebody's, work: both, candidate, entry,
     // neither; private and absent ones are not learned
     [0, 0.85, 0.04, 0.03, 0.004, 0.01, 0.03, 0.008, 0.01, 0.018, 0, 0, 0, 0, 0, 0, 0, 0],
+    // missing, the birth year, another number
+    [0, 0.2, 0.8],
   ]
 
   /// The groups of levels of a field whose shares add up to 1.

@@ -175,9 +175,14 @@ struct NameComparison {
     _ employee: Int, _ theirFirst: UInt32, _ theirLast: UInt32
   ) -> (FirstNameLevel, LastNameLevel)? {
     guard theirFirst != 0, theirLast != 0 else { return nil }
-    guard let lastLevel = swappedLastLevel(theirLast, picture.previous[employee])
-    else { return nil }
     let theirWord = picture.word[employee]
+    guard let lastLevel = swappedLastLevel(theirLast, picture.previous[employee]) else {
+      // With a new last name too: only where the entry's last name is rather a first name.
+      let isFirstName =
+        (last == theirFirst || last == theirWord)
+        && picture.firstNameCount[Int(last)] > picture.lastNameCount[Int(last)]
+      return isFirstName ? (.exact, .different) : nil
+    }
     if last == theirFirst || last == theirWord { return (.exact, lastLevel) }
     let knownAs = picture.knownAs[employee]
     if knownAs != 0, last == knownAs { return (.knownAs, lastLevel) }

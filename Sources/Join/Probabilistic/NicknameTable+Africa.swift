@@ -1,6 +1,6 @@
 extension NicknameTable {
   /// West, East and southern African names.
-  static let african = """
+  package static let african = """
     abayomi yomi bayo
     abdi abdirahman abdullahi
     abdirahman abdi

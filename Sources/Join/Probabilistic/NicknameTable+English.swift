@@ -1,6 +1,6 @@
 extension NicknameTable {
   /// English and common British names.
-  static let english = """
+  package static let english = """
     abigail abi abbie abby gail
     adam ad addy
     adrian ade adie

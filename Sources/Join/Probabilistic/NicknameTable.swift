@@ -1,13 +1,13 @@
-import Columns
+package import Columns
 
 /// First names that one person may go by, as they are found in Britain.
 ///
 /// One line a family: the full name or names first, then short and pet forms, other spellings and
 /// the forms of sister languages; all are name keys (contract section 1). Two names of one line may
 /// be one person's. A name may stand in several lines: `alex` is Alexander's and Alexandra's.
-enum NicknameTable {
+package enum NicknameTable {
   /// The families that each of `keys` is in: name codes to ascending line numbers.
-  static func families(in keys: TextDictionary) -> [UInt32: [UInt16]] {
+  package static func families(in keys: TextDictionary) -> [UInt32: [UInt16]] {
     var result: [UInt32: [UInt16]] = [:]
     for (number, line) in lines.enumerated() {
       for name in line.split(separator: " ") {
@@ -20,7 +20,7 @@ enum NicknameTable {
   }
 
   /// The families, each the names of one line.
-  static let lines: [String] =
+  package static let lines: [String] =
     [english, celtic, european, southAsian, african]
     .flatMap { $0.split(separator: "\n") }.map(String.init)
 }

@@ -121,7 +121,7 @@ package struct ProbabilisticLinking {
     let scored = score(list, open, search)
     let model = scored.estimate(
       staffCount: picture.count, known: levelsOfExactLinks(list, search),
-      total: list.entries.count)
+      total: list.entries.count, workers)
     var bench = search.makeBench()
     var reviews: [Review] = []
     for (place, number) in scored.entries.enumerated() {

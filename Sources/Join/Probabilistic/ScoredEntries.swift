@@ -1,3 +1,4 @@
+import Columns
 import Glibc
 
 /// A candidate of an entry that was found worth comparing.
@@ -61,26 +62,42 @@ struct ScoredEntries: Sendable {
   /// Estimates the parameters of the list by expectation maximisation.
   ///
   /// `known` are the levels of the entries that exact methods linked, which are true pairs.
-  func estimate(staffCount: Int, known: [Levels], total: Int) -> LinkageModel {
+  func estimate(
+    staffCount: Int, known: [Levels], total: Int, _ workers: Workers
+  ) -> LinkageModel {
     var model = LinkageModel(staffCount: staffCount)
     var certain = LevelCounts()
     for levels in known { certain.add(levels, 1) }
     model.learn(from: certain, entries: Double(known.count), outside: 0)
+    let size = 1024
     for _ in 0..<Self.rounds {
+      let held = model
+      let chunks = workers.map(0..<(entries.count + size - 1) / size) { chunk in
+        var counts = LevelCounts()
+        var outside = 0.0
+        for number in chunk * size..<min(entries.count, (chunk + 1) * size) {
+          var inside = 0.0
+          for share in persons(of: number, held) {
+            counts.add(candidates[share.place].levels, share.probability)
+            inside += share.probability
+          }
+          outside += 1 - inside
+        }
+        return (counts, outside)
+      }
       var counts = certain
       var outside = 0.0
-      for number in entries.indices {
-        var inside = 0.0
-        for share in persons(of: number, model) {
-          counts.add(candidates[share.place].levels, share.probability)
-          inside += share.probability
-        }
-        outside += 1 - inside
+      for (part, partOutside) in chunks {
+        counts.add(part)
+        outside += partOutside
       }
       model.learn(from: counts, entries: Double(total), outside: outside)
+      if model.distance(to: held) < Self.standstill { break }
     }
     return model
   }
 
   private static let rounds = 12
+  /// By how much no logarithm of a share changes any more when the estimate stands.
+  private static let standstill: Float = 0.02
 }

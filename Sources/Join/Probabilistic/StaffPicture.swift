@@ -37,6 +37,10 @@ final class StaffPicture: Sendable {
   /// By organisation index: its footprint, or missing.
   let footprint: [ODSCode]
   private let footprintSizes: [ODSCode: Int]
+  /// By birth year without its century: the share of the employees with a birth date.
+  let birthYearShare: [Double]
+  /// Mail domains that at least a tenth of the employees with an address have: the national ones.
+  let nationalDomains: Set<UInt64>
   /// Mail domains that at least two employees have.
   let workDomains: Set<UInt64>
 
@@ -78,7 +82,11 @@ final class StaffPicture: Sendable {
     }
     self.footprintSizes = footprintSizes
     birthDateCount = Self.birthDateCounts(employees)
-    workDomains = Self.workDomains(employees, extracts.emails, workers)
+    birthYearShare = Self.birthYearShares(birthDateCount)
+    let domains = Self.domainCounts(employees, extracts.emails, workers)
+    let addresses = domains.values.reduce(0, +)
+    workDomains = Set(domains.filter { $0.value >= 2 }.keys)
+    nationalDomains = Set(domains.filter { $0.value * 10 >= addresses }.keys)
   }
 
   /// How many employees the footprint of an organisation has, by the organisation's index.
@@ -119,9 +127,19 @@ final class StaffPicture: Sendable {
     return counts
   }
 
-  private static func workDomains(
+  private static func birthYearShares(_ counts: [Int32: UInt32]) -> [Double] {
+    var shares = [Double](repeating: 1, count: 100)
+    var total = 100.0
+    for (day, count) in counts {
+      shares[CalendarDay(raw: day).civil.year % 100] += Double(count)
+      total += Double(count)
+    }
+    return shares.map { $0 / total }
+  }
+
+  private static func domainCounts(
     _ employees: EmployeeTable, _ emails: TextDictionary, _ workers: Workers
-  ) -> Set<UInt64> {
+  ) -> [UInt64: Int] {
     let addresses = employees.email
     let size = 1 << 16
     let chunks = workers.map(0..<(addresses.count + size - 1) / size) { chunk in
@@ -147,6 +165,6 @@ final class StaffPicture: Sendable {
     }
     var counts: [UInt64: Int] = [:]
     for chunk in chunks { counts.merge(chunk) { $0 + $1 } }
-    return Set(counts.filter { $0.value >= 2 }.keys)
+    return counts
   }
 }

@@ -1,12 +1,12 @@
-import Vocabulary
+package import Vocabulary
 
 /// The numbers that one typing error makes of a number, or of which it makes this one.
-enum EditedNumbers {
+package enum EditedNumbers {
   /// Calls `body` with each employee number one digit, one swap or one lost digit away.
-  static func forEach(_ number: EmployeeNumber, _ body: (EmployeeNumber) -> Void) {
+  package static func forEach(_ number: EmployeeNumber, _ body: (EmployeeNumber) -> Void) {
     let digits = number.bytes
     func emit(_ changed: [UInt8]) {
-      if changed != digits, let number = EmployeeNumber(changed.span) { body(number) }
+      if let edited = EmployeeNumber(changed.span), edited != number { body(edited) }
     }
     for place in digits.indices {
       for digit in UInt8(0x30)...0x39 where digit != digits[place] {
@@ -32,7 +32,7 @@ enum EditedNumbers {
   }
 
   /// Calls `body` with each NI number one character or one swap away.
-  static func forEach(_ number: NINumber, _ body: (NINumber) -> Void) {
+  package static func forEach(_ number: NINumber, _ body: (NINumber) -> Void) {
     for place in 0..<8 {
       let shift = UInt64(56 - 8 * place)
       let here = number.raw >> shift & 255
@@ -49,7 +49,14 @@ enum EditedNumbers {
   }
 
   /// Whether two different employee numbers are one digit, one swap or one lost digit apart.
-  static func areNear(_ left: EmployeeNumber, _ right: EmployeeNumber) -> Bool {
+  package static func areNear(_ left: EmployeeNumber, _ right: EmployeeNumber) -> Bool {
+    // Left-aligned numbers of one length that differ in leading digits and further back are far
+    // apart.
+    let (one, other) = ((left.raw - 1) >> 2, (right.raw - 1) >> 2)
+    let hasLeadingZero = min(one, other) < 1_000_000_000
+    if !hasLeadingZero, one / 100_000 != other / 100_000, one % 10_000 != other % 10_000 {
+      return false
+    }
     let leftDigits = left.bytes
     let rightDigits = right.bytes
     if leftDigits.count == rightDigits.count {
@@ -80,7 +87,7 @@ enum EditedNumbers {
   }
 
   /// Whether two different NI numbers are one character or one swap apart.
-  static func areNear(_ left: NINumber, _ right: NINumber) -> Bool {
+  package static func areNear(_ left: NINumber, _ right: NINumber) -> Bool {
     let difference = left.raw ^ right.raw
     let first = difference.trailingZeroBitCount / 8
     let last = 7 - difference.leadingZeroBitCount / 8
@@ -93,22 +100,22 @@ enum EditedNumbers {
 }
 
 /// How birth dates are mistyped.
-enum BirthDates {
+package enum BirthDates {
   /// The date, and the one with day and month swapped where there is one.
-  static func asked(for day: CalendarDay) -> [CalendarDay] {
+  package static func asked(for day: CalendarDay) -> [CalendarDay] {
     guard !day.isMissing else { return [] }
     guard let other = swapped(day), other != day else { return [day] }
     return [day, other]
   }
 
   /// The date with day and month swapped; nil if there is none.
-  static func swapped(_ day: CalendarDay) -> CalendarDay? {
+  package static func swapped(_ day: CalendarDay) -> CalendarDay? {
     let (year, month, date) = day.civil
     return CalendarDay(year: year, month: date, day: month)
   }
 
   /// How two birth dates agree.
-  static func level(_ left: CalendarDay, _ right: CalendarDay) -> BirthDateLevel {
+  package static func level(_ left: CalendarDay, _ right: CalendarDay) -> BirthDateLevel {
     if left.isMissing || right.isMissing { return .missing }
     if left == right { return .exact }
     let one = left.civil

@@ -48,11 +48,13 @@ struct Attempt {
     let discrepancies = night.night(findings, reconciliation)
     let carers = night.recipients(.digitalResource, reconciliation, plan.file.emit)
     let managers = night.recipients(.employersForCarers, reconciliation, plan.file.emit)
+    var memory = RunMemory(
+      discrepancies, carers: carers.deliveries, managers: managers.deliveries,
+      try night.changes(discrepancies, in: output.folder))
+    memory.nights = try EarlierNights.read(
+      output.ledger, before: plan.asOf, in: output.folder)
     let outputs = OutputPlan(
-      reconciliation: reconciliation, findings: findings,
-      memory: RunMemory(
-        discrepancies, carers: carers.deliveries, managers: managers.deliveries,
-        try night.changes(discrepancies, in: output.folder)),
+      reconciliation: reconciliation, findings: findings, memory: memory,
       settings: plan.file.emit,
       identity: RunIdentity(
         pipelineName: plan.file.name, pipelineSHA256: plan.fileDigest.hexadecimal,

@@ -33,6 +33,16 @@ package struct RunOutcome: Sendable {
   init(asOf: CalendarDay) { self.asOf = asOf }
 }
 
+/// What `carer-reconcile check` found.
+package struct CheckedInputs: Sendable {
+  /// What a run would find.
+  package var outcome: RunOutcome
+  /// The accounts of the files, in reading order.
+  package var inputs: [InputAccount]
+  /// Each rejected row: file, line, reason and what is wrong, without a value of the row.
+  package var rejects: [String]
+}
+
 /// One run from the pipeline file to the published folder.
 package enum Run {
   /// Runs the pipeline and publishes what comes out, whole or not at all.
@@ -55,7 +65,7 @@ package enum Run {
   /// Reads and validates everything, writes nothing.
   package static func check(
     _ request: RunRequest, _ listener: any ProgressListener
-  ) throws(RunFailure) -> (outcome: RunOutcome, inputs: [InputAccount]) {
+  ) throws(RunFailure) -> CheckedInputs {
     let plan = try RunPlan(request)
     var stages = Stages(plan, listener)
     var extracts = try stages.ingest()
@@ -66,9 +76,11 @@ package enum Run {
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links)
     let findings = stages.detect(reconciliation)
-    return (
-      RunOutcome(reconciliation, findings, stages.timings), extracts.inputs
-    )
+    return CheckedInputs(
+      outcome: RunOutcome(reconciliation, findings, stages.timings), inputs: extracts.inputs,
+      rejects: extracts.rejects.map { reject in
+        "\(extracts.citation(reject.row)): \(reject.reason.rawValue), \(reject.detail)"
+      })
   }
 
   /// Runs the stages that the pipeline file names; a prefix of the five publishes nothing.

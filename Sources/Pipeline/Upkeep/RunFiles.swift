@@ -25,6 +25,7 @@ enum RunFiles {
   ///
   /// What stays has counts under disclosure control, or hashes: manifest, evidence, distribution.
   static func isPersonLevel(_ path: String) -> Bool {
-    !(path == "manifest.json" || path == "evidence.csv" || path.hasPrefix("distribution/"))
+    let kept = ["manifest.json", "evidence.csv", "evidence.html"]
+    return !(kept.contains(path) || path.hasPrefix("distribution/"))
   }
 }

@@ -47,6 +47,7 @@ extension Given {
         list.entriesOfEmployee[employee, default: []].append(index)
       } else if !row["outcome"].isEmpty {
         link.outcome = EntryLink.Outcome(rawValue: row["outcome"]) ?? .unmatched
+        link.wasAmbiguous = link.outcome == .ambiguous
       }
       list.links.append(link)
       list.subjects.append(
