@@ -34,10 +34,11 @@ let package = Package(
     // System libraries: a module map and a shim each.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CMemory"),
 
     // The ground: no word of the domain in Columns and Files, no input or output in Vocabulary.
     module("Vocabulary"),
-    module("Columns"),
+    module("Columns", ["CMemory"]),
     module("Files", ["CCrypto"]),
     module("Records", ["Vocabulary", "Columns"]),
 

@@ -1,23 +1,40 @@
 /// The bytes of a file with room behind them, so that a scanner may read whole blocks.
 package struct PaddedBytes: Sendable {
-  /// The bytes and ``padding`` zeros.
+  /// What is passed over, the bytes, and at least ``padding`` more.
   private var storage: [UInt8]
 
-  /// How many bytes there are without the padding.
-  package private(set) var count: Int
+  /// How many bytes stand before the first that counts.
+  private let skipped: Int
 
-  /// How many zeros stand behind the bytes: one block of the scanner.
+  /// How many bytes there are without the padding.
+  package let count: Int
+
+  /// How many bytes stand behind them at least: one block of the scanner.
   package static let padding = 64
 
-  /// Takes over `bytes`.
-  package init(_ bytes: consuming [UInt8]) {
-    count = bytes.count
+  /// Takes over `bytes`, of which the first `skipped` do not count.
+  ///
+  /// Nothing is copied where the array has room for the padding.
+  package init(_ bytes: consuming [UInt8], skipping skipped: Int = 0) {
+    self.skipped = skipped
+    count = bytes.count - skipped
     storage = bytes
-    storage.append(contentsOf: [UInt8](repeating: 0, count: Self.padding))
+    for _ in 0..<Self.padding { storage.append(0) }
+  }
+
+  /// The `count` bytes of `storage` behind the first `skipped`; what stands behind them is padding.
+  ///
+  /// - Precondition: at least ``padding`` bytes stand behind them; their values do not matter.
+  package init(_ storage: [UInt8], skipping skipped: Int, count: Int) {
+    precondition(skipped + count + Self.padding <= storage.count, "a scanner reads whole blocks")
+    self.skipped = skipped
+    self.count = count
+    self.storage = storage
   }
 
   /// Takes over `bytes`, of which the last ``padding`` are zeros already.
   package init(padded bytes: consuming [UInt8]) {
+    skipped = 0
     count = bytes.count - Self.padding
     storage = bytes
   }
@@ -25,12 +42,12 @@ package struct PaddedBytes: Sendable {
   /// The bytes without the padding.
   package var span: Span<UInt8> {
     @_lifetime(borrow self)
-    get { storage.span.extracting(0..<count) }
+    get { storage.span.extracting(skipped..<skipped + count) }
   }
 
   /// The bytes with the padding.
   var paddedSpan: Span<UInt8> {
     @_lifetime(borrow self)
-    get { storage.span }
+    get { storage.span.extracting(skipped..<storage.count) }
   }
 }

@@ -9,6 +9,12 @@ package struct TextColumn: Sendable {
   /// How many rows it has.
   package var count: Int { ends.count }
 
+  /// Makes room for `capacity` rows of eight bytes.
+  package mutating func reserveCapacity(_ capacity: Int) {
+    arena.reserveCapacity(capacity * 8)
+    ends.reserveCapacity(capacity)
+  }
+
   /// Adds a row.
   ///
   /// At most 4 GiB of text fit.

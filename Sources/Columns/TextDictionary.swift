@@ -22,13 +22,23 @@ package struct TextDictionary: Sendable {
   private var arena: [UInt8] = []
   /// End of each text in `arena`; text `n` begins where text `n − 1` ends.
   private var ends: [UInt32] = [0]
-  /// The high half of each text's hash, so that growing and most misses read no text.
-  private var hashes: [UInt32] = [0]
-  /// Codes by hash; 0 = free (the empty text needs no slot).
-  private var slots: [UInt32] = [UInt32](repeating: 0, count: 1024)
+  /// By the low bits of the hash: the whole hash above, the code below; 0 = free.
+  ///
+  /// The empty text needs no slot. With the hash beside the code, growing reads no text, and most
+  /// misses neither read a text nor touch other memory.
+  private var slots: [UInt64] = [UInt64](repeating: 0, count: 1024)
 
   /// Makes a dictionary that holds the empty text.
   package init() {}
+
+  /// Takes over gathered texts, of which equal ones may have several codes.
+  ///
+  /// Adding to it first enters them all; finding one is linear until then.
+  init(arena: [UInt8], ends: [UInt32]) {
+    self.arena = arena
+    self.ends = ends
+    slots = []
+  }
 
   /// How many texts it holds, the empty one included; codes are below this.
   package var count: Int { ends.count }
@@ -36,20 +46,16 @@ package struct TextDictionary: Sendable {
   /// The code of `text`, which is added if it is new.
   package mutating func code(of text: Span<UInt8>) -> TextCode {
     if text.isEmpty { return .empty }
+    if slots.isEmpty { enterAll() }
     let hash = Self.hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let code = slots[slot]
-      if hashes[Int(code)] == UInt32(hash >> 32), isEqual(code, text) { return TextCode(raw: code) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let code = UInt32(ends.count)
+    let (code, slot) = search(text, hash)
+    if let code { return code }
+    let new = UInt32(ends.count)
     arena.append(contentsOf: text)
     ends.append(UInt32(arena.count))
-    hashes.append(UInt32(hash >> 32))
-    slots[slot] = code
+    slots[slot] = UInt64(hash) << 32 | UInt64(new)
     if ends.count * 2 > slots.count { grow() }
-    return TextCode(raw: code)
+    return TextCode(raw: new)
   }
 
   /// The code of a string, which is added if it is new.
@@ -61,14 +67,37 @@ package struct TextDictionary: Sendable {
   /// The code of `text`, or nil if the dictionary does not hold it.
   package func find(_ text: Span<UInt8>) -> TextCode? {
     if text.isEmpty { return .empty }
-    let hash = Self.hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let code = slots[slot]
-      if hashes[Int(code)] == UInt32(hash >> 32), isEqual(code, text) { return TextCode(raw: code) }
-      slot = (slot + 1) & (slots.count - 1)
+    if !slots.isEmpty { return search(text, Self.hash(text)).code }
+    for code in 1..<max(1, UInt32(ends.count)) where isEqual(code, text) {
+      return TextCode(raw: code)
     }
     return nil
+  }
+
+  /// Enters the texts that were gathered, of equal ones the first.
+  private mutating func enterAll() {
+    var capacity = 1024
+    while capacity < ends.count * 2 { capacity *= 2 }
+    slots = [UInt64](repeating: 0, count: capacity)
+    for code in 1..<max(1, UInt32(ends.count)) {
+      let hash = Self.hash(self[TextCode(raw: code)])
+      let found = search(self[TextCode(raw: code)], hash)
+      if found.code == nil { slots[found.slot] = UInt64(hash) << 32 | UInt64(code) }
+    }
+  }
+
+  /// The code of a text that is not empty, or nil and the slot where it belongs.
+  @inline(__always)
+  private func search(_ text: Span<UInt8>, _ hash: UInt32) -> (code: TextCode?, slot: Int) {
+    let mask = slots.count &- 1
+    var slot = Int(hash) & mask
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { return (nil, slot) }
+      let code = UInt32(truncatingIfNeeded: entry)
+      if entry >> 32 == UInt64(hash), isEqual(code, text) { return (TextCode(raw: code), slot) }
+      slot = (slot &+ 1) & mask
+    }
   }
 
   /// The bytes of a text.
@@ -101,42 +130,76 @@ package struct TextDictionary: Sendable {
     return codes
   }
 
+  /// Whether a code's text is `text`, eight bytes at a time.
   private func isEqual(_ code: UInt32, _ text: Span<UInt8>) -> Bool {
     let start = Int(ends[Int(code) - 1])
-    guard Int(ends[Int(code)]) - start == text.count else { return false }
-    for index in text.indices where arena[start + index] != text[index] { return false }
-    return true
+    let count = text.count
+    guard Int(ends[Int(code)]) - start == count else { return false }
+    let own = unsafe arena.span.extracting(start..<start + count).bytes
+    let other = unsafe text.bytes
+    if count < 8 { return Self.shortWord(own) == Self.shortWord(other) }
+    var offset = 0
+    while offset < count - 8 {
+      // Safe: eight bytes from `offset` are within both, which are equally long.
+      let left = unsafe own.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let right = unsafe other.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if left != right { return false }
+      offset += 8
+    }
+    return Self.lastWord(own) == Self.lastWord(other)
   }
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
-    slots = [UInt32](repeating: 0, count: mask + 1)
-    for code in 1..<UInt32(ends.count) {
-      let hash = Self.hash(self[TextCode(raw: code)])
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = code
+    var larger = [UInt64](repeating: 0, count: mask + 1)
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & mask
+      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      larger[slot] = entry
     }
+    slots = larger
   }
 
-  /// Multiply and fold, eight bytes at a time.
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.count)
+  /// Multiply and fold, eight bytes at a time; the last eight may overlap those before.
+  @inline(__always)
+  static func hash(_ text: Span<UInt8>) -> UInt32 {
     let bytes = unsafe text.bytes
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.byteCount)
+    if bytes.byteCount < 8 { return UInt32(truncatingIfNeeded: fold(state, shortWord(bytes))) }
     var offset = 0
-    while offset + 8 <= bytes.byteCount {
+    while offset < bytes.byteCount - 8 {
       // Safe: eight bytes from `offset` are within the text.
       state = unsafe fold(state, bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < text.count {
-      rest = rest << 8 | UInt64(text[offset])
-      offset += 1
-    }
-    return fold(state, rest)
+    return UInt32(truncatingIfNeeded: fold(state, lastWord(bytes)))
   }
 
+  /// The last eight bytes of a text of at least eight.
+  @inline(__always)
+  private static func lastWord(_ bytes: RawSpan) -> UInt64 {
+    // Safe: there are at least eight bytes.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: bytes.byteCount - 8, as: UInt64.self)
+  }
+
+  /// All of a text of one to seven bytes; different for different texts of one length.
+  @inline(__always)
+  private static func shortWord(_ bytes: RawSpan) -> UInt64 {
+    let count = bytes.byteCount
+    if count >= 4 {
+      // Safe: the first four and the last four bytes are within the text.
+      let first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
+    }
+    // Safe: there is at least one byte, and half of the count is less than the count.
+    let first = unsafe bytes.unsafeLoad(fromByteOffset: 0, as: UInt8.self)
+    let middle = unsafe bytes.unsafeLoad(fromByteOffset: count / 2, as: UInt8.self)
+    let last = unsafe bytes.unsafeLoad(fromByteOffset: count - 1, as: UInt8.self)
+    return UInt64(first) << 16 | UInt64(middle) << 8 | UInt64(last)
+  }
+
+  @inline(__always)
   private static func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
     let product = (state ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     return product.high ^ product.low

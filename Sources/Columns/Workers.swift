@@ -33,6 +33,15 @@ package struct Workers: Sendable {
     }
   }
 
+  /// Calls `body` for ranges of at most `size` that together are `0..<count`; results in order.
+  package func mapRanges<Result: Sendable>(
+    of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    map(0..<(count + size - 1) / size) { part in
+      body(part * size..<min(count, (part + 1) * size))
+    }
+  }
+
   /// Like ``map(_:_:)``, with a state for each worker which it hands from index to index.
   ///
   /// Gives the results in the order of the indices, and the states, whose number and order depend

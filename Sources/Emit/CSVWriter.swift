@@ -85,6 +85,22 @@ package struct CSVWriter {
     }
   }
 
+  /// Whether a text field can be written as it stands, without quotes or guard.
+  static func isPlain(_ cell: Span<UInt8>) -> Bool {
+    // Safe: the buffer is only read while the span lives.
+    unsafe cell.withUnsafeBufferPointer { unsafe isPlain($0) }
+  }
+
+  /// Writes a text field that is known to be plain.
+  mutating func plain(_ cell: Span<UInt8>) {
+    // Safe: the buffer is only read while the span lives.
+    unsafe cell.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(Self.comma)
+  }
+
+  /// Writes what begins every row of a file: fields with their commas.
+  mutating func prefix(_ written: [UInt8]) { bytes.append(contentsOf: written) }
+
   /// Writes a word of ours, which never needs quotes or a guard.
   package mutating func word(_ word: StaticString) {
     word.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
@@ -148,8 +164,28 @@ package struct CSVWriter {
   private static func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = unsafe cell.first else { return true }
     if startsFormula(first) { return false }
-    for index in cell.indices where unsafe needsQuotes(cell[index]) { return false }
+    var index = 0
+    let raw = UnsafeRawBufferPointer(cell)
+    while index + 8 <= cell.count {
+      // Safe: eight bytes from `index` are within the cell.
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let found =
+        zeroBytes(word ^ 0x2C2C_2C2C_2C2C_2C2C) | zeroBytes(word ^ 0x2222_2222_2222_2222)
+        | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D) | zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+      if found != 0 { return false }
+      index += 8
+    }
+    while index < cell.count {
+      if unsafe needsQuotes(cell[index]) { return false }
+      index += 1
+    }
     return true
+  }
+
+  /// Not 0 if and only if some byte of a word is 0.
+  @inline(__always)
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   private static func startsFormula(_ byte: UInt8) -> Bool {
@@ -182,18 +218,17 @@ extension Array where Element == UInt8 {
   /// Appends the decimal digits of a number, with a minus sign where it is negative.
   mutating func appendDigits(_ value: Int) {
     if value < 0 { append(UInt8(ascii: "-")) }
-    let start = count
+    var digits: InlineArray<20, UInt8> = InlineArray(repeating: 0x30)
     var rest = value.magnitude
+    var start = 20
     repeat {
-      append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
+      start -= 1
+      digits[start] = UInt8(truncatingIfNeeded: rest % 10) + 0x30
       rest /= 10
     } while rest > 0
-    var low = start
-    var high = count - 1
-    while low < high {
-      swapAt(low, high)
-      low += 1
-      high -= 1
+    // Safe: the buffer is only read within the closure; a 64-bit number has at most 20 digits.
+    unsafe digits.span.extracting(start..<20).withUnsafeBufferPointer {
+      unsafe append(contentsOf: $0)
     }
   }
 }

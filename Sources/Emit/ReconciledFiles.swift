@@ -16,6 +16,8 @@ struct ReconciledFiles: Sendable {
   private let statuses: Statuses
   private let rules: EmployeeRules
   private let ruleIDs: [String]
+  /// By text code: whether the text of an employee can be written without quotes or guard.
+  private let isPlain: [Bool]
 
   init(contents: RunContents) {
     self.contents = contents
@@ -26,6 +28,12 @@ struct ReconciledFiles: Sendable {
     statuses = contents.reconciliation.links.statuses
     rules = contents.rulesOfEmployee
     ruleIDs = contents.findings.rules.map(\.id)
+    isPlain = Self.plainTexts(texts)
+  }
+
+  /// Whether each text is plain: the same few thousand names and job titles come again and again.
+  private static func plainTexts(_ texts: TextDictionary) -> [Bool] {
+    (0..<UInt32(texts.count)).map { CSVWriter.isPlain(texts[TextCode(raw: $0)]) }
   }
 
   private static let columns = [
@@ -43,8 +51,9 @@ struct ReconciledFiles: Sendable {
     let writesAll = contents.settings.reconciledScope == .all
     var writer = contents.writer(
       Self.columns, capacity: writesAll ? (employer.employees.count + 2) * Self.rowBytes : 4_096)
+    let prefix = employer.code.bytes + [UInt8(ascii: ",")]
     for employee in employer.employees where writesAll || hasEvidence(employee) {
-      append(employee, of: employer, to: &writer)
+      append(employee, of: employer, prefix, to: &writer)
     }
     return writer.bytes
   }
@@ -55,14 +64,41 @@ struct ReconciledFiles: Sendable {
       || statuses.network[employee] != .none || !rules.isEmpty(employee)
   }
 
-  private func append(_ employee: Int, of employer: Employer, to writer: inout CSVWriter) {
-    writer.code(employer.code)
+  private func append(
+    _ employee: Int, of employer: Employer, _ prefix: [UInt8], to writer: inout CSVWriter
+  ) {
+    writer.prefix(prefix)
     writer.number(employees.number[employee])
-    writer.text(texts[employees.lastName[employee]])
-    writer.text(texts[employees.firstName[employee]])
+    append(employees.lastName[employee], to: &writer)
+    append(employees.firstName[employee], to: &writer)
     writer.text(emails[employees.email[employee]])
-    writer.text(texts[employees.staffGroup[employee]])
-    writer.text(texts[employees.jobTitle[employee]])
+    append(employees.staffGroup[employee], to: &writer)
+    append(employees.jobTitle[employee], to: &writer)
+    if hasStatus(employee) {
+      appendStatuses(employee, to: &writer)
+    } else if employees.isActive[employee] {
+      writer.word("yes,not-recorded,,no,none,,none,not-recorded,")
+    } else {
+      writer.word("no,not-recorded,,no,none,,none,not-recorded,")
+    }
+    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
+    writer.employee(employer.code, employees.number[key])
+    appendRules(employee, to: &writer)
+    writer.endRow()
+  }
+
+  private func append(_ code: TextCode, to writer: inout CSVWriter) {
+    if isPlain[Int(code.raw)] { writer.plain(texts[code]) } else { writer.text(texts[code]) }
+  }
+
+  /// Whether anything is said of an employee besides what nearly all are: active or not, and
+  /// nothing recorded.
+  private func hasStatus(_ employee: Int) -> Bool {
+    employees.flag[employee] != .notRecorded || employees.hasESRPassport[employee]
+      || statuses.passport[employee] != .none || statuses.network[employee] != .none
+  }
+
+  private func appendStatuses(_ employee: Int, to writer: inout CSVWriter) {
     writer.word(employees.isActive[employee] ? "yes" : "no")
     writer.text(employees.flag[employee].rawValue)
     writer.day(employees.flagDate[employee])
@@ -72,10 +108,6 @@ struct ReconciledFiles: Sendable {
     writer.text(statuses.network[employee].word)
     writer.text(statuses.reconciled[employee].rawValue)
     writer.text(statuses.evidence[employee].text)
-    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
-    writer.employee(employer.code, employees.number[key])
-    appendRules(employee, to: &writer)
-    writer.endRow()
   }
 
   private func appendRules(_ employee: Int, to writer: inout CSVWriter) {

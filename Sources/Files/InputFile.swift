@@ -128,6 +128,33 @@ package struct InputFile: ~Copyable {
     return bytes
   }
 
+  /// Reads all bytes of the file into the front of `buffer`, which is made larger where it must be.
+  ///
+  /// For who reads many files one after another: fresh memory for each would cost more than the
+  /// reading. `room` bytes more are there behind them. Throws as ``readAll(limit:room:)`` does.
+  ///
+  /// - Returns: how many bytes the file has.
+  package func readAll(
+    into buffer: inout [UInt8], limit: Int = .max, room: Int = 0
+  ) throws(FileError) -> Int {
+    let size = size
+    guard size <= limit else { throw FileError(.read, path, .tooLarge(limit: limit)) }
+    if buffer.count < size + 1 + room {
+      buffer = [UInt8](repeating: 0, count: size + size / 4 + 1 + room)
+    }
+    let path = path
+    var span = buffer.mutableSpan
+    // Safe: the buffer is larger than the size by one byte at least, by which a file that grew
+    // shows itself, and the pointer is used inside the closure only.
+    let filled = try unsafe span.withUnsafeMutableBufferPointer { raw throws(FileError) in
+      let front = unsafe UnsafeMutableBufferPointer(rebasing: raw[..<(size + 1)])
+      return try unsafe fill(UnsafeMutableRawBufferPointer(front), at: 0, path: path)
+    }
+    guard filled == size else { throw FileError(.read, path, .changedWhileRead) }
+    try checkUnchanged()
+    return size
+  }
+
   /// Holds size, time of change and identity against those of the moment of opening.
   ///
   /// The path is looked at too: a file put in its place meanwhile is another file.

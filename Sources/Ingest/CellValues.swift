@@ -12,14 +12,14 @@ struct CellValues: Sendable {
   let defaultOrganisation: ODSCode
 
   var texts: TextDictionary
-  var emails: TextDictionary
+  var emails: GatheredTexts
   /// The columns of the current row that could not be read.
   private(set) var faults: [ColumnName] = []
 
   /// Values of one file's cells, with the dictionaries that the worker has so far.
   init(
     asOf: CalendarDay, allowsSyntheticNINumbers: Bool, defaultOrganisation: ODSCode,
-    texts: consuming TextDictionary, emails: consuming TextDictionary
+    texts: consuming TextDictionary, emails: consuming GatheredTexts
   ) {
     self.asOf = asOf
     self.allowsSyntheticNINumbers = allowsSyntheticNINumbers
@@ -29,22 +29,26 @@ struct CellValues: Sendable {
   }
 
   /// Forgets the faults of the row before.
-  mutating func beginRow() { faults.removeAll(keepingCapacity: true) }
+  mutating func beginRow() {
+    if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
+  }
 
   /// Notes a cell that could not be read.
   mutating func fault(_ column: ColumnName) { faults.append(column) }
 
   /// The code of a text.
-  mutating func text(_ cell: Span<UInt8>) -> TextCode { texts.code(of: cell) }
+  mutating func text(_ cell: Span<UInt8>) -> TextCode {
+    cell.isEmpty ? .empty : texts.code(of: cell)
+  }
 
   /// A code that must be there: the row's own organisation.
-  mutating func ownOrganisation(_ cell: Span<UInt8>) -> Result<ODSCode, RowRejection> {
-    if let code = ODSCode(cell) { return .success(code) }
+  mutating func ownOrganisation(_ cell: Span<UInt8>) throws(RowRejection) -> ODSCode {
+    if let code = ODSCode(cell) { return code }
     if !defaultOrganisation.isMissing {
       if !cell.isEmpty { fault(.organisationCode) }
-      return .success(defaultOrganisation)
+      return defaultOrganisation
     }
-    return .failure(RowRejection(cell.isEmpty ? .organisationMissing : .codeInvalid))
+    throw RowRejection(cell.isEmpty ? .organisationMissing : .codeInvalid)
   }
 
   /// A code that may be missing.
@@ -62,12 +66,10 @@ struct CellValues: Sendable {
   }
 
   /// An employee number that must be there.
-  func ownNumber(_ cell: Span<UInt8>) -> Result<EmployeeNumber, RowRejection> {
-    if cell.isEmpty { return .failure(RowRejection(.employeeNumberMissing)) }
-    guard let number = EmployeeNumber(cell) else {
-      return .failure(RowRejection(.employeeNumberInvalid))
-    }
-    return .success(number)
+  func ownNumber(_ cell: Span<UInt8>) throws(RowRejection) -> EmployeeNumber {
+    if cell.isEmpty { throw RowRejection(.employeeNumberMissing) }
+    guard let number = EmployeeNumber(cell) else { throw RowRejection(.employeeNumberInvalid) }
+    return number
   }
 
   /// An employee number that may be missing.
@@ -87,7 +89,8 @@ struct CellValues: Sendable {
 
   mutating func email(_ cell: Span<UInt8>, _ column: ColumnName = .workEmail) -> TextCode {
     if cell.isEmpty { return .empty }
-    if let address = EmailAddress.read(cell) { return emails.code(of: address.span) }
+    if EmailAddress.isPlain(cell) { return emails.append(cell) }
+    if let address = EmailAddress.read(cell) { return emails.append(address.span) }
     fault(column)
     return .empty
   }

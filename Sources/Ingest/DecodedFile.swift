@@ -6,22 +6,25 @@ struct DecodedFile: Sendable {
   var text: PaddedBytes
   /// The encoding that the byte order mark says; nil = row by row UTF-8 or Windows-1252.
   var declared: TextEncoding?
-  /// Whether every byte is ASCII and none is NUL.
-  var isPlainASCII: Bool
+  /// Whether the whole text is UTF-8 without NUL: then no row needs a second look.
+  var isUTF8: Bool
 
-  /// Looks at the byte order mark of `bytes` and brings UTF-16 to UTF-8.
-  init(_ bytes: consuming [UInt8]) {
-    let isBigEndian = bytes.starts(with: [0xFE, 0xFF])
-    if isBigEndian || bytes.starts(with: [0xFF, 0xFE]) {
-      let units = bytes.span.extracting(2..<bytes.count)
+  /// Looks at the byte order mark of the first `count` of `bytes` and brings UTF-16 to UTF-8.
+  ///
+  /// - Precondition: the padding of ``PaddedBytes`` stands behind them.
+  init(_ bytes: [UInt8], count: Int) {
+    let start = bytes[..<count].prefix(3)
+    let isBigEndian = start.starts(with: [0xFE, 0xFF])
+    if isBigEndian || start.starts(with: [0xFF, 0xFE]) {
+      let units = bytes.span.extracting(2..<count)
       let text = PaddedBytes(TextEncoding.utf8(ofUTF16: units, isBigEndian: isBigEndian))
-      isPlainASCII = TextEncoding.isPlainASCII(text.span)
+      isUTF8 = TextEncoding.isUTF8WithoutNUL(text.span)
       self.text = text
       declared = isBigEndian ? .utf16BigEndian : .utf16LittleEndian
     } else {
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-      let text = PaddedBytes(bytes)
-      isPlainASCII = TextEncoding.isPlainASCII(text.span)
+      let markLength = start.elementsEqual([0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let text = PaddedBytes(bytes, skipping: markLength, count: count - markLength)
+      isUTF8 = TextEncoding.isUTF8WithoutNUL(text.span)
       self.text = text
       declared = nil
     }

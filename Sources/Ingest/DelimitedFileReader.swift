@@ -17,7 +17,9 @@ struct DelimitedFileReader {
     _ account: InputAccount
   ) throws(IngestFailure) -> FileTables {
     var tables = FileTables(account: account)
+    tables.reserve(layout.rowEstimate(in: file.text.span), for: source)
     var encodings: Set<TextEncoding> = []
+    var lastEncoding: TextEncoding?
     var scanner = RecordScanner(
       delimiter: layout.delimiter, position: layout.position, line: layout.line)
     while scanner.next(in: file.text) {
@@ -29,7 +31,11 @@ struct DelimitedFileReader {
       tables.account.rowsRead += 1
       let row = SourceRow(file: fileNumber, line: scanner.startLine)
       do throws(Problem) {
-        encodings.insert(try take(&scanner, &cells))
+        let encoding = try take(&scanner, &cells)
+        if encoding != lastEncoding {
+          lastEncoding = encoding
+          encodings.insert(encoding)
+        }
         values.beginRow()
         do throws(RowRejection) {
           try reader.read(cells, at: row, &values, into: &tables)
@@ -38,6 +44,7 @@ struct DelimitedFileReader {
           throw Problem(reason: error.reason, detail: Self.detail(error.reason), raw: raw)
         }
         tables.account.accepted += 1
+        if values.faults.isEmpty { continue }
         let (organisation, number) = reader.subject(of: tables)
         for column in values.faults {
           tables.faults.append(
@@ -79,16 +86,16 @@ struct DelimitedFileReader {
         reason: .columnCount,
         detail: "\(count) fields where the header has \(layout.fieldCount)")
     }
-    if file.isPlainASCII {
+    if file.isUTF8 {
       cells.take(scanner.fields)
       return file.declared ?? .utf8
     }
     let record = file.text.span.extracting(scanner.start..<scanner.end)
-    let hasNUL = record.indices.contains { record[$0] == 0 }
-    if !hasNUL, TextEncoding.isUTF8(record) {
+    if TextEncoding.isUTF8WithoutNUL(record) {
       cells.take(scanner.fields)
       return file.declared ?? .utf8
     }
+    let hasNUL = record.indices.contains { record[$0] == 0 }
     guard !hasNUL, file.declared == nil, let text = TextEncoding.utf8(ofWindows1252: record) else {
       throw Problem(
         reason: .encoding,

@@ -17,38 +17,71 @@ struct FileTables: Sendable {
 
   init(account: InputAccount) { self.account = account }
 
-  /// Replaces each text code by the one that `texts` and `emails` give for it.
-  mutating func recode(texts: [TextCode], emails: [TextCode]) {
-    func recode(_ column: inout [TextCode], _ codes: [TextCode]) {
-      for index in column.indices { column[index] = codes[Int(column[index].raw)] }
+  /// Makes room for about `count` rows of the two sources that can have millions.
+  ///
+  /// Room that is not used costs address space, not memory; growing would copy every column.
+  mutating func reserve(_ count: Int, for source: Source) {
+    switch source {
+    case .staff: assignments.reserveCapacity(count)
+    case .competences: competences.reserveCapacity(count)
+    default: break
     }
-    recode(&assignments.status, texts)
-    recode(&assignments.firstName, texts)
-    recode(&assignments.lastName, texts)
-    recode(&assignments.knownAs, texts)
-    recode(&assignments.previousLastName, texts)
-    recode(&assignments.staffGroup, texts)
-    recode(&assignments.jobTitle, texts)
-    recode(&assignments.flag, texts)
-    recode(&assignments.email, emails)
-    recode(&competences.name, texts)
-    recode(&competences.level, texts)
+  }
+
+  /// Replaces each code by the new one.
+  mutating func recode(_ new: NewCodes) {
+    new.recodeEmails(&assignments.email)
+    for index in entries.indices { entries[index].email = new.email(entries[index].email) }
+    for index in organisations.indices {
+      organisations[index].hrLeadEmail = new.email(organisations[index].hrLeadEmail)
+    }
+    guard let texts = new.texts else { return }
+    func recode(_ column: inout [TextCode]) {
+      for index in column.indices { column[index] = texts[Int(column[index].raw)] }
+    }
     func text(_ code: TextCode) -> TextCode { texts[Int(code.raw)] }
-    func email(_ code: TextCode) -> TextCode { emails[Int(code.raw)] }
+    recode(&assignments.status)
+    recode(&assignments.firstName)
+    recode(&assignments.lastName)
+    recode(&assignments.knownAs)
+    recode(&assignments.previousLastName)
+    recode(&assignments.staffGroup)
+    recode(&assignments.jobTitle)
+    recode(&assignments.flag)
+    recode(&competences.name)
+    recode(&competences.level)
     for index in entries.indices {
       entries[index].reference = text(entries[index].reference)
       entries[index].firstName = text(entries[index].firstName)
       entries[index].lastName = text(entries[index].lastName)
       entries[index].word = text(entries[index].word)
-      entries[index].email = email(entries[index].email)
     }
     for index in organisations.indices {
       organisations[index].name = text(organisations[index].name)
       organisations[index].hrLeadName = text(organisations[index].hrLeadName)
-      organisations[index].hrLeadEmail = email(organisations[index].hrLeadEmail)
     }
     for index in footprints.indices { footprints[index].name = text(footprints[index].name) }
     for index in accessCodes.indices { accessCodes[index].code = text(accessCodes[index].code) }
     for index in decisions.indices { decisions[index].subject = text(decisions[index].subject) }
+  }
+}
+
+/// The codes that one worker's texts have, once those of all workers are put together.
+struct NewCodes {
+  /// By the worker's code; nil where they are the same.
+  let texts: [TextCode]?
+  /// By the code among all workers' email addresses.
+  let emails: [TextCode]
+  /// What makes the worker's code of an email address one among all workers'.
+  let emailShift: UInt32
+
+  /// The code of an email address.
+  func email(_ code: TextCode) -> TextCode {
+    code.isEmpty ? .empty : emails[Int(code.raw + emailShift)]
+  }
+
+  /// Replaces the codes of a column.
+  func recodeEmails(_ column: inout [TextCode]) {
+    for index in column.indices { column[index] = email(column[index]) }
   }
 }

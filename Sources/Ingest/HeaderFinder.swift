@@ -17,6 +17,15 @@ struct FileLayout: Sendable {
   var line: Int
   /// Whether surplus empty fields are forgiven; the ODS file has none.
   var forgivesEmptySurplus = true
+
+  /// About how many rows `text` has, rather too many than too few, by its first 64 KiB.
+  func rowEstimate(in text: Span<UInt8>) -> Int {
+    let sample = text.extracting(min(position, text.count)..<min(position + 65_536, text.count))
+    var lines = 1
+    for index in sample.indices where sample[index] == 0x0A || sample[index] == 0x0D { lines += 1 }
+    if sample.count < 65_536 { return lines }
+    return (text.count - position) / 64 * lines / 1_000
+  }
 }
 
 /// A file in which no header was found.

@@ -56,7 +56,14 @@ enum HeadingKey {
   /// The key of a heading: its letters and digits in lower case.
   static func key(_ heading: String) -> [UInt8] {
     var key: [UInt8] = []
-    for scalar in heading.unicodeScalars where isKept(scalar) {
+    for scalar in heading.unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        if (0x61...0x7A).contains(byte | 0x20) { key.append(byte | 0x20) }
+        if (0x30...0x39).contains(byte) { key.append(byte) }
+        continue
+      }
+      guard isKept(scalar) else { continue }
       key.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }
     return key

@@ -19,7 +19,9 @@ package struct Ingest: Sendable {
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
   private struct Dictionaries: Sendable {
     var texts = TextDictionary()
-    var emails = TextDictionary()
+    var emails = GatheredTexts()
+    /// What the file is read into that is read just now.
+    var buffer: [UInt8] = []
   }
 
   /// Reads all files, several at once; `progress` is told the bytes of each file read.
@@ -29,33 +31,51 @@ package struct Ingest: Sendable {
     _ workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(IngestFailure) -> Extracts {
     let plan = plan
-    let (files, states) = workers.map(0..<plan.items.count, state: { Dictionaries() }) {
+    var files: [(value: Result<FileTables, IngestFailure>, worker: Int)]
+    var states: [Dictionaries]
+    (files, states) = workers.map(0..<plan.items.count, state: { Dictionaries() }) {
       number, dictionaries in
       let result = read(number, &dictionaries)
       progress(plan.items[number].byteCount)
       return result
     }
     var extracts = Extracts()
-    var codes: [(texts: [TextCode], emails: [TextCode])?] = []
-    for (worker, state) in states.enumerated() {
-      if worker == 0 {
-        extracts.texts = state.texts
-        extracts.emails = state.emails
-        codes.append(nil)
-      } else {
-        codes.append((extracts.texts.merge(state.texts), extracts.emails.merge(state.emails)))
-      }
-    }
+    let codes = Self.merge(&states, into: &extracts)
+    FreedMemory.giveBack()
     var seen: Set<Identity> = []
-    for (number, file) in files.enumerated() {
+    // From the back of the reversed array, so that nothing else holds a table that is recoded.
+    files.reverse()
+    while let file = files.popLast() {
+      let item = plan.items[plan.items.count - files.count - 1]
       var tables = try file.value.get()
-      if let codes = codes[file.worker] { tables.recode(texts: codes.texts, emails: codes.emails) }
+      tables.recode(codes[file.worker])
       let identity = Identity(
-        source: plan.items[number].source, organisation: plan.items[number].organisation,
-        sha256: tables.account.sha256)
+        source: item.source, organisation: item.organisation, sha256: tables.account.sha256)
       Self.add(tables, to: &extracts, isDuplicate: !seen.insert(identity).inserted)
     }
     return extracts
+  }
+
+  /// Puts the workers' texts together; gives the new codes of each worker's.
+  private static func merge(
+    _ states: inout [Dictionaries], into extracts: inout Extracts
+  ) -> [NewCodes] {
+    var texts: [[TextCode]?] = []
+    var shifts: [UInt32] = []
+    var emails = GatheredTexts()
+    for worker in states.indices {
+      if worker == 0 {
+        extracts.texts = states[worker].texts
+        texts.append(nil)
+      } else {
+        texts.append(extracts.texts.merge(states[worker].texts))
+      }
+      shifts.append(emails.append(contentsOf: states[worker].emails))
+      states[worker] = Dictionaries()
+    }
+    let codes: [TextCode]
+    (extracts.emails, codes) = emails.dictionary()
+    return zip(texts, shifts).map { NewCodes(texts: $0, emails: codes, emailShift: $1) }
   }
 
   /// What makes two files of one run the same file.
@@ -82,11 +102,30 @@ package struct Ingest: Sendable {
   ) throws(IngestFailure) -> FileTables {
     let item = plan.items[number]
     var account = InputAccount(source: item.source, path: item.path)
-    let bytes: [UInt8]
-    (bytes, account.modifiedSeconds) = try Self.bytes(of: item, in: plan.folder)
-    account.byteCount = bytes.count
-    account.sha256 = SHA256.digest(of: bytes).hexadecimal
-    let file = DecodedFile(bytes)
+    var buffer: [UInt8] = []
+    swap(&buffer, &dictionaries.buffer)
+    do {
+      let file = try plan.folder.openFile(item.path)
+      account.byteCount = try file.readAll(
+        into: &buffer, limit: Limits.fileBytes, room: PaddedBytes.padding)
+      account.modifiedSeconds = file.identity.modifiedSeconds
+    } catch {
+      throw IngestFailure(error)
+    }
+    account.sha256 =
+      SHA256.digest(of: buffer.span.extracting(0..<account.byteCount)).hexadecimal
+    let tables = try tables(of: buffer, number, account, &dictionaries)
+    swap(&buffer, &dictionaries.buffer)
+    precondition(tables.account.balances, "rows read must be accepted or rejected")
+    return tables
+  }
+
+  /// Reads the rows of a file whose bytes are the first of `buffer`.
+  private func tables(
+    of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
+  ) throws(IngestFailure) -> FileTables {
+    let item = plan.items[number]
+    let file = DecodedFile(buffer, count: account.byteCount)
     let layout = try layout(of: file, item)
     let cells = RowCells(layout: layout, text: file.text)
     let reader = DelimitedFileReader(
@@ -99,7 +138,6 @@ package struct Ingest: Sendable {
     // Also where the file fails: the tables of the worker's other files rest on them.
     defer { dictionaries = Dictionaries(texts: values.texts, emails: values.emails) }
     let tables = try Self.read(reader, cells, &values, account)
-    precondition(tables.account.balances, "rows read must be accepted or rejected")
     return tables
   }
 
@@ -116,18 +154,6 @@ package struct Ingest: Sendable {
     case .footprints: try file.read(FootprintReader(cells), cells, &values, account)
     case .accessCodes: try file.read(AccessCodeReader(cells), cells, &values, account)
     case .decisions: try file.read(DecisionReader(cells), cells, &values, account)
-    }
-  }
-
-  private static func bytes(
-    of item: InputPlan.Item, in folder: Folder
-  ) throws(IngestFailure) -> (bytes: [UInt8], modifiedSeconds: Int) {
-    do {
-      let file = try folder.openFile(item.path)
-      let bytes = try file.readAll(limit: Limits.fileBytes, room: PaddedBytes.padding)
-      return (bytes, file.identity.modifiedSeconds)
-    } catch {
-      throw IngestFailure(error)
     }
   }
 

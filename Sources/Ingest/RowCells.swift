@@ -8,9 +8,10 @@ typealias Slot = Int
 ///
 /// A seam: what reads a row needs only this, whatever kind of file the row came from.
 struct RowCells {
-  private let layout: FileLayout
-  /// The fields of each asked column, in header order; the slot is the index.
-  private let places: [[Int]]
+  /// The first field of each asked column, in header order; the slot is the index.
+  private let places: [Int]
+  /// Further fields that mean the same as a slot's: they count where those before are empty.
+  private let furtherPlaces: [(slot: Slot, place: Int)]
   private let slots: [ColumnName: Slot]
   /// Columns whose text stays as it stands but for white space at its ends: access codes.
   private let isVerbatim: [Bool]
@@ -22,33 +23,38 @@ struct RowCells {
   private var ownFields: [Field] = []
   /// Texts with doubled quotes taken out.
   private var scratch: [UInt8] = []
-  private var ranges: [Range<Int>]
-  private var isInScratch: [Bool]
+  private var cells: [Cell]
+
+  /// Where a cleaned cell stands.
+  private struct Cell {
+    var range = 0..<0
+    var isInScratch = false
+  }
 
   /// Cells of a file's rows; `text` is the file's.
   init(layout: FileLayout, text: PaddedBytes) {
-    self.layout = layout
     fileText = text
     self.text = text
-    var places: [[Int]] = []
+    var places: [Int] = []
+    var further: [(slot: Slot, place: Int)] = []
     var slots: [ColumnName: Slot] = [:]
     var verbatim: [Bool] = []
     for (place, column) in layout.columns.enumerated() {
       guard let column else { continue }
       if let slot = slots[column] {
-        places[slot].append(place)
+        further.append((slot, place))
       } else {
         slots[column] = places.count
-        places.append([place])
+        places.append(place)
         verbatim.append(Self.verbatimColumns.contains(column))
       }
     }
-    // One slot more, without a place: the column that is not there.
-    self.places = places + [[]]
+    self.places = places
+    furtherPlaces = further
     self.slots = slots
-    isVerbatim = verbatim + [false]
-    ranges = [Range<Int>](repeating: 0..<0, count: places.count + 1)
-    isInScratch = [Bool](repeating: false, count: places.count + 1)
+    isVerbatim = verbatim
+    // One cell more, which stays empty: the column that is not there.
+    cells = [Cell](repeating: Cell(), count: places.count + 1)
   }
 
   private static let verbatimColumns: Set<ColumnName> = [
@@ -56,7 +62,7 @@ struct RowCells {
   ]
 
   /// The slot of a column; that of an always empty cell if the file does not have it.
-  func slot(_ column: ColumnName) -> Slot { slots[column] ?? places.count - 1 }
+  func slot(_ column: ColumnName) -> Slot { slots[column] ?? places.count }
 
   /// Whether the file has a column.
   func has(_ column: ColumnName) -> Bool { slots[column] != nil }
@@ -65,8 +71,9 @@ struct RowCells {
   subscript(slot: Slot) -> Span<UInt8> {
     @_lifetime(borrow self)
     get {
-      isInScratch[slot]
-        ? scratch.span.extracting(ranges[slot]) : text.span.extracting(ranges[slot])
+      let cell = cells[slot]
+      return cell.isInScratch
+        ? scratch.span.extracting(cell.range) : text.span.extracting(cell.range)
     }
   }
 
@@ -93,31 +100,39 @@ struct RowCells {
   }
 
   private mutating func fill(_ fields: [Field]) {
-    scratch.removeAll(keepingCapacity: true)
-    for slot in 0..<(places.count - 1) {
-      ranges[slot] = 0..<0
-      isInScratch[slot] = false
-      for place in places[slot] where place < fields.count {
-        take(fields[place], slot)
-        if !ranges[slot].isEmpty { break }
-      }
+    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
+    // A copy of the reference: the cells are changed while the text is looked at.
+    let text = text
+    let bytes = text.span
+    for slot in places.indices {
+      let place = places[slot]
+      cells[slot] =
+        place < fields.count
+        ? Self.cell(fields[place], of: bytes, &scratch, isVerbatim: isVerbatim[slot]) : Cell()
+    }
+    for (slot, place) in furtherPlaces where cells[slot].range.isEmpty && place < fields.count {
+      cells[slot] = Self.cell(fields[place], of: bytes, &scratch, isVerbatim: isVerbatim[slot])
     }
   }
 
-  private mutating func take(_ field: Field, _ slot: Slot) {
+  /// The cleaned cell of a field; the text of one with doubled quotes is put into `scratch`.
+  @inline(__always)
+  private static func cell(
+    _ field: Field, of text: Span<UInt8>, _ scratch: inout [UInt8], isVerbatim: Bool
+  ) -> Cell {
     if field.hasDoubledQuotes {
-      let start = scratch.count
-      var unquoted: [UInt8] = []
-      RowText.appendUnquoted(text.span.extracting(field.start..<field.end), to: &unquoted)
-      scratch.append(contentsOf: unquoted)
-      isInScratch[slot] = true
-      ranges[slot] = Self.cleaned(
-        scratch.span, start..<scratch.count, isVerbatim: isVerbatim[slot])
-    } else {
-      isInScratch[slot] = false
-      ranges[slot] = Self.cleaned(
-        text.span, field.start..<field.end, isVerbatim: isVerbatim[slot])
+      return unquoted(text.extracting(field.start..<field.end), &scratch, isVerbatim: isVerbatim)
     }
+    return Cell(range: cleaned(text, field.start..<field.end, isVerbatim: isVerbatim))
+  }
+
+  private static func unquoted(
+    _ content: Span<UInt8>, _ scratch: inout [UInt8], isVerbatim: Bool
+  ) -> Cell {
+    let start = scratch.count
+    RowText.appendUnquoted(content, to: &scratch)
+    let range = cleaned(scratch.span, start..<scratch.count, isVerbatim: isVerbatim)
+    return Cell(range: range, isInScratch: true)
   }
 
   /// The range of a cell without white space at its ends, `="…"`, and a leading apostrophe.
@@ -125,12 +140,11 @@ struct RowCells {
     _ text: Span<UInt8>, _ range: Range<Int>, isVerbatim: Bool
   ) -> Range<Int> {
     if range.isEmpty { return range }
-    var result = range
     let first = text[range.lowerBound]
     let last = text[range.upperBound - 1]
-    if first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80 {
-      result = trimmed(text, range)
-    }
+    let mayHaveSpace = first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80
+    if !mayHaveSpace, first != 0x3D, first != 0x27 { return range }
+    let result = mayHaveSpace ? trimmed(text, range) : range
     if isVerbatim || result.count < 2 { return result }
     switch text[result.lowerBound] {
     case 0x3D:  // ="00012345"

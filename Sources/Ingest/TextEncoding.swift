@@ -7,46 +7,57 @@ enum TextEncoding: String, CaseIterable, Sendable {
   case utf16BigEndian = "UTF-16BE"
   case windows1252 = "Windows-1252"
 
-  /// Whether `bytes` are all ASCII and none is NUL: then no row needs a second look.
-  static func isPlainASCII(_ bytes: Span<UInt8>) -> Bool {
-    var high: UInt8 = 0
-    var hasNUL = false
-    for index in bytes.indices {
-      high |= bytes[index]
-      hasNUL = hasNUL || bytes[index] == 0
-    }
-    return high < 0x80 && !hasNUL
-  }
-
   /// Whether `bytes` are well-formed UTF-8: no overlong form, no surrogate, nothing above U+10FFFF.
-  static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
+  static func isUTF8(_ bytes: Span<UInt8>) -> Bool { isUTF8(bytes, allowsNUL: true) }
+
+  /// Whether `bytes` are well-formed UTF-8 and none of them is NUL.
+  static func isUTF8WithoutNUL(_ bytes: Span<UInt8>) -> Bool { isUTF8(bytes, allowsNUL: false) }
+
+  private static func isUTF8(_ bytes: Span<UInt8>, allowsNUL: Bool) -> Bool {
+    let raw = unsafe bytes.bytes
+    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = 0
     while index < bytes.count {
+      while index + 8 <= bytes.count {
+        // Safe: eight bytes from `index` are within the text.
+        let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A byte of 80 or more has its high bit set; a byte of 0 has it once one is taken away.
+        if ((word &- ones) | word) & (ones &* 0x80) != 0 { break }
+        index += 8
+      }
+      guard index < bytes.count else { return true }
       let byte = bytes[index]
       if byte < 0x80 {
+        if byte == 0, !allowsNUL { return false }
         index += 1
         continue
       }
-      let length: Int
-      var lowest: UInt8 = 0x80
-      var highest: UInt8 = 0xBF
-      switch byte {
-      case 0xC2...0xDF: length = 2
-      case 0xE0: (length, lowest) = (3, 0xA0)
-      case 0xED: (length, highest) = (3, 0x9F)
-      case 0xE1...0xEF: length = 3
-      case 0xF0: (length, lowest) = (4, 0x90)
-      case 0xF4: (length, highest) = (4, 0x8F)
-      case 0xF1...0xF3: length = 4
-      default: return false
-      }
-      guard index + length <= bytes.count, (lowest...highest).contains(bytes[index + 1]) else {
-        return false
-      }
-      for offset in 2..<max(2, length) where bytes[index + offset] & 0xC0 != 0x80 { return false }
+      guard let length = scalarLength(bytes, index) else { return false }
       index += length
     }
     return true
+  }
+
+  /// The length of the well-formed scalar of several bytes at `index`, or nil.
+  private static func scalarLength(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
+    let length: Int
+    var lowest: UInt8 = 0x80
+    var highest: UInt8 = 0xBF
+    switch bytes[index] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, lowest) = (3, 0xA0)
+    case 0xED: (length, highest) = (3, 0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, lowest) = (4, 0x90)
+    case 0xF4: (length, highest) = (4, 0x8F)
+    case 0xF1...0xF3: length = 4
+    default: return nil
+    }
+    guard index + length <= bytes.count, (lowest...highest).contains(bytes[index + 1]) else {
+      return nil
+    }
+    for offset in 2..<max(2, length) where bytes[index + offset] & 0xC0 != 0x80 { return nil }
+    return length
   }
 
   /// The UTF-8 of Windows-1252 bytes; nil if one of them means nothing in it.

@@ -5,7 +5,7 @@ import Vocabulary
 /// The employees that have what some list entry names; made by one pass over the staff.
 ///
 /// Only what the lists ask for is kept, so it is as small as the lists are.
-struct CandidateIndex {
+struct CandidateIndex: Sendable {
   private var byNumber: [EmployeeNumber: [Int]] = [:]
   private var byNINumber: [NINumber: [Int]] = [:]
   private var byEmail: [TextCode: [Int]] = [:]
@@ -14,6 +14,8 @@ struct CandidateIndex {
   private struct NameAndBirthDate: Hashable {
     var last: TextCode
     var birthDate: CalendarDay
+
+    var raw: UInt64 { UInt64(last.raw) << 32 | UInt64(UInt32(bitPattern: birthDate.raw)) }
   }
 
   /// Indexes the employees of `workforce` for `entries`.
@@ -28,9 +30,15 @@ struct CandidateIndex {
       }
     }
     let employees = workforce.employees
-    if !byNumber.isEmpty { Self.fill(&byNumber, employees.count) { employees.number[$0] } }
-    if !byNINumber.isEmpty { Self.fill(&byNINumber, employees.count) { employees.niNumber[$0] } }
-    if !byEmail.isEmpty { Self.fill(&byEmail, employees.count) { employees.email[$0] } }
+    if !byNumber.isEmpty {
+      Self.fill(&byNumber, employees.count, \.raw) { employees.number[$0] }
+    }
+    if !byNINumber.isEmpty {
+      Self.fill(&byNINumber, employees.count, \.raw) { employees.niNumber[$0] }
+    }
+    if !byEmail.isEmpty {
+      Self.fill(&byEmail, employees.count, { UInt64($0.raw) }) { employees.email[$0] }
+    }
     if !byNameAndBirthDate.isEmpty { fillNames(workforce) }
   }
 
@@ -49,9 +57,11 @@ struct CandidateIndex {
   }
 
   private static func fill<Key: Hashable>(
-    _ index: inout [Key: [Int]], _ count: Int, _ key: (Int) -> Key
+    _ index: inout [Key: [Int]], _ count: Int, _ raw: (Key) -> UInt64, _ key: (Int) -> Key
   ) {
-    for employee in 0..<count {
+    var filter = KeyFilter(count: index.count)
+    for key in index.keys { filter.insert(raw(key)) }
+    for employee in 0..<count where filter.mayContain(raw(key(employee))) {
       if let place = index.index(forKey: key(employee)) {
         index.values[place].append(employee)
       }
@@ -59,16 +69,27 @@ struct CandidateIndex {
   }
 
   private mutating func fillNames(_ workforce: Workforce) {
-    let birthDates = Set(byNameAndBirthDate.keys.map(\.birthDate))
-    for employee in 0..<workforce.employees.count {
-      let birthDate = workforce.employees.birthDate[employee]
-      guard birthDates.contains(birthDate) else { continue }
-      for last in workforce.names.lastKeys(of: employee, workforce.employees) {
-        let key = NameAndBirthDate(last: last, birthDate: birthDate)
-        if let place = byNameAndBirthDate.index(forKey: key) {
-          byNameAndBirthDate.values[place].append(employee)
-        }
+    var filter = KeyFilter(count: byNameAndBirthDate.count)
+    for key in byNameAndBirthDate.keys { filter.insert(key.raw) }
+    let employees = workforce.employees
+    let keys = workforce.names.last
+    for employee in 0..<employees.count {
+      let birthDate = employees.birthDate[employee]
+      let last = keys[Int(employees.lastName[employee].raw)]
+      add(employee, NameAndBirthDate(last: last, birthDate: birthDate), filter)
+      let previous = keys[Int(employees.previousLastName[employee].raw)]
+      if previous != last {
+        add(employee, NameAndBirthDate(last: previous, birthDate: birthDate), filter)
       }
     }
+  }
+
+  /// Adds an employee where some entry asks for the key.
+  @inline(__always)
+  private mutating func add(_ employee: Int, _ key: NameAndBirthDate, _ filter: KeyFilter) {
+    guard filter.mayContain(key.raw), let place = byNameAndBirthDate.index(forKey: key) else {
+      return
+    }
+    byNameAndBirthDate.values[place].append(employee)
   }
 }

@@ -3,7 +3,7 @@ import Records
 import Vocabulary
 
 /// Links list entries to employees by decisions and the four exact methods (contract section 5).
-struct ExactLinking {
+struct ExactLinking: Sendable {
   let workforce: Workforce
   let index: CandidateIndex
   let decisions: LinkDecisions

@@ -29,10 +29,10 @@ package struct Join: Sendable {
     let index = CandidateIndex(extracts.passports + extracts.memberships, workforce)
     let linking = ExactLinking(workforce, index, decisions, settings.methods)
     for place in lists.indices {
-      for (number, entry) in lists[place].entries.enumerated() {
-        let link = linking.link(entry, lists[place].kind, number)
-        lists[place].links.append(link)
-      }
+      let list = lists[place]
+      lists[place].links = workers.mapRanges(of: list.entries.count, size: 4_096) { range in
+        range.map { linking.link(list.entries[$0], list.kind, $0) }
+      }.flatMap(\.self)
     }
     var reviews: [Review] = []
     var comparedPairs = 0

@@ -3,7 +3,7 @@ import Records
 import Vocabulary
 
 /// The link decisions of earlier nights that count tonight (contract section 2).
-struct LinkDecisions {
+struct LinkDecisions: Sendable {
   /// What counts for one entry.
   struct Verdicts {
     /// The employee of the last accept.

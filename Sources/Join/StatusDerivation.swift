@@ -34,13 +34,14 @@ struct StatusDerivation {
       guard let employee = link.employee else { continue }
       statuses.network[employee] = min(statuses.network[employee], links.membershipStates[index])
     }
-    statuses.reconciled.reserveCapacity(count)
-    statuses.evidence.reserveCapacity(count)
-    for employee in 0..<count {
-      let evidence = evidence(employee, statuses)
-      statuses.evidence.append(evidence)
-      statuses.reconciled.append(reconciled(workforce.employees.flag[employee], evidence))
+    let flags = workforce.employees.flag
+    let passport = statuses.passport
+    let network = statuses.network
+    let evidence = flags.indices.map { employee in
+      Self.evidence(flags[employee], passport[employee], network[employee])
     }
+    statuses.reconciled = zip(flags, evidence).map(Self.reconciled)
+    statuses.evidence = evidence
     links.statuses = statuses
   }
 
@@ -74,15 +75,17 @@ struct StatusDerivation {
     }
   }
 
-  private func evidence(_ employee: Int, _ statuses: Statuses) -> Evidence {
+  private static func evidence(
+    _ flag: CarerFlag, _ passport: PassportState, _ network: MembershipState
+  ) -> Evidence {
     var evidence: Evidence = []
-    if workforce.employees.flag[employee] == .carer { evidence.insert(.esr) }
-    if statuses.passport[employee].isLive { evidence.insert(.passport) }
-    if statuses.network[employee] == .carerMember { evidence.insert(.network) }
+    if flag == .carer { evidence.insert(.esr) }
+    if passport.isLive { evidence.insert(.passport) }
+    if network == .carerMember { evidence.insert(.network) }
     return evidence
   }
 
-  private func reconciled(_ flag: CarerFlag, _ evidence: Evidence) -> ReconciledStatus {
+  private static func reconciled(_ flag: CarerFlag, _ evidence: Evidence) -> ReconciledStatus {
     switch flag {
     case .declined: .declined
     case .carer: .carer

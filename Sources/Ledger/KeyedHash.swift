@@ -33,6 +33,16 @@ package struct KeyedHash: Hashable, Comparable, Sendable {
   }
 }
 
+/// Makes the hashers of one ledger, on any thread.
+package struct LedgerHashing: Sendable {
+  private let key: [UInt8]
+
+  init(key: [UInt8]) { self.key = key }
+
+  /// Makes a hasher for one task.
+  package func makeHasher() -> LedgerHasher { LedgerHasher(key: key) }
+}
+
 /// Makes the keyed hashes of one ledger; each task takes its own.
 ///
 /// Every kind of hash begins with a word of its own, so that a subject can never be taken for an

@@ -64,7 +64,10 @@ package final class Ledger {
   }
 
   /// Makes keyed hashes; each task makes its own hasher.
-  package func makeHasher() -> LedgerHasher { LedgerHasher(key: key) }
+  package func makeHasher() -> LedgerHasher { hashing.makeHasher() }
+
+  /// What makes hashers on other threads.
+  package var hashing: LedgerHashing { LedgerHashing(key: key) }
 
   /// The head of the chain as it stands.
   package func head() throws(LedgerError) -> LedgerHead { try Ledger.head(database) }

@@ -3,32 +3,45 @@ import Records
 import Vocabulary
 
 /// Puts assignments together to employees, sorted by `ORG/NUMBER` (contract section 4).
+///
+/// Works column by column and lets go of each column of the batches once it is gathered, so that
+/// a row is never held twice.
 struct EmployeeBuilding {
-  let batches: [AssignmentBatch]
-  let activity: AssignmentActivity
+  private var batches: [AssignmentBatch]
+  private let activity: AssignmentActivity
   /// By text code: what a flag cell says.
-  let flags: [CarerFlag]
+  private let flags: [CarerFlag]
+  /// The assignments by organisation and number, each employee's in the order of section 4.
+  private var rows: [KeyedRow] = []
+  /// By place in ``rows``.
+  private var isActive: [Bool] = []
 
-  /// Where an assignment is before it is sorted.
-  private struct Place {
-    var batch: Int
-    var offset: Int
-    var isActive: Bool
+  init(batches: consuming [AssignmentBatch], activity: AssignmentActivity, flags: [CarerFlag]) {
+    self.batches = batches
+    self.activity = activity
+    self.flags = flags
   }
 
   /// Fills organisations, employees and assignments of `workforce`; flags are still to be decided.
-  func build(into workforce: inout Workforce) {
+  consuming func build(into workforce: inout Workforce) {
     workforce.organisations = organisations()
-    let rows = sortedRows(workforce)
-    reserve(rows.count, &workforce)
-    var start = 0
-    while start < rows.count {
-      var end = start + 1
-      while end < rows.count, rows[end].key == rows[start].key { end += 1 }
-      append(rows[start..<end], &workforce)
-      start = end
-    }
+    sortRows(workforce)
+    fillIdentities(&workforce.employees)
+    drop(\.organisation)
+    drop(\.number)
+    isActive = activities()
+    drop(\.startDate)
+    drop(\.leavingDate)
+    drop(\.status)
+    sortByPrecedence(workforce.employees.firstAssignment)
+    for index in batches.indices { batches[index].assignmentNumber = TextColumn() }
+    FreedMemory.giveBack()
+    fillAssignments(&workforce.assignments)
+    fillEmployees(&workforce.employees)
+    workforce.assignments.isActive = isActive
   }
+
+  // MARK: - Order
 
   private func organisations() -> [ODSCode] {
     var all: Set<ODSCode> = []
@@ -42,112 +55,153 @@ struct EmployeeBuilding {
     return all.sorted()
   }
 
-  /// The assignments by organisation and number; within an employee in reading order.
-  private func sortedRows(_ workforce: Workforce) -> [KeyedRow] {
-    var rows: [KeyedRow] = []
+  /// Puts the assignments in the order of organisation and number; within an employee as read.
+  private mutating func sortRows(_ workforce: Workforce) {
     rows.reserveCapacity(batches.reduce(0) { $0 + $1.count })
-    for (batchIndex, batch) in batches.enumerated() {
+    for batch in batches.indices {
       var last = ODSCode.missing
       var index: UInt64 = 0
-      for offset in 0..<batch.count {
-        if batch.organisation[offset] != last {
-          last = batch.organisation[offset]
+      let organisations = batches[batch].organisation
+      let numbers = batches[batch].number
+      for offset in organisations.indices {
+        if organisations[offset] != last {
+          last = organisations[offset]
           index = UInt64(workforce.organisationIndex(last) ?? 0)
         }
         rows.append(
           KeyedRow(
-            key: index << UInt64(EmployeeNumber.rawBitCount) | batch.number[offset].raw,
-            batch: UInt32(batchIndex), offset: UInt32(offset)))
+            key: index << UInt64(EmployeeNumber.rawBitCount) | numbers[offset].raw,
+            batch: UInt32(batch), offset: UInt32(offset)))
       }
     }
     RadixSort.sort(&rows)
-    return rows
   }
 
-  private func reserve(_ count: Int, _ workforce: inout Workforce) {
-    workforce.employees.number.reserveCapacity(count)
-    workforce.assignments.row.reserveCapacity(count)
-    workforce.assignments.isActive.reserveCapacity(count)
-    workforce.assignments.isPrimary.reserveCapacity(count)
-    workforce.assignments.flag.reserveCapacity(count)
-    workforce.assignments.flagDate.reserveCapacity(count)
+  /// Fills organisation, number and where each employee's assignments begin.
+  private func fillIdentities(_ employees: inout EmployeeTable) {
+    let numberMask: UInt64 = 1 << UInt64(EmployeeNumber.rawBitCount) - 1
+    for place in rows.indices where place == 0 || rows[place].key != rows[place - 1].key {
+      if place > 0 { employees.firstAssignment.append(Int32(place)) }
+      let key = rows[place].key
+      employees.organisation.append(Int32(key >> UInt64(EmployeeNumber.rawBitCount)))
+      employees.number.append(EmployeeNumber(raw: key & numberMask))
+    }
+    if !rows.isEmpty { employees.firstAssignment.append(Int32(rows.count)) }
   }
 
-  /// Adds one employee, whose assignments `rows` are.
-  private func append(_ rows: ArraySlice<KeyedRow>, _ workforce: inout Workforce) {
-    guard let first = rows.first else { return }
-    var places = rows.map { row in
+  private func activities() -> [Bool] {
+    let starts = batches.map(\.startDate)
+    let leavings = batches.map(\.leavingDate)
+    let statuses = batches.map(\.status)
+    return rows.map { row in
       let (batch, offset) = (Int(row.batch), Int(row.offset))
-      return Place(
-        batch: batch, offset: offset,
-        isActive: activity.isActive(
-          start: batches[batch].startDate[offset], leaving: batches[batch].leavingDate[offset],
-          status: batches[batch].status[offset]))
+      return activity.isActive(
+        start: starts[batch][offset], leaving: leavings[batch][offset],
+        status: statuses[batch][offset])
     }
-    if places.count > 1 { sortByPrecedence(&places) }
-    for place in places { appendAssignment(place, &workforce.assignments) }
-    // Batches are read column by column: a batch in a variable would be a copy of its columns.
-    let (batch, offset) = (places[0].batch, places[0].offset)
-    workforce.employees.organisation.append(
-      Int32(first.key >> UInt64(EmployeeNumber.rawBitCount)))
-    workforce.employees.number.append(batches[batch].number[offset])
-    workforce.employees.firstName.append(batches[batch].firstName[offset])
-    workforce.employees.lastName.append(batches[batch].lastName[offset])
-    workforce.employees.staffGroup.append(batches[batch].staffGroup[offset])
-    workforce.employees.jobTitle.append(batches[batch].jobTitle[offset])
-    workforce.employees.manager.append(batches[batch].manager[offset])
-    workforce.employees.isActive.append(places.contains { $0.isActive })
-    appendFirstFilled(places, &workforce.employees)
-    workforce.employees.firstAssignment.append(Int32(workforce.assignments.row.count))
-  }
-
-  private func appendAssignment(_ place: Place, _ assignments: inout AssignmentTable) {
-    let (batch, offset) = (place.batch, place.offset)
-    assignments.row.append(batches[batch].row[offset])
-    assignments.isActive.append(place.isActive)
-    assignments.isPrimary.append(batches[batch].isPrimary[offset])
-    assignments.flag.append(flags[Int(batches[batch].flag[offset].raw)])
-    assignments.flagDate.append(batches[batch].flagDate[offset])
-  }
-
-  /// Birth date, NI number, email, known-as and previous last name of the first row that has one.
-  private func appendFirstFilled(_ places: [Place], _ employees: inout EmployeeTable) {
-    func first<Value>(
-      _ column: KeyPath<AssignmentBatch, [Value]>, _ missing: Value,
-      _ isMissing: (Value) -> Bool
-    ) -> Value {
-      for place in places {
-        let value = batches[place.batch][keyPath: column][place.offset]
-        if !isMissing(value) { return value }
-      }
-      return missing
-    }
-    employees.birthDate.append(first(\.birthDate, .missing) { $0.isMissing })
-    employees.niNumber.append(first(\.niNumber, .missing) { $0.isMissing })
-    employees.email.append(first(\.email, .empty) { $0.isEmpty })
-    employees.knownAs.append(first(\.knownAs, .empty) { $0.isEmpty })
-    employees.previousLastName.append(first(\.previousLastName, .empty) { $0.isEmpty })
   }
 
   /// Active first, then primary, then assignment number (missing last), then reading order.
-  private func sortByPrecedence(_ places: inout [Place]) {
-    places.sort { left, right in
-      if left.isActive != right.isActive { return left.isActive }
-      let isLeftPrimary = batches[left.batch].isPrimary[left.offset]
-      if isLeftPrimary != batches[right.batch].isPrimary[right.offset] { return isLeftPrimary }
-      let lacksLeft = batches[left.batch].assignmentNumber.isEmpty(left.offset)
-      if lacksLeft != batches[right.batch].assignmentNumber.isEmpty(right.offset) {
-        return !lacksLeft
+  private mutating func sortByPrecedence(_ firstAssignment: [Int32]) {
+    for employee in 0..<firstAssignment.count - 1 {
+      let range = Int(firstAssignment[employee])..<Int(firstAssignment[employee + 1])
+      if range.count == 1 { continue }
+      let sorted = range.map { (row: rows[$0], isActive: isActive[$0]) }.sorted { left, right in
+        if left.isActive != right.isActive { return left.isActive }
+        return precedes(left.row, right.row)
       }
-      if hasLowerNumber(left, right) { return true }
-      if hasLowerNumber(right, left) { return false }
-      return batches[left.batch].row[left.offset] < batches[right.batch].row[right.offset]
+      for (place, element) in zip(range, sorted) {
+        rows[place] = element.row
+        isActive[place] = element.isActive
+      }
     }
   }
 
+  /// Whether an assignment comes before another of its employee that is as active.
+  private func precedes(_ left: KeyedRow, _ right: KeyedRow) -> Bool {
+    let (leftBatch, leftOffset) = (Int(left.batch), Int(left.offset))
+    let (rightBatch, rightOffset) = (Int(right.batch), Int(right.offset))
+    let isLeftPrimary = batches[leftBatch].isPrimary[leftOffset]
+    if isLeftPrimary != batches[rightBatch].isPrimary[rightOffset] { return isLeftPrimary }
+    let lacksLeft = batches[leftBatch].assignmentNumber.isEmpty(leftOffset)
+    if lacksLeft != batches[rightBatch].assignmentNumber.isEmpty(rightOffset) {
+      return !lacksLeft
+    }
+    if hasLowerNumber(left, right) { return true }
+    if hasLowerNumber(right, left) { return false }
+    return batches[leftBatch].row[leftOffset] < batches[rightBatch].row[rightOffset]
+  }
+
   /// Whether the assignment number of `left` comes before that of `right` by byte.
-  private func hasLowerNumber(_ left: Place, _ right: Place) -> Bool {
-    batches[left.batch].assignmentNumber.precedes(
-      left.offset, batches[right.batch].assignmentNumber, right.offset)
+  private func hasLowerNumber(_ left: KeyedRow, _ right: KeyedRow) -> Bool {
+    batches[Int(left.batch)].assignmentNumber.precedes(
+      Int(left.offset), batches[Int(right.batch)].assignmentNumber, Int(right.offset))
+  }
+
+  // MARK: - Columns
+
+  private mutating func fillAssignments(_ assignments: inout AssignmentTable) {
+    assignments.row = gatherAll(take(\.row))
+    assignments.isPrimary = gatherAll(take(\.isPrimary))
+    assignments.flag = gatherAll(take(\.flag)).map { flags[Int($0.raw)] }
+    assignments.flagDate = gatherAll(take(\.flagDate))
+  }
+
+  /// Names, staff group, job title, manager are the main row's, the rest that of the first row that
+  /// has one.
+  private mutating func fillEmployees(_ employees: inout EmployeeTable) {
+    let first = employees.firstAssignment
+    employees.firstName = gatherMain(take(\.firstName), first)
+    employees.lastName = gatherMain(take(\.lastName), first)
+    employees.staffGroup = gatherMain(take(\.staffGroup), first)
+    employees.jobTitle = gatherMain(take(\.jobTitle), first)
+    employees.manager = gatherMain(take(\.manager), first)
+    employees.birthDate = gatherFilled(take(\.birthDate), first, missing: .missing)
+    employees.niNumber = gatherFilled(take(\.niNumber), first, missing: .missing)
+    employees.email = gatherFilled(take(\.email), first, missing: .empty)
+    employees.knownAs = gatherFilled(take(\.knownAs), first, missing: .empty)
+    employees.previousLastName = gatherFilled(take(\.previousLastName), first, missing: .empty)
+    employees.isActive = (0..<first.count - 1).map { employee in
+      isActive[Int(first[employee])]  // an active assignment is the main one
+    }
+  }
+
+  /// A column of all batches, which have it no more.
+  private mutating func take<Value>(
+    _ column: WritableKeyPath<AssignmentBatch, [Value]>
+  ) -> [[Value]] {
+    let columns = batches.map { $0[keyPath: column] }
+    drop(column)
+    return columns
+  }
+
+  private mutating func drop<Value>(_ column: WritableKeyPath<AssignmentBatch, [Value]>) {
+    for index in batches.indices { batches[index][keyPath: column] = [] }
+  }
+
+  /// The value of every assignment.
+  private func gatherAll<Value>(_ columns: [[Value]]) -> [Value] {
+    rows.map { columns[Int($0.batch)][Int($0.offset)] }
+  }
+
+  /// The value of each employee's main row.
+  private func gatherMain<Value>(_ columns: [[Value]], _ first: [Int32]) -> [Value] {
+    (0..<first.count - 1).map { employee in
+      let row = rows[Int(first[employee])]
+      return columns[Int(row.batch)][Int(row.offset)]
+    }
+  }
+
+  /// The value of the first row of each employee that is not `missing`.
+  private func gatherFilled<Value: Equatable>(
+    _ columns: [[Value]], _ first: [Int32], missing: Value
+  ) -> [Value] {
+    (0..<first.count - 1).map { employee in
+      for place in Int(first[employee])..<Int(first[employee + 1]) {
+        let value = columns[Int(rows[place].batch)][Int(rows[place].offset)]
+        if value != missing { return value }
+      }
+      return missing
+    }
   }
 }

@@ -15,24 +15,23 @@ package struct Normalise: Sendable {
 
   /// The workforce, and the organisations and footprints at the as-of date.
   ///
-  /// Assignments balance: each is one of one employee.
-  package func run(_ extracts: Extracts) -> (workforce: Workforce, reference: Reference) {
+  /// Assignments balance: each is one of one employee. Assignments and competences are taken out of
+  /// `extracts`: what later stages need of them is in the workforce, and they are most of what is
+  /// in memory.
+  package func run(_ extracts: inout Extracts) -> (workforce: Workforce, reference: Reference) {
     var workforce = Workforce()
     let spellings = CarerFlagSpellings(own: settings.carerFlagKeys)
-    let batches = extracts.assignments
-    EmployeeBuilding(
-      batches: batches,
-      activity: AssignmentActivity(
-        asOf: asOf, statuses: batches.map(\.status), in: extracts.texts),
-      flags: spellings.flags(of: batches.map(\.flag), in: extracts.texts)
-    ).build(into: &workforce)
+    let assignmentCount = extracts.assignments.reduce(0) { $0 + $1.count }
+    buildEmployees(&extracts, spellings, &workforce)
     precondition(
-      workforce.assignments.row.count == batches.reduce(0) { $0 + $1.count },
+      workforce.assignments.row.count == assignmentCount,
       "every assignment is one of one employee")
     CompetenceMatching(
       asOf: asOf, texts: extracts.texts,
       patterns: CompetencePatterns(ignored: settings.ignoredCompetences), spellings: spellings
     ).match(extracts.competences, into: &workforce)
+    extracts.competences = []
+    FreedMemory.giveBack()
     FlagDecision(asOf: asOf).decide(&workforce)
     let entries = [extracts.passports, extracts.memberships]
     workforce.names = NameKeys(
@@ -47,5 +46,16 @@ package struct Normalise: Sendable {
     let reference = ReferenceResolution(asOf: asOf)
       .resolve(extracts.organisations, extracts.footprints)
     return (workforce, reference)
+  }
+
+  private func buildEmployees(
+    _ extracts: inout Extracts, _ spellings: CarerFlagSpellings, _ workforce: inout Workforce
+  ) {
+    let activity = AssignmentActivity(
+      asOf: asOf, statuses: extracts.assignments.map(\.status), in: extracts.texts)
+    let flags = spellings.flags(of: extracts.assignments.map(\.flag), in: extracts.texts)
+    var batches: [AssignmentBatch] = []
+    swap(&batches, &extracts.assignments)
+    EmployeeBuilding(batches: batches, activity: activity, flags: flags).build(into: &workforce)
   }
 }

@@ -42,10 +42,17 @@ struct PersonGrouping {
   // MARK: - Groups of two and more, each ascending
 
   private func groupsByNINumber() -> [[Int32]] {
+    // Hardly any number is there twice: two filters leave little to sort.
+    var seen = KeyFilter(count: employees.count)
+    var repeated = KeyFilter(count: employees.count / 4)
+    for number in employees.niNumber where !number.isMissing {
+      if seen.insert(number.raw) { repeated.insert(number.raw) }
+    }
     var rows: [KeyedRow] = []
-    for employee in 0..<employees.count where !employees.niNumber[employee].isMissing {
-      rows.append(
-        KeyedRow(key: employees.niNumber[employee].raw, batch: 0, offset: UInt32(employee)))
+    for employee in 0..<employees.count {
+      let number = employees.niNumber[employee]
+      if number.isMissing || !repeated.mayContain(number.raw) { continue }
+      rows.append(KeyedRow(key: number.raw, batch: 0, offset: UInt32(employee)))
     }
     RadixSort.sort(&rows)
     return Self.runs(rows)

@@ -34,6 +34,30 @@ package struct AssignmentBatch: Sendable {
 
   /// How many rows it has.
   package var count: Int { row.count }
+
+  /// Makes room for `capacity` rows in every column.
+  package mutating func reserveCapacity(_ capacity: Int) {
+    row.reserveCapacity(capacity)
+    organisation.reserveCapacity(capacity)
+    number.reserveCapacity(capacity)
+    assignmentNumber.reserveCapacity(capacity)
+    isPrimary.reserveCapacity(capacity)
+    status.reserveCapacity(capacity)
+    firstName.reserveCapacity(capacity)
+    lastName.reserveCapacity(capacity)
+    knownAs.reserveCapacity(capacity)
+    previousLastName.reserveCapacity(capacity)
+    birthDate.reserveCapacity(capacity)
+    niNumber.reserveCapacity(capacity)
+    email.reserveCapacity(capacity)
+    staffGroup.reserveCapacity(capacity)
+    jobTitle.reserveCapacity(capacity)
+    startDate.reserveCapacity(capacity)
+    leavingDate.reserveCapacity(capacity)
+    manager.reserveCapacity(capacity)
+    flag.reserveCapacity(capacity)
+    flagDate.reserveCapacity(capacity)
+  }
 }
 
 /// Rows of the competence extract as they were read: columns of one length.
@@ -52,4 +76,15 @@ package struct CompetenceBatch: Sendable {
 
   /// How many rows it has.
   package var count: Int { row.count }
+
+  /// Makes room for `capacity` rows in every column.
+  package mutating func reserveCapacity(_ capacity: Int) {
+    row.reserveCapacity(capacity)
+    organisation.reserveCapacity(capacity)
+    number.reserveCapacity(capacity)
+    name.reserveCapacity(capacity)
+    level.reserveCapacity(capacity)
+    dateFrom.reserveCapacity(capacity)
+    dateTo.reserveCapacity(capacity)
+  }
 }

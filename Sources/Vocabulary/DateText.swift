@@ -20,6 +20,7 @@ package enum DateText {
   /// Reads a trimmed cell.
   package static func read(_ text: Span<UInt8>, century: Century, asOf: CalendarDay) -> Reading {
     if text.isEmpty { return .missing }
+    if let day = plainDate(text) { return day == .endOfTime ? .missing : .day(day) }
     var index = 0
     if let day = date(text, &index, century, asOf), isIgnorableTime(text, from: index) {
       return day == .endOfTime ? .missing : .day(day)
@@ -28,6 +29,32 @@ package enum DateText {
   }
 
   // MARK: - The date
+
+  /// The day of a cell that is `YYYY-MM-DD` or `DD/MM/YYYY` and nothing else, with any separator
+  /// that these have; nil for all others, and for impossible dates.
+  private static func plainDate(_ text: Span<UInt8>) -> CalendarDay? {
+    guard text.count == 10 else { return nil }
+    var digits: UInt64 = 0
+    var digitCount = 0
+    for index in 0..<10 {
+      let digit = text[index] &- 0x30
+      if digit > 9 { continue }
+      digits = digits * 10 + UInt64(digit)
+      digitCount += 1
+    }
+    guard digitCount == 8 else { return nil }
+    let value = Int(digits)
+    let late = text[4]
+    if late == text[7], late == 0x2D || late == 0x2F {
+      return CalendarDay(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+    }
+    let early = text[2]
+    if early == text[5], early == 0x2F || early == 0x2D || early == 0x2E {
+      return CalendarDay(
+        year: value % 10_000, month: value / 10_000 % 100, day: value / 1_000_000)
+    }
+    return nil
+  }
 
   private static func date(
     _ text: Span<UInt8>, _ index: inout Int, _ century: Century, _ asOf: CalendarDay

@@ -17,6 +17,31 @@ package enum EmailAddress {
     return isValid(address.span) ? address : nil
   }
 
+  /// Whether a trimmed cell is a valid address that stands as ``read(_:)`` would give it.
+  ///
+  /// Says no where it would take a longer look: to capitals, brackets, a scheme, text that is not
+  /// ASCII. Nearly all cells of a staff extract are as they should be, and need no copy.
+  package static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var at = -1
+    var labelLength = 0
+    var dots = 0
+    for index in text.indices {
+      switch text[index] {
+      case 0x40:  // @
+        guard at < 0, index > 0 else { return false }
+        at = index
+        labelLength = 0
+      case 0x2E where at >= 0:  // .
+        guard labelLength > 0 else { return false }
+        dots += 1
+        labelLength = 0
+      case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x27, 0x2B: labelLength += 1  // - . _ ' +
+      default: return false
+      }
+    }
+    return dots >= 1 && labelLength > 0
+  }
+
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let inner = WhiteSpace.trimmedRange(of: text.extracting(range))
     return (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)

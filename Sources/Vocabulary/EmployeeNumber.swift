@@ -69,13 +69,21 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   package func append(to buffer: inout [UInt8]) {
     guard raw != 0 else { return }
     let length = Int((raw - 1) & 3) + 8
-    var value = (raw - 1) >> 2
+    // Two halves of five digits: 32-bit divisions by a constant are short.
+    let value = (raw - 1) >> 2
+    var high = UInt32(truncatingIfNeeded: value / 100_000)
+    var low = UInt32(truncatingIfNeeded: value % 100_000)
     var digits: InlineArray<10, UInt8> = InlineArray(repeating: 0x30)
-    for index in (0..<10).reversed() {
-      digits[index] = UInt8(truncatingIfNeeded: value % 10) + 0x30
-      value /= 10
+    for index in 0..<5 {
+      digits[4 - index] = UInt8(truncatingIfNeeded: high % 10) + 0x30
+      digits[9 - index] = UInt8(truncatingIfNeeded: low % 10) + 0x30
+      high /= 10
+      low /= 10
     }
-    for index in 0..<length { buffer.append(digits[index]) }
+    // Safe: the buffer is only read within the closure, and the length is at most 10.
+    unsafe digits.span.extracting(0..<length).withUnsafeBufferPointer {
+      unsafe buffer.append(contentsOf: $0)
+    }
   }
 
   /// The digits as text; empty when missing.

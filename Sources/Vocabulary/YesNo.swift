@@ -12,9 +12,15 @@ package enum YesNo {
   package static func read(_ text: Span<UInt8>) -> Reading {
     if text.isEmpty { return .missing }
     if text.count > 5 { return .unreadable }
-    switch FixedWord.text(text) {
-    case "y", "yes", "true", "t", "1": return .yes
-    case "n", "no", "false", "f", "0": return .no
+    // The letters in lower case, one a byte; no letter outside ASCII becomes one of these words.
+    var letters: UInt64 = 0
+    for index in text.indices {
+      let byte = text[index]
+      letters = letters << 8 | UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    switch letters {
+    case 0x79, 0x79_6573, 0x7472_7565, 0x74, 0x31: return .yes  // y yes true t 1
+    case 0x6E, 0x6E6F, 0x66_616C_7365, 0x66, 0x30: return .no  // n no false f 0
     default: return .unreadable
     }
   }

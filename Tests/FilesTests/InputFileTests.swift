@@ -14,6 +14,10 @@ import TestSupport
     #expect(file.size == count)
     #expect(try file.readAll() == bytes)
     #expect(try file.digest() == SHA256.digest(of: bytes))
+    var buffer: [UInt8] = [1, 2, 3]
+    #expect(try file.readAll(into: &buffer, room: 64) == count)
+    #expect(buffer.count >= count + 64)
+    #expect(Array(buffer.prefix(count)) == bytes)
     var piece = [UInt8](repeating: 0, count: 100)
     var span = piece.mutableSpan
     let start = max(0, count - 10)

@@ -14,7 +14,7 @@ struct LayeringTests {
   private static let picture = """
     | module     | may import |
     | Vocabulary | |
-    | Columns    | |
+    | Columns    | CMemory |
     | Files      | CCrypto |
     | Arguments  | |
     | Records    | Vocabulary Columns |

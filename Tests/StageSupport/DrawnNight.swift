@@ -29,10 +29,10 @@ package struct DrawnNight: Sendable {
       (.decisions, decisions),
     ]
     let files = drawn.filter { !$0.1.isEmpty }.map { DrawnFile($0.0, $0.1) }
-    let extracts = try Extracts(reading: files + more, allowsSyntheticNINumbers: true)
+    var extracts = try Extracts(reading: files + more, allowsSyntheticNINumbers: true)
     var settings = JoinSettings()
     settings.methods = methods
-    (workforce, reference) = Normalise(normalise, asOf: .drawn).run(extracts)
+    (workforce, reference) = Normalise(normalise, asOf: .drawn).run(&extracts)
     links = Join(settings, asOf: .drawn).run(extracts, workforce, reference)
     self.extracts = extracts
   }

@@ -18,8 +18,8 @@ struct CompetenceReader: RowReader {
     _ cells: borrowing RowCells, at row: SourceRow, _ values: inout CellValues,
     into tables: inout FileTables
   ) throws(RowRejection) {
-    let organisation = try values.ownOrganisation(cells[organisation]).get()
-    let number = try values.ownNumber(cells[number]).get()
+    let organisation = try values.ownOrganisation(cells[organisation])
+    let number = try values.ownNumber(cells[number])
     if cells[name].isEmpty { throw RowRejection(.competenceMissing) }
     tables.competences.row.append(row)
     tables.competences.organisation.append(organisation)

@@ -21,7 +21,7 @@ struct OrganisationReader: RowReader {
     _ cells: borrowing RowCells, at row: SourceRow, _ values: inout CellValues,
     into tables: inout FileTables
   ) throws(RowRejection) {
-    var result = OrganisationRow(row: row, code: try values.ownOrganisation(cells[code]).get())
+    var result = OrganisationRow(row: row, code: try values.ownOrganisation(cells[code]))
     result.name = values.text(cells[name])
     result.footprint = values.code(cells[footprint], .footprintCode)
     result.previousFootprint = values.code(cells[previous], .previousFootprintCode)
@@ -106,7 +106,7 @@ struct AccessCodeReader: RowReader {
     _ cells: borrowing RowCells, _ values: inout CellValues
   ) throws(RowRejection) -> Owner {
     if !cells[organisation].isEmpty || !values.defaultOrganisation.isMissing {
-      let code = try values.ownOrganisation(cells[organisation]).get()
+      let code = try values.ownOrganisation(cells[organisation])
       if !cells[footprint].isEmpty, ODSCode(cells[footprint]) == nil {
         throw RowRejection(.codeInvalid)
       }

@@ -34,8 +34,8 @@ struct StaffReader: RowReader {
     _ cells: borrowing RowCells, at row: SourceRow, _ values: inout CellValues,
     into tables: inout FileTables
   ) throws(RowRejection) {
-    let organisation = try values.ownOrganisation(cells[organisation]).get()
-    let number = try values.ownNumber(cells[number]).get()
+    let organisation = try values.ownOrganisation(cells[organisation])
+    let number = try values.ownNumber(cells[number])
     if cells[firstName].isEmpty, cells[lastName].isEmpty { throw RowRejection(.nameMissing) }
     tables.assignments.row.append(row)
     tables.assignments.organisation.append(organisation)

@@ -27,22 +27,24 @@ struct Attempt {
 
   /// Runs all stages and publishes.
   mutating func run(_ listener: any ProgressListener) throws(RunFailure) -> RunOutcome {
-    let night = try NightMemory(output.ledger)
+    let night = try NightMemory(output.ledger, plan.workers)
     let id = try nextID()
     self.id = id
     var stages = Stages(plan, listener)
-    let extracts = try stages.ingest()
+    var extracts = try stages.ingest()
     let inputs = try ledgerInputs(extracts)
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
       return unchanged(last, stages.timings)
     }
     try checkGuards(extracts, night)
-    let (workforce, reference) = stages.normalise(extracts)
+    let staffRows = StaffRows.byOrganisation(extracts)
+    let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
     let reconciliation = Reconciliation(
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
     let findings = stages.detect(reconciliation)
+    FreedMemory.giveBack()
     let discrepancies = night.night(findings, reconciliation)
     let carers = night.recipients(.digitalResource, reconciliation, plan.file.emit)
     let managers = night.recipients(.employersForCarers, reconciliation, plan.file.emit)
@@ -63,7 +65,7 @@ struct Attempt {
       id: id, asOf: plan.asOf, startedAt: startedAt,
       recordedAt: RunClock.text(RunClock.seconds()), program: ProgramVersion.text,
       pipeline: plan.fileDigest, manifest: staged.manifest, inputs: inputs,
-      staffRows: StaffRows.byOrganisation(extracts), acceptedGuards: acceptedGuards,
+      staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: carers.records + managers.records,
       carers: night.carers(workforce))
     try publish(staged.folder, record, night)

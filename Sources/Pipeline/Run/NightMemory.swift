@@ -1,3 +1,4 @@
+import Columns
 import Detect
 import Emit
 import Files
@@ -11,10 +12,15 @@ import Vocabulary
 struct NightMemory {
   let ledger: Ledger
   let memory: LedgerMemory
+  private let workers: Workers
+
+  /// How many hashes a task makes at a time.
+  private static let chunk = 8_192
 
   /// Reads what the nights before have left.
-  init(_ ledger: Ledger) throws(RunFailure) {
+  init(_ ledger: Ledger, _ workers: Workers) throws(RunFailure) {
     self.ledger = ledger
+    self.workers = workers
     do {
       memory = try ledger.memory()
     } catch {
@@ -37,20 +43,20 @@ struct NightMemory {
 
   /// Tonight's discrepancies held against the last published run.
   func night(_ findings: Findings, _ reconciliation: Reconciliation) -> DiscrepancyNight {
-    var hasher = ledger.makeHasher()
+    let hashing = ledger.hashing
     let placer = FindingPlacer(reconciliation)
-    var seen: [SeenDiscrepancy] = []
-    seen.reserveCapacity(findings.all.count)
-    for (index, finding) in findings.all.enumerated() {
-      let rule = findings.rules[finding.rule]
-      let waiver = findings.waivers[index].map { reconciliation.extracts.decisions[$0].until }
-      seen.append(
-        SeenDiscrepancy(
-          subject: hasher.discrepancy(
-            rule: rule.id, subject: reconciliation.text(of: finding.subject)),
-          rule: finding.rule, severity: rule.severity,
-          organisation: placer.place(of: finding.subject).organisation, waivedUntil: waiver))
-    }
+    let seen = workers.mapRanges(of: findings.all.count, size: Self.chunk) { range in
+      var hasher = hashing.makeHasher()
+      return range.map { index in
+        let subject = findings.all[index].subject
+        let rule = findings.rules[findings.all[index].rule]
+        let waiver = findings.waivers[index].map { reconciliation.extracts.decisions[$0].until }
+        return SeenDiscrepancy(
+          subject: hasher.discrepancy(rule: rule.id, subject: reconciliation.text(of: subject)),
+          rule: findings.all[index].rule, severity: rule.severity,
+          organisation: placer.place(of: subject).organisation, waivedUntil: waiver)
+      }
+    }.flatMap(\.self)
     return memory.night(
       seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)
   }
@@ -70,10 +76,13 @@ struct NightMemory {
 
   /// The employees whose flag is carer, for tomorrow.
   func carers(_ workforce: Workforce) -> [KeyedHash] {
-    var hasher = ledger.makeHasher()
-    return (0..<workforce.employees.count)
-      .filter { workforce.employees.flag[$0] == .carer }
-      .map { hasher.carer(employee: workforce.text(of: $0)) }
+    let hashing = ledger.hashing
+    let flags = workforce.employees.flag
+    return workers.mapRanges(of: flags.count, size: Self.chunk * 16) { range in
+      var hasher = hashing.makeHasher()
+      return range.filter { flags[$0] == .carer }
+        .map { hasher.carer(employee: workforce.text(of: $0)) }
+    }.flatMap(\.self)
   }
 
   /// What is known of the recipients, and what the ledger is to keep of them.
@@ -90,19 +99,18 @@ struct NightMemory {
     _ platform: Platform, _ reconciliation: Reconciliation, _ settings: EmitSettings
   ) -> Recipients {
     let writesLists = settings.products.contains(.distribution)
-    var hasher = ledger.makeHasher()
     var result = Recipients()
     let workforce = reconciliation.workforce
     let entitlements = reconciliation.links.entitlements
+    let recipients = entitlements.recipients(platform)
+    let footprints = workforce.organisations.map {
+      reconciliation.reference.facts($0).footprint.text
+    }
+    let hashes = hashes(of: recipients, platform, footprints, workforce)
     var fingerprints: [Int: String] = [:]
-    for employee in entitlements.recipients(platform) {
+    for (employee, hashes) in zip(recipients, hashes) {
       let organisation = Int(workforce.employees.organisation[employee])
-      let footprint =
-        reconciliation.reference.facts(workforce.organisations[organisation]).footprint.text
-      let hashes = workforce.persons.employees(ofPersonOf: employee).map {
-        hasher.recipient(
-          platform: platform.rawValue, footprint: footprint, employee: workforce.text(of: $0))
-      }
+      let footprint = footprints[organisation]
       var fingerprint: String?
       if let row = entitlements.codeRow[organisation][platform] {
         fingerprint =
@@ -122,6 +130,23 @@ struct NightMemory {
       }
     }
     return result
+  }
+
+  /// The keyed hashes of each recipient: one for each employee of the person.
+  private func hashes(
+    of recipients: [Int], _ platform: Platform, _ footprints: [String], _ workforce: Workforce
+  ) -> [[KeyedHash]] {
+    let hashing = ledger.hashing
+    return workers.mapRanges(of: recipients.count, size: Self.chunk) { range in
+      var hasher = hashing.makeHasher()
+      return range.map { place in
+        let footprint = footprints[Int(workforce.employees.organisation[recipients[place]])]
+        return workforce.persons.employees(ofPersonOf: recipients[place]).map {
+          hasher.recipient(
+            platform: platform.rawValue, footprint: footprint, employee: workforce.text(of: $0))
+        }
+      }
+    }.flatMap(\.self)
   }
 }
 

@@ -1,3 +1,4 @@
+import Columns
 import Emit
 import Files
 import Ledger
@@ -48,6 +49,7 @@ package enum Run {
   package static func run(
     _ request: RunRequest, _ listener: any ProgressListener
   ) throws(RunFailure) -> RunOutcome {
+    FreedMemory.giveBackLargeBlocks()
     let plan = try RunPlan(request)
     guard plan.file.stages.contains(.emit) else { return try runUnpublished(plan, listener) }
     let output = try OutputFolder(plan.outputPath, listener)
@@ -66,9 +68,9 @@ package enum Run {
   ) throws(RunFailure) -> CheckedInputs {
     let plan = try RunPlan(request)
     var stages = Stages(plan, listener)
-    let extracts = try stages.ingest()
+    var extracts = try stages.ingest()
     try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
-    let (workforce, reference) = stages.normalise(extracts)
+    let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
     let reconciliation = Reconciliation(
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
@@ -87,11 +89,11 @@ package enum Run {
   ) throws(RunFailure) -> RunOutcome {
     var stages = Stages(plan, listener)
     var outcome = RunOutcome(asOf: plan.asOf)
-    let extracts = try stages.ingest()
+    var extracts = try stages.ingest()
     try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
     defer { outcome.timings = stages.timings }
     guard plan.file.stages.contains(.normalise) else { return outcome }
-    let (workforce, reference) = stages.normalise(extracts)
+    let (workforce, reference) = stages.normalise(&extracts)
     guard plan.file.stages.contains(.join) else { return outcome }
     let links = stages.join(extracts, workforce, reference)
     guard plan.file.stages.contains(.detect) else { return outcome }

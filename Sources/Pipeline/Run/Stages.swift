@@ -34,10 +34,10 @@ struct Stages {
     return extracts
   }
 
-  /// Makes employees and persons.
-  mutating func normalise(_ extracts: Extracts) -> (Workforce, Reference) {
+  /// Makes employees and persons; takes assignments and competences out of `extracts`.
+  mutating func normalise(_ extracts: inout Extracts) -> (Workforce, Reference) {
     let start = begin(.normalise, total: 1)
-    let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf).run(extracts)
+    let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf).run(&extracts)
     let persons =
       workforce.employees.count
       - workforce.persons.members.values.reduce(0) {
