@@ -58,8 +58,7 @@ struct CandidateSearch: Sendable {
     var mass = 0.0
     for question in questions where question.share > 0 {
       let count = Double(index.count(question.number))
-      // A name that someone has is a bit less likely to be a stranger's than that; see
-      // NamesakeCounting.
+      // A stranger has a name that someone has a bit less often than that; see NamesakeCounting.
       let held = question.share >= NamesakeCounting.exactShare ? max(0, count - discount) : count
       mass += Double(question.share) * held
     }

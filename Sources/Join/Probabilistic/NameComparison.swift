@@ -63,7 +63,7 @@ struct NameComparison {
     let theirFirst = picture.first[employee]
     let theirLast = picture.last[employee]
     var firstLevel = firstLevel(employee, theirFirst)
-    var lastLevel = lastLevel(employee, theirLast)
+    var lastLevel = lastLevel(employee, theirLast, isLikely: firstLevel != .different)
     var order = NameOrderLevel.normal
     if firstLevel == .different || lastLevel == .different, first != 0, last != 0,
       let swapped = swappedLevels(employee, theirFirst, theirLast)
@@ -147,7 +147,10 @@ struct NameComparison {
     return isSimilar(distance, wordPattern, word, theirWord, 0.90) ? .similar : .different
   }
 
-  private mutating func lastLevel(_ employee: Int, _ theirs: UInt32) -> LastNameLevel {
+  /// `isLikely` = the first names agree; else an address is not worth taking apart.
+  private mutating func lastLevel(
+    _ employee: Int, _ theirs: UInt32, isLikely: Bool
+  ) -> LastNameLevel {
     if last == 0 || theirs == 0 { return .missing }
     if last == theirs { return .exact }
     let previous = picture.previous[employee]
@@ -169,7 +172,7 @@ struct NameComparison {
     if distance <= 1 { return .near }
     if isSimilar(distance, lastPattern, last, theirs, 0.92) { return .similar }
     let email = picture.email[employee]
-    if !email.isEmpty, forms.length[Int(last)] >= 3 {
+    if isLikely, !email.isEmpty, forms.length[Int(last)] >= 3 {
       parts.set(email, in: picture.emails)
       if parts.carries(lastName: last, in: forms.keys),
         !parts.carries(lastName: theirs, in: forms.keys)
