@@ -4,6 +4,7 @@ import Ingest
 import Join
 import Normalise
 import Pipeline
+import TestSupport
 import Testing
 import Vocabulary
 
