@@ -154,11 +154,6 @@ extension StagedFolder {
     try output.synchronise()
   }
 
-  /// Opens a staging folder that is left, to see whether it is whole.
-  package static func openLeftOver(_ id: String, in output: Folder) throws(FileError) -> Folder {
-    try output.folder(prefix + id)
-  }
-
   /// Publishes a staging folder that was whole and on the disk when its run was cut off.
   package static func publishLeftOver(
     _ id: String, as relative: String, in output: Folder

@@ -32,11 +32,7 @@ package struct Layout: Sendable {
   /// that some network lists have.
   func linkageColumn(headed key: [UInt8]) -> ColumnName? {
     guard source == .network else { return nil }
-    let column = ColumnName.dateOfBirth
-    let isHeading =
-      HeadingKey.key(column.rawValue) == key
-      || (Headings.accepted[column] ?? []).contains { HeadingKey.key($0) == key }
-    return isHeading ? column : nil
+    return Self.birthDateHeadings.contains(key) ? .dateOfBirth : nil
   }
 
   private static let birthDateHeadings = Set(
