@@ -7,9 +7,9 @@ import Ledger
 package struct VerificationReport: Sendable {
   /// All that is not as it was published or entered, one line each; empty where all is well.
   package var faults: [String] = []
-  /// Runs whose files were all held against their manifests.
+  /// Runs whose files are all as their manifests say.
   package var runs: [String] = []
-  /// Runs whose person-level files were removed by `purge`.
+  /// Runs whose person-level files `purge` removed, and whose other files are as published.
   package var purgedRuns: [String] = []
   /// How many files were hashed.
   package var fileCount = 0
@@ -65,7 +65,10 @@ package enum Verification {
     if let run, !published.contains(where: { $0.run == run }) { throw LedgerError.unknownRun(run) }
     for entry in published where run == nil || entry.run == run {
       let isPurged = purged.contains(entry.run)
+      let faultCount = report.faults.count
       try verify(entry.run, manifest: entry.manifest, isPurged: isPurged, folder, &report)
+      // A run with a fault is named by its faults, never called verified.
+      guard report.faults.count == faultCount else { continue }
       if isPurged { report.purgedRuns.append(entry.run) } else { report.runs.append(entry.run) }
     }
     if run == nil { try verifyPlaces(folder, published.map(\.run), &report) }
