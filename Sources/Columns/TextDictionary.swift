@@ -47,7 +47,11 @@ package struct TextDictionary: Sendable {
   package mutating func code(of text: Span<UInt8>) -> TextCode {
     if text.isEmpty { return .empty }
     if slots.isEmpty { enterAll() }
-    let hash = Self.hash(text)
+    return code(of: text, hash: Self.hash(text))
+  }
+
+  /// The code of a text that is not empty, by its hash.
+  private mutating func code(of text: Span<UInt8>, hash: UInt32) -> TextCode {
     let (code, slot) = search(text, hash)
     if let code { return code }
     let new = UInt32(ends.count)
@@ -56,6 +60,37 @@ package struct TextDictionary: Sendable {
     slots[slot] = UInt64(hash) << 32 | UInt64(new)
     if ends.count * 2 > slots.count { grow() }
     return TextCode(raw: new)
+  }
+
+  /// Adds to `column` the codes of a column of `cells`, in order of rows.
+  ///
+  /// Hashes all of them first: then the processor fetches many slots at once, which would keep it
+  /// waiting one by one.
+  package mutating func appendCodes(
+    of cells: CellTable, column: Int, to codes: inout [TextCode]
+  ) {
+    if slots.isEmpty { enterAll() }
+    var asked = InlineArray<128, UInt64>(repeating: 0)
+    let mask = slots.count &- 1
+    for row in 0..<cells.rowCount {
+      let text = cells[row, column]
+      if text.isEmpty { continue }
+      let hash = Self.hash(text)
+      let entry = slots[Int(hash) & mask]
+      // The code of the likely entry, and the hash above it.
+      asked[row] = UInt64(hash) << 32 | (entry >> 32 == UInt64(hash) ? entry & 0xFFFF_FFFF : 0)
+    }
+    for row in 0..<cells.rowCount {
+      let text = cells[row, column]
+      let likely = UInt32(truncatingIfNeeded: asked[row])
+      if text.isEmpty {
+        codes.append(.empty)
+      } else if likely != 0, isEqual(likely, text) {
+        codes.append(TextCode(raw: likely))
+      } else {
+        codes.append(code(of: text, hash: UInt32(truncatingIfNeeded: asked[row] >> 32)))
+      }
+    }
   }
 
   /// The code of a string, which is added if it is new.
@@ -131,6 +166,7 @@ package struct TextDictionary: Sendable {
   }
 
   /// Whether a code's text is `text`, eight bytes at a time.
+  @inline(__always)
   private func isEqual(_ code: UInt32, _ text: Span<UInt8>) -> Bool {
     let start = Int(ends[Int(code) - 1])
     let count = text.count

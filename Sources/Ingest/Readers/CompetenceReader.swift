@@ -30,8 +30,8 @@ struct CompetenceReader: RowReader {
     tables.competences.dateTo.append(values.day(cells[dateTo], .dateTo))
   }
 
-  func subject(of tables: borrowing FileTables) -> (ODSCode, EmployeeNumber) {
-    let last = tables.competences.count - 1
-    return (tables.competences.organisation[last], tables.competences.number[last])
+  func subject(of tables: borrowing FileTables, before: Int) -> (ODSCode, EmployeeNumber) {
+    let place = tables.competences.count - before
+    return (tables.competences.organisation[place], tables.competences.number[place])
   }
 }
