@@ -32,8 +32,8 @@ package struct CellTable: Sendable {
   private let text: PaddedBytes
   /// Row by row.
   private var places: [Place]
-  /// The texts of the other cells.
-  private var own: [UInt8] = []
+  /// The texts of the other cells, and sixteen bytes behind them.
+  private var own = [UInt8](repeating: 0, count: TextWords.byteCount)
 
   /// A table of rows of `width` cells of `text`.
   package init(width: Int, text: PaddedBytes) {
@@ -48,7 +48,7 @@ package struct CellTable: Sendable {
   /// Empties it.
   package mutating func removeAll() {
     rowCount = 0
-    if !own.isEmpty { own.removeAll(keepingCapacity: true) }
+    if own.count > TextWords.byteCount { own.removeLast(own.count - TextWords.byteCount) }
   }
 
   /// Adds a row of cells of the table's text.
@@ -64,8 +64,10 @@ package struct CellTable: Sendable {
 
   /// Puts `text`, which is copied, in the place of a cell of the row added last.
   package mutating func replace(_ column: Int, with text: Span<UInt8>) {
+    own.removeLast(TextWords.byteCount)
     places[(rowCount - 1) * width + column] = Place(start: ~own.count, count: text.count)
     own.append(contentsOf: text)
+    own.append(contentsOf: [UInt8](repeating: 0, count: TextWords.byteCount))
   }
 
   /// The text of a cell.
@@ -76,5 +78,17 @@ package struct CellTable: Sendable {
       if place.start < 0 { return own.span.extracting(~place.start..<(~place.start + place.count)) }
       return text.span.extracting(place.start..<place.start + place.count)
     }
+  }
+
+  /// How many bytes a cell has.
+  func count(_ row: Int, _ column: Int) -> Int { places[row * width + column].count }
+
+  /// The first words of a cell's text.
+  @inline(__always)
+  func words(_ row: Int, _ column: Int) -> TextWords {
+    let place = places[row * width + column]
+    return place.start < 0
+      ? TextWords(at: ~place.start, count: place.count, of: own.span)
+      : TextWords(at: place.start, count: place.count, of: text.paddedSpan)
   }
 }
