@@ -95,9 +95,24 @@ let package = Package(
     tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "Pipeline", "Ingest", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+      ],
+      path: "Tests/FuzzSupport", swiftSettings: settings),
+    tests("FuzzTests", ["FuzzSupport"], exclude: ["Seeds"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),
     tests(
       "ReliabilityTests", ["carer-reconcile", "Files", "Ledger"], exclude: ["Shim", "README.md"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The program that scripts/fuzz builds: libFuzzer brings its main, so it links with that only.
+if Context.environment["CARER_RECONCILE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
