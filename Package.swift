@@ -93,7 +93,8 @@ let package = Package(
     .target(
       name: "FuzzSupport",
       dependencies: [
-        "Pipeline", "Ingest", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+        "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Records", "Columns",
+        "Vocabulary", "Files", "TestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FuzzSupport"], exclude: ["Seeds"]),
