@@ -12,6 +12,14 @@ package struct Field: Sendable {
   package var end: Int
   /// Whether the content holds doubled quotes, of which one is to go.
   package var hasDoubledQuotes: Bool
+
+  /// Makes a field of its ends.
+  @inlinable
+  package init(start: Int, end: Int, hasDoubledQuotes: Bool) {
+    self.start = start
+    self.end = end
+    self.hasDoubledQuotes = hasDoubledQuotes
+  }
 }
 
 /// Cuts delimited text into records and fields (RFC 4180 as contract section 1 reads it).
