@@ -50,7 +50,7 @@ let package = Package(
     module("Records", ["Vocabulary", "Columns"]),
 
     // The five stages, which never import each other.
-    module("Ingest", ["Records", "Columns", "Vocabulary", "Files"]),
+    module("Ingest", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
     module("Normalise", ["Records", "Columns", "Vocabulary"]),
     module("Join", ["Records", "Columns", "Vocabulary"]),
     module("Detect", ["Records", "Columns", "Vocabulary", "Files"]),

@@ -87,7 +87,7 @@ struct HeaderChoice {
       fullestCount = row.known.count
       failure = MissingHeader(
         missing: layout.missingColumns(row.known, organisationGiven: organisationGiven),
-        headings: row.headings)
+        headings: row.headings, knownCount: row.known.count)
     }
     return layout.satisfiedRequirement(row.known, organisationGiven: organisationGiven) != nil
   }
@@ -99,6 +99,8 @@ struct MissingHeader: Error, Equatable {
   var missing: [ColumnName]
   /// The known headings' row as it stands, or empty if no row has a known heading.
   var headings: [String]
+  /// How many columns that row names.
+  var knownCount = 0
 
   /// The failure of a file whose first rows were looked at; `rows` is what its rows are called.
   func failure(of path: String, rows: String = "lines") -> IngestFailure {

@@ -2,6 +2,7 @@ package import Columns
 import Files
 package import Records
 package import Vocabulary
+import Workbooks
 
 /// The first stage: files to tables, every row accepted or rejected.
 package struct Ingest: Sendable {
@@ -120,7 +121,11 @@ package struct Ingest: Sendable {
     var buffer: [UInt8] = []
     swap(&buffer, &dictionaries.buffer)
     try load(&account, into: &buffer)
-    let tables = try tables(of: buffer, number, account, &dictionaries)
+    let tables =
+      switch plan.items[number].kind {
+      case .workbook, .container: try sheetTables(of: buffer, number, account, &dictionaries)
+      case .delimited, .outbound: try tables(of: buffer, number, account, &dictionaries)
+      }
     swap(&buffer, &dictionaries.buffer)
     return tables
   }
@@ -153,6 +158,43 @@ package struct Ingest: Sendable {
     return try tables(
       of: DelimitedFileReader(fileNumber: number, file: file, layout: layout),
       RowCells(layout: layout, text: file.text), account, item.organisation, &dictionaries)
+  }
+
+  /// Reads the rows of a workbook whose bytes are the first of `buffer`.
+  private func sheetTables(
+    of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
+  ) throws(IngestFailure) -> FileTables {
+    let item = plan.items[number]
+    var account = account
+    let sheets = try sheets(of: buffer, account, item)
+    account.encodings = ["xlsx"]
+    account.sheets = sheets.map(\.name)
+    account.note(sheets[0].layout)
+    var tables: FileTables?
+    for sheet in sheets {
+      let reader = SheetReader(
+        fileNumber: number, sheet: sheet, isOneOfSeveral: sheets.count > 1)
+      let read = try self.tables(
+        of: reader, RowCells(layout: sheet.layout, text: sheet.table.text), account,
+        item.organisation, &dictionaries)
+      if tables == nil { tables = read } else { tables?.append(sheet: read) }
+    }
+    return tables ?? FileTables()
+  }
+
+  private func sheets(
+    of buffer: [UInt8], _ account: InputAccount, _ item: InputPlan.Item
+  ) throws(IngestFailure) -> [FittingSheet] {
+    let workbook: Workbook
+    do {
+      workbook = try Workbook(buffer, count: account.byteCount)
+    } catch {
+      throw IngestFailure(error, path: item.path)
+    }
+    var finder = SheetFinder(
+      workbook, path: item.path, LayoutChoice(item, settings), sheet: item.sheet,
+      readsAll: item.source == .decisions && item.sheet == nil)
+    return try finder.find()
   }
 
   /// Reads rows of any kind of file with the worker's dictionaries.
