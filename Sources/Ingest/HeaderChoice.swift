@@ -38,11 +38,14 @@ struct HeadingRow: Sendable {
   ///
   /// `readsLinkageColumns` adds the columns that only the probabilistic method asks for.
   func fileLayout(
-    _ layout: Layout, delimiter: UInt8, position: Int, line: Int, readsLinkageColumns: Bool
+    _ layout: Layout, delimiter: UInt8, headerLine: Int, position: Int, line: Int,
+    readsLinkageColumns: Bool
   ) -> FileLayout {
     var result = FileLayout(
       delimiter: delimiter, columns: Array(columns.prefix(fieldCount)), fieldCount: fieldCount,
       position: position, line: line)
+    result.headings = headings
+    result.headerLine = headerLine
     if let further = layout.further {
       result.further = further
       result.skippedRows = SkippedRows(

@@ -16,6 +16,9 @@ struct FileLayout: Sendable {
   var position: Int
   /// Physical line of that byte, from 1.
   var line: Int
+  /// The headings as they stand, and their physical line; empty and 0 where there are none.
+  var headings: [String] = []
+  var headerLine = 0
   /// Whether surplus empty fields are forgiven; the ODS file has none.
   var forgivesEmptySurplus = true
   /// The layout file that it follows beside the contract; nil where there is none.
@@ -86,8 +89,8 @@ struct HeaderFinder {
       }
       if let best {
         return best.row.fileLayout(
-          layout, delimiter: best.delimiter, position: best.position, line: best.line,
-          readsLinkageColumns: readsLinkageColumns)
+          layout, delimiter: best.delimiter, headerLine: number, position: best.position,
+          line: best.line, readsLinkageColumns: readsLinkageColumns)
       }
       Self.skipPhysicalLine(&lines, text)
     }

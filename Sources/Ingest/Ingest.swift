@@ -152,7 +152,16 @@ package struct Ingest: Sendable {
   ) throws(IngestFailure) -> FileTables {
     let item = plan.items[number]
     let file = DecodedFile(buffer, count: account.byteCount)
-    let layout = try layout(of: file, item)
+    let layout: FileLayout
+    do {
+      layout = try self.layout(of: file, item)
+    } catch {
+      // A web page with the name of a workbook is better told what it is than what it lacks.
+      if WorkbookKind(of: buffer.span.extracting(0..<account.byteCount)) != nil {
+        _ = try workbook(of: buffer, account)
+      }
+      throw error
+    }
     var account = account
     account.note(layout)
     return try tables(
@@ -185,16 +194,20 @@ package struct Ingest: Sendable {
   private func sheets(
     of buffer: [UInt8], _ account: InputAccount, _ item: InputPlan.Item
   ) throws(IngestFailure) -> [FittingSheet] {
-    let workbook: Workbook
-    do {
-      workbook = try Workbook(buffer, count: account.byteCount)
-    } catch {
-      throw IngestFailure(error, path: item.path)
-    }
     var finder = SheetFinder(
-      workbook, path: item.path, LayoutChoice(item, settings), sheet: item.sheet,
-      readsAll: item.source == .decisions && item.sheet == nil)
+      try workbook(of: buffer, account), path: item.path, LayoutChoice(item, settings),
+      sheet: item.sheet, readsAll: item.source == .decisions && item.sheet == nil)
     return try finder.find()
+  }
+
+  private func workbook(
+    of buffer: [UInt8], _ account: InputAccount
+  ) throws(IngestFailure) -> Workbook {
+    do {
+      return try Workbook(buffer, count: account.byteCount)
+    } catch {
+      throw IngestFailure(error, path: account.path)
+    }
   }
 
   /// Reads rows of any kind of file with the worker's dictionaries.

@@ -105,7 +105,7 @@ struct SheetFinder {
       let row = HeadingRow(Array(cells.prefix(Limits.columns)), layout)
       guard header.isHeader(row) else { continue }
       return row.fileLayout(
-        layout, delimiter: UInt8(ascii: ","), position: 0, line: number + 1,
+        layout, delimiter: UInt8(ascii: ","), headerLine: number, position: 0, line: number + 1,
         readsLinkageColumns: choice.readsLinkageColumns)
     }
     throw header.failure
