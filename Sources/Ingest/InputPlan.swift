@@ -16,12 +16,24 @@ package struct InputPlan: Sendable {
     package let organisation: ODSCode
     /// Size in bytes when the plan was made.
     package let byteCount: Int
+    /// What it holds, by its first bytes when the plan was made.
+    package let kind: ContentKind
+    /// Which block of its source names it, from 0.
+    let block: Int
+  }
+
+  /// What is read at one go: a file, or all interface files that a block names.
+  struct Unit: Sendable {
+    /// The files, as indices into ``InputPlan/items``, ascending; at least one.
+    var members: [Int]
   }
 
   /// The folder that paths are relative to.
   package let folder: Folder
   /// The files in reading order.
   package let items: [Item]
+  /// What is read at one go, by first member; every item is in one unit.
+  let units: [Unit]
 
   /// How many bytes there are to read.
   package var byteCount: Int { items.reduce(0) { $0 + $1.byteCount } }
@@ -33,21 +45,40 @@ package struct InputPlan: Sendable {
     var items: [Item] = []
     for source in Source.allCases {
       var seen: Set<String> = []
-      for block in settings.blocks(of: source) {
+      for (number, block) in settings.blocks(of: source).enumerated() {
         for pattern in block.files {
           for path in try Self.paths(pattern, folder, source, isOptional: block.isOptional)
           where seen.insert(path).inserted {
+            let (byteCount, kind) = try Self.look(at: path, folder)
             items.append(
               Item(
                 source: source, path: path,
                 organisation: block.organisation.flatMap { ODSCode($0) } ?? .missing,
-                byteCount: try Self.size(of: path, folder)))
+                byteCount: byteCount, kind: kind, block: number))
           }
         }
       }
     }
     self.folder = folder
     self.items = items
+    units = Self.units(of: items)
+  }
+
+  /// Interface files of one block make a unit, as changes apply on the file before them.
+  private static func units(of items: [Item]) -> [Unit] {
+    var units: [Unit] = []
+    var series: [Source: [Int: Int]] = [:]
+    for (number, item) in items.enumerated() {
+      if item.kind == .outbound {
+        if let unit = series[item.source]?[item.block] {
+          units[unit].members.append(number)
+          continue
+        }
+        series[item.source, default: [:]][item.block] = units.count
+      }
+      units.append(Unit(members: [number]))
+    }
+    return units
   }
 
   private static func paths(
@@ -67,9 +98,15 @@ package struct InputPlan: Sendable {
     return paths
   }
 
-  private static func size(of path: String, _ folder: Folder) throws(IngestFailure) -> Int {
+  private static func look(
+    at path: String, _ folder: Folder
+  ) throws(IngestFailure) -> (byteCount: Int, kind: ContentKind) {
     do {
-      return try folder.openFile(path).size
+      let file = try folder.openFile(path)
+      var front = [UInt8](repeating: 0, count: ContentKind.byteCount)
+      var span = front.mutableSpan
+      let count = try file.read(into: &span, at: 0)
+      return (file.size, ContentKind(front: front.span.extracting(0..<count)))
     } catch {
       throw IngestFailure(error)
     }

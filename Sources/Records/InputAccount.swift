@@ -33,6 +33,17 @@ package struct InputAccount: Sendable {
     self.path = path
   }
 
+  /// The account of the same file read as a duplicate: its identity and no row.
+  package var asDuplicate: InputAccount {
+    var account = InputAccount(source: source, path: path)
+    account.byteCount = byteCount
+    account.modifiedSeconds = modifiedSeconds
+    account.sha256 = sha256
+    account.encodings = encodings
+    account.isDuplicate = true
+    return account
+  }
+
   /// Rows read = accepted + rejected; a difference is a defect and ends the run (section 1).
   package var balances: Bool { rowsRead == accepted + rejected }
 }
