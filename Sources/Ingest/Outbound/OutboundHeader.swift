@@ -1,6 +1,6 @@
 import Columns
 import Files
-package import Vocabulary
+import Vocabulary
 
 /// The first record of an ESR interface file.
 ///
@@ -107,9 +107,9 @@ enum OutboundText {
   /// The trimmed field at a place; empty where there is none.
   @_lifetime(borrow text)
   static func cell(
-    _ fields: [Field], _ place: Int, _ text: borrowing PaddedBytes
+    _ fields: [Field], _ place: Int?, _ text: borrowing PaddedBytes
   ) -> Span<UInt8> {
-    guard place < fields.count else { return text.span.extracting(0..<0) }
+    guard let place, place < fields.count else { return text.span.extracting(0..<0) }
     let field = fields[place]
     let start = field.start
     let inner = WhiteSpace.trimmedRange(of: text.span.extracting(start..<field.end))

@@ -135,19 +135,22 @@ extension OutboundSubject {
 struct OutboundVersion: Sendable, Equatable {
   /// How many fields a record has.
   let fieldCount: Int
-  /// By ``OutboundField``: the place from 0, or ``fieldCount`` where the version has no such field.
+  /// By ``OutboundField``: the place from 0, or -1 where the version has no such field.
   private let places: [Int]
 
   init(_ names: [String]) {
     fieldCount = names.count
     places = OutboundField.allCases.map { field in
-      names.firstIndex { $0.lowercased() == field.name } ?? names.count
+      names.firstIndex { $0.lowercased() == field.name } ?? -1
     }
   }
 
-  /// The place of a field from 0; ``fieldCount`` if there is none.
-  func place(_ field: OutboundField) -> Int { places[field.rawValue] }
+  /// The place of a field from 0; nil if there is none.
+  func place(_ field: OutboundField) -> Int? {
+    let place = places[field.rawValue]
+    return place >= 0 ? place : nil
+  }
 
   /// Whether the field at a place is read by anyone.
-  func isRead(_ place: Int) -> Bool { places.contains(place) && place < fieldCount }
+  func isRead(_ place: Int) -> Bool { places.contains(place) }
 }

@@ -9,10 +9,10 @@ import Vocabulary
 /// TRL~2          how many records there are; nothing stands behind it
 /// ```
 struct OutboundScan {
-  /// Which records a trailer's number counts.
+  /// What a trailer's number counts.
   enum Counting: String, Sendable {
-    case records = "the records alone"
-    case everything = "the records, the header and the trailer"
+    case records
+    case everything = "records, header and trailer"
   }
 
   let header: OutboundHeader
@@ -24,8 +24,6 @@ struct OutboundScan {
   private(set) var blankCount = 0
   /// Which counting fitted; nil until the trailer was read.
   private(set) var counting: Counting?
-  /// How many records there were of each type that no one asked for, by packed code.
-  private(set) var others: [UInt32: Int] = [:]
   private let path: String
 
   /// Reads the header of the file at `path`.
@@ -61,9 +59,6 @@ struct OutboundScan {
       "the file ends without a TRL record: it was cut off",
       remedy: "fetch the file from ESR again")
   }
-
-  /// Counts a record that is skipped.
-  mutating func skip(_ code: UInt32) { others[code, default: 0] += 1 }
 
   private mutating func end(_ text: borrowing PaddedBytes) throws(IngestFailure) {
     let place = "\(path), line \(record.startLine)"
