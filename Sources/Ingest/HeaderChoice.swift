@@ -43,6 +43,13 @@ struct HeadingRow: Sendable {
     var result = FileLayout(
       delimiter: delimiter, columns: Array(columns.prefix(fieldCount)), fieldCount: fieldCount,
       position: position, line: line)
+    if let further = layout.further {
+      result.further = further
+      result.skippedRows = SkippedRows(
+        RowTexts(further.skipRows + further.emptyReport),
+        requiredPlaces: (layout.satisfiedRequirement(known, organisationGiven: true) ?? [])
+          .compactMap { columns.firstIndex(of: $0) })
+    }
     guard readsLinkageColumns else { return result }
     for place in result.columns.indices where result.columns[place] == nil {
       let column = layout.linkageColumn(headed: HeadingKey.key(headings[place]))

@@ -149,6 +149,8 @@ package struct Ingest: Sendable {
     let item = plan.items[number]
     let file = DecodedFile(buffer, count: account.byteCount)
     let layout = try layout(of: file, item)
+    var account = account
+    account.note(layout)
     return try tables(
       of: DelimitedFileReader(fileNumber: number, file: file, layout: layout),
       RowCells(layout: layout, text: file.text), account, item.organisation, &dictionaries)
@@ -175,12 +177,18 @@ package struct Ingest: Sendable {
   private func layout(
     of file: DecodedFile, _ item: InputPlan.Item
   ) throws(IngestFailure) -> FileLayout {
-    let finder = HeaderFinder(
-      layout: Layouts.layout(of: item.source), organisationGiven: !item.organisation.isMissing,
-      readsLinkageColumns: settings.readsLinkageColumns)
+    let choice = LayoutChoice(item, settings)
     do {
-      return try finder.find(in: file.text)
+      return try choice.choose { layout throws(MissingHeader) in
+        try HeaderFinder(
+          layout: layout, organisationGiven: choice.organisationGiven,
+          readsLinkageColumns: choice.readsLinkageColumns
+        ).find(in: file.text)
+      }
     } catch {
+      if let report = choice.emptyReport(among: HeaderFinder.firstCells(of: file.text)) {
+        return FileLayout(emptyReport: report, position: file.text.count)
+      }
       throw error.failure(of: item.path)
     }
   }

@@ -10,12 +10,21 @@ package struct SourceBlock: Sendable, Equatable {
   package var organisation: String?
   /// Whether a pattern may match no file.
   package var isOptional: Bool
+  /// The layout that reads the files; nil = the contract's headings, then the source's layouts.
+  package var layout: String?
+  /// The sheet to read of workbooks; nil = the first visible one with the required columns.
+  package var sheet: String?
 
   /// Makes a block; without further arguments its files must be there and fill no cells.
-  package init(files: [String] = [], organisation: String? = nil, isOptional: Bool = false) {
+  package init(
+    files: [String] = [], organisation: String? = nil, isOptional: Bool = false,
+    layout: String? = nil, sheet: String? = nil
+  ) {
     self.files = files
     self.organisation = organisation
     self.isOptional = isOptional
+    self.layout = layout
+    self.sheet = sheet
   }
 }
 
@@ -34,6 +43,9 @@ package struct IngestSettings: Sendable, Equatable {
   package var outbound = OutboundLayout.standard
   /// The share of the rows read, 0 to 1, that may be rejected of a source (contract section 9).
   package var maximumRejectedShare = 0.05
+
+  /// The layouts that files may have beside the contract's own, by name.
+  package var layouts: [SourceLayout] = []
 
   /// Makes the settings of a pipeline file that says nothing.
   package init() {}

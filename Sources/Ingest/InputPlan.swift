@@ -18,6 +18,10 @@ package struct InputPlan: Sendable {
     package let byteCount: Int
     /// What it holds, by its first bytes when the plan was made.
     package let kind: ContentKind
+    /// The layout that the block says.
+    let layout: String?
+    /// The sheet that the block says.
+    let sheet: String?
   }
 
   /// What is read at one go: a file, or all interface files of one employer.
@@ -52,7 +56,8 @@ package struct InputPlan: Sendable {
               Item(
                 source: source, path: path,
                 organisation: block.organisation.flatMap { ODSCode($0) } ?? .missing,
-                byteCount: byteCount, kind: kind))
+                byteCount: byteCount, kind: kind, layout: block.layout,
+                sheet: block.sheet))
           }
         }
       }

@@ -132,6 +132,17 @@ extension ValueReader<String> {
     return nil
   }
 
+  /// The name of a layout.
+  static var layoutName: Self {
+    text("a name of letters, digits and hyphens") { name in
+      let isName =
+        name.utf8.count <= 60
+        && name.unicodeScalars.allSatisfy { Self.isASCIILetterOrDigit($0) || $0 == "-" }
+      return isName
+        ? nil : "\(Display.quoted(name)) is no name, give up to 60 letters, digits and hyphens"
+    }
+  }
+
   /// An organisation's ODS code, upper-cased (contract section 1).
   static var organisation: Self {
     let text = text("an ODS code of 1 to 10 letters and digits") { code in

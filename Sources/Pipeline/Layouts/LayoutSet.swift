@@ -1,0 +1,118 @@
+package import Files
+package import Ingest
+import Vocabulary
+
+/// The layouts of a run: those that come with the program, and those beside the pipeline file.
+package struct LayoutSet: Sendable {
+  /// Layouts of files with headings, by name in byte order.
+  package private(set) var tables: [SourceLayout] = []
+
+  /// Where each name was read, and whether it came with the program.
+  private var origins: [String: (path: String, isShipped: Bool)] = [:]
+  private var faults: [PipelineFileFaults] = []
+
+  /// The folder and pattern that are looked at where the pipeline file says nothing.
+  package static let standardPattern = "layouts/*.json5"
+
+  /// The layouts that come with the program.
+  ///
+  /// - Throws: `wrongPipeline`, which the tests show not to happen.
+  package init() throws(RunFailure) {
+    for (name, bytes) in ShippedLayouts.files { add(name, bytes, isShipped: true) }
+    try finish()
+  }
+
+  /// Adds those that a pipeline file names, relative to its own folder.
+  ///
+  /// - Parameters:
+  ///   - patterns: What the key `layouts` says; nil if the file does not have it.
+  ///   - pipeline: The path of the pipeline file.
+  /// - Throws: `wrongPipeline` for faults, of all files at once; `inputMissing` for a pattern that
+  ///   is written and matches nothing.
+  package init(patterns: [String]?, pipeline: String) throws(RunFailure) {
+    try self.init()
+    let folder: Folder
+    let prefix = pipeline.lastIndex(of: "/").map { String(pipeline[...$0]) } ?? ""
+    do {
+      folder = try Folder(opening: prefix.isEmpty ? "." : prefix, followingLink: true)
+      for pattern in patterns ?? [Self.standardPattern] {
+        let paths = try FolderListing.files(matching: pattern, below: folder)
+        if paths.isEmpty, patterns != nil {
+          throw RunFailure(
+            .inputMissing, what: "no layout file", place: "\(prefix)\(pattern)",
+            remedy: "put the file there, or mend layouts in the pipeline file")
+        }
+        for path in paths {
+          let bytes = try folder.openFile(path).readAll(limit: JSON5Limits.maximumByteCount + 1)
+          add(prefix + path, bytes, isShipped: false)
+        }
+      }
+    } catch let error as FileError {
+      throw RunFailure(
+        error.isMissing ? .inputMissing : .ioError, what: "a layout cannot be read: \(error)",
+        place: "", remedy: "put it right and run again")
+    } catch let error as RunFailure {
+      throw error
+    }
+    try finish()
+  }
+
+  /// Adds a layout, which takes the place of a shipped one of the same name.
+  private mutating func add(_ path: String, _ bytes: [UInt8], isShipped: Bool) {
+    do throws(PipelineFileFaults) {
+      var layout = try SourceLayout.read(path: path, bytes: bytes)
+      layout.sha256 = SHA256.digest(of: bytes).hexadecimal
+      if let origin = origins[layout.name], !origin.isShipped {
+        throw PipelineFileFaults(
+          file: path,
+          faults: [
+            PipelineFileFault(
+              at: JSON5Position(line: 1, column: 1), path: "name",
+              problem: "\(Display.plainPath(origin.path)) has this name too, give another one")
+          ])
+      }
+      origins[layout.name] = (path, isShipped)
+      tables.removeAll { $0.name == layout.name }
+      tables.append(layout)
+    } catch {
+      faults.append(error)
+    }
+  }
+
+  private mutating func finish() throws(RunFailure) {
+    tables.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    guard let first = faults.first else { return }
+    if faults.count == 1 { throw RunFailure(first) }
+    throw RunFailure(
+      .wrongPipeline, what: faults.map(\.message).joined(separator: "; "), place: "layouts",
+      remedy: "")
+  }
+
+  /// What tells two runs' settings apart: the pipeline file's digest, with layouts of its own.
+  package func digest(with pipeline: SHA256Digest) -> SHA256Digest {
+    let shipped = Set(ShippedLayouts.files.map { SHA256.digest(of: $0.bytes).hexadecimal })
+    let own = tables.filter { !shipped.contains($0.sha256) }
+    if own.isEmpty { return pipeline }
+    let text = own.reduce(pipeline.hexadecimal) { "\($0)\n\($1.name) \($1.sha256)" }
+    return SHA256.digest(of: Array(text.utf8))
+  }
+
+  /// What is wrong with the layouts that the blocks of a pipeline file name.
+  func faults(of file: PipelineFile) -> [PipelineFileFault] {
+    var faults: [PipelineFileFault] = []
+    for source in Source.allCases {
+      let known = tables.filter { $0.source == source }.map(\.name)
+      for (index, block) in file.ingest.blocks(of: source).enumerated() {
+        guard let layout = block.layout, !known.contains(layout) else { continue }
+        let paths = ["sources.\(source.rawValue)[\(index)].layout", "sources.\(source).layout"]
+        let path = paths.first { file.layoutPositions[$0] != nil } ?? paths[0]
+        faults.append(
+          PipelineFileFault(
+            at: file.layoutPositions[path] ?? JSON5Position(line: 1, column: 1), path: path,
+            problem: "no such layout of the source \(source.rawValue), "
+              + Display.suggestion(for: layout, among: known, noun: "layout")))
+      }
+    }
+    return faults
+  }
+}
