@@ -40,7 +40,7 @@ package struct IngestSettings: Sendable, Equatable {
   /// The ODS code of an employer by its VPD, three digits; goes before what its files say.
   package var organisationsByVPD: [String: String] = [:]
   /// The record types and widths of ESR interface files.
-  package var outbound = OutboundLayout.standard
+  package var outbound = OutboundLayout()
   /// The share of the rows read, 0 to 1, that may be rejected of a source (contract section 9).
   package var maximumRejectedShare = 0.05
 

@@ -51,6 +51,7 @@ extension Extracts {
     let folder = TemporaryFolder()
     var settings = IngestSettings()
     settings.organisationsByVPD = vpd
+    settings.outbound = .drawn
     settings.syntheticNINumbers = allowsSyntheticNINumbers
     for file in files {
       let number = (settings.sources[file.source] ?? []).count + 1

@@ -48,9 +48,9 @@ struct OutboundRecord {
   private var text = PaddedBytes([])
   private var version: OutboundVersion
 
-  /// A record of a type, not read yet; dates are read as of the as-of date.
-  init(_ type: OutboundLayout.RecordType, asOf: CalendarDay) {
-    versions = type.versions.map(OutboundVersion.init)
+  /// A record of a type with these versions, not read yet.
+  init(_ versions: [OutboundVersion], asOf: CalendarDay) {
+    self.versions = versions
     version = OutboundVersion([])
     self.asOf = asOf
   }

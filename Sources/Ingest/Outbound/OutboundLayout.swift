@@ -8,8 +8,8 @@ package enum OutboundSubject: String, CaseIterable, Sendable {
 
 /// The record types and widths of ESR Generic Outbound files: data, not code.
 ///
-/// `Pipelines/layouts/esr-generic-outbound.json5` holds the layout as it is built in; ESR's
-/// versions differ in the number of fields only, so a record's own width says which one it is of.
+/// `Pipelines/layouts/esr-generic-outbound.json5` is read into this. Versions differ in the number
+/// of fields, so a record's own width says which one it is of.
 package struct OutboundLayout: Sendable, Equatable {
   /// One record type.
   package struct RecordType: Sendable, Equatable {
@@ -35,20 +35,36 @@ package struct OutboundLayout: Sendable, Equatable {
     }
   }
 
+  /// The name that the manifest gives it: letters, digits, hyphens.
+  package var name = ""
+  /// What it is for, one sentence.
+  package var description = ""
   /// The record types that are read.
-  package var records: [RecordType]
+  package var records: [RecordType] = []
   /// The codes of records that are known and not needed: counted and skipped.
-  package var skipped: [String]
+  package var skipped: [String] = []
+  /// SHA-256 of the file that it was read from, 64 hexadecimal digits.
+  package var sha256 = ""
 
-  /// Makes a layout.
-  package init(records: [RecordType], skipped: [String]) {
+  /// Makes a layout; without arguments, one that knows no record.
+  package init(records: [RecordType] = [], skipped: [String] = []) {
     self.records = records
     self.skipped = skipped
   }
 
-  /// The record type of a subject, or nil.
-  package func record(_ subject: OutboundSubject) -> RecordType? {
-    records.first { $0.subject == subject }
+  /// The record type of a subject; one without codes and versions where there is none yet.
+  package subscript(subject: OutboundSubject) -> RecordType {
+    get {
+      records.first { $0.subject == subject }
+        ?? RecordType(subject: subject, update: "", delete: "", versions: [])
+    }
+    set {
+      if let index = records.firstIndex(where: { $0.subject == subject }) {
+        records[index] = newValue
+      } else {
+        records.append(newValue)
+      }
+    }
   }
 }
 

@@ -67,9 +67,7 @@ struct OutboundRecords {
 
   /// A cursor over the records of a subject.
   func cursor(_ subject: OutboundSubject) -> OutboundRecord {
-    let type = needed.first { $0.subject == subject }?.type
-    return OutboundRecord(
-      type ?? .init(subject: subject, update: "", delete: "", versions: []), asOf: asOf)
+    OutboundRecord(needed.first { $0.subject == subject }?.versions ?? [], asOf: asOf)
   }
 
   // MARK: - Reading

@@ -60,7 +60,7 @@ struct DrawnOutbound {
   ///
   /// `width` chooses a version by its number of fields, else it is the first one.
   static func record(_ code: String, width: Int? = nil, _ cells: [String: String]) -> String {
-    let type = OutboundLayout.standard.records.first { $0.update == code }
+    let type = OutboundLayout.drawn.records.first { $0.update == code }
     let versions = type?.versions ?? []
     let names = versions.first { width == nil || $0.count == width } ?? []
     let line = names.map { $0 == "record type" ? code : cells[$0] ?? "" }

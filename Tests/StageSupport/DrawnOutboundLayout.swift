@@ -1,6 +1,8 @@
+package import Ingest
+
 extension OutboundLayout {
-  /// The layout that is built in; `Pipelines/layouts/esr-generic-outbound.json5` says the same.
-  package static let standard = OutboundLayout(
+  /// The layout as tests draw it: what `Pipelines/layouts/esr-generic-outbound.json5` must say.
+  package static let drawn = OutboundLayout(
     records: [
       RecordType(subject: .person, update: "PRA", delete: "PRD", versions: [person44, person40]),
       RecordType(
