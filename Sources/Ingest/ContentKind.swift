@@ -24,7 +24,7 @@ package enum ContentKind: Sendable, Equatable {
         .workbook
       } else if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         .container
-      } else if begins(Array("HDR~".utf8)) {
+      } else if begins(Array("HDR~".utf8)) || begins(Array("\u{FEFF}HDR~".utf8)) {
         .outbound
       } else {
         .delimited

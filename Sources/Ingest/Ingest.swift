@@ -6,9 +6,9 @@ import Workbooks
 
 /// The first stage: files to tables, every row accepted or rejected.
 package struct Ingest: Sendable {
-  private let plan: InputPlan
-  private let settings: IngestSettings
-  private let asOf: CalendarDay
+  let plan: InputPlan
+  let settings: IngestSettings
+  let asOf: CalendarDay
 
   /// A stage that reads the files of `plan` for the civil date `asOf`.
   package init(_ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay) {
@@ -18,7 +18,7 @@ package struct Ingest: Sendable {
   }
 
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
-  private struct Dictionaries: Sendable {
+  struct Dictionaries: Sendable {
     var texts = TextDictionary()
     var emails = GatheredTexts()
     /// What the file is read into that is read just now.
@@ -117,6 +117,7 @@ package struct Ingest: Sendable {
     _ unit: InputPlan.Unit, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
     let number = unit.members[0]
+    if plan.items[number].kind == .outbound { return try readSeries(unit, &dictionaries) }
     var account = InputAccount(source: plan.items[number].source, path: plan.items[number].path)
     var buffer: [UInt8] = []
     swap(&buffer, &dictionaries.buffer)
@@ -211,7 +212,7 @@ package struct Ingest: Sendable {
   }
 
   /// Reads rows of any kind of file with the worker's dictionaries.
-  private func tables(
+  func tables(
     of rows: some RowSource, _ cells: RowCells, _ account: InputAccount,
     _ organisation: ODSCode, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {

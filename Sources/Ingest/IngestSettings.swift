@@ -37,6 +37,10 @@ package struct IngestSettings: Sendable, Equatable {
   /// Whether the probabilistic method will run, which asks for the birth dates of network lists
   /// too.
   package var readsLinkageColumns = false
+  /// The ODS code of an employer by its VPD, three digits; goes before what its files say.
+  package var organisationsByVPD: [String: String] = [:]
+  /// The record types and widths of ESR interface files.
+  package var outbound = OutboundLayout()
   /// The share of the rows read, 0 to 1, that may be rejected of a source (contract section 9).
   package var maximumRejectedShare = 0.05
 

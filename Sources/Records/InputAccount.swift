@@ -6,6 +6,10 @@ package struct InputAccount: Sendable {
   package var source: Source
   /// Its path relative to the input folder, as findings and rejects name it.
   package var path: String
+  /// The newer full file that was read in its place; then no row of it was read.
+  package var supersededBy: String?
+  /// What the number in its trailer counts, for files that have one.
+  package var trailerCounts: String?
   /// Its size in bytes.
   package var byteCount = 0
   /// When it was last changed, seconds since 1970-01-01 UTC; for the guard, never in an output.

@@ -7,6 +7,9 @@ package struct LayoutSet: Sendable {
   /// Layouts of files with headings, by name in byte order.
   package private(set) var tables: [SourceLayout] = []
 
+  /// The layout of interface records.
+  package private(set) var outbound = OutboundLayout()
+
   /// Where each name was read, and whether it came with the program.
   private var origins: [String: (path: String, isShipped: Bool)] = [:]
   private var faults: [PipelineFileFaults] = []
@@ -66,23 +69,40 @@ package struct LayoutSet: Sendable {
   /// Adds a layout, which takes the place of a shipped one of the same name.
   private mutating func add(_ path: String, _ bytes: [UInt8], isShipped: Bool) {
     do throws(PipelineFileFaults) {
-      var layout = try SourceLayout.read(path: path, bytes: bytes)
-      layout.sha256 = SHA256.digest(of: bytes).hexadecimal
-      if let origin = origins[layout.name], !origin.isShipped {
-        throw PipelineFileFaults(
-          file: path,
-          faults: [
-            PipelineFileFault(
-              at: JSON5Position(line: 1, column: 1), path: "name",
-              problem: "\(Display.plainPath(origin.path)) has this name too, give another one")
-          ])
+      let tree = try SettingsText.object(path: path, bytes: bytes)
+      let sha256 = SHA256.digest(of: bytes).hexadecimal
+      if OutboundLayout.isDescribed(by: tree) {
+        var layout = try OutboundLayout.read(path: path, tree: tree)
+        layout.sha256 = sha256
+        // There is one of its kind: a file beside the pipeline file replaces what was shipped.
+        try claim("\(OutboundLayout.self)", path, isShipped: isShipped)
+        outbound = layout
+        return
       }
-      origins[layout.name] = (path, isShipped)
+      var layout = try SourceLayout.read(path: path, tree: tree)
+      layout.sha256 = sha256
+      try claim(layout.name, path, isShipped: isShipped)
       tables.removeAll { $0.name == layout.name }
       tables.append(layout)
     } catch {
       faults.append(error)
     }
+  }
+
+  /// Enters where a layout was read; one that came with the program may be replaced, once.
+  private mutating func claim(
+    _ name: String, _ path: String, isShipped: Bool
+  ) throws(PipelineFileFaults) {
+    if let origin = origins[name], !origin.isShipped {
+      throw PipelineFileFaults(
+        file: path,
+        faults: [
+          PipelineFileFault(
+            at: JSON5Position(line: 1, column: 1), path: "name",
+            problem: "\(Display.plainPath(origin.path)) has this name too, give another one")
+        ])
+    }
+    origins[name] = (path, isShipped)
   }
 
   private mutating func finish() throws(RunFailure) {
@@ -97,9 +117,10 @@ package struct LayoutSet: Sendable {
   /// What tells two runs' settings apart: the pipeline file's digest, with layouts of its own.
   package func digest(with pipeline: SHA256Digest) -> SHA256Digest {
     let shipped = Set(ShippedLayouts.files.map { SHA256.digest(of: $0.bytes).hexadecimal })
-    let own = tables.filter { !shipped.contains($0.sha256) }
+    let all = tables.map { ($0.name, $0.sha256) } + [(outbound.name, outbound.sha256)]
+    let own = all.filter { !shipped.contains($0.1) }
     if own.isEmpty { return pipeline }
-    let text = own.reduce(pipeline.hexadecimal) { "\($0)\n\($1.name) \($1.sha256)" }
+    let text = own.reduce(pipeline.hexadecimal) { "\($0)\n\($1.0) \($1.1)" }
     return SHA256.digest(of: Array(text.utf8))
   }
 
@@ -107,7 +128,9 @@ package struct LayoutSet: Sendable {
   func faults(of file: PipelineFile) -> [PipelineFileFault] {
     var faults: [PipelineFileFault] = []
     for source in Source.allCases {
-      let known = tables.filter { $0.source == source }.map(\.name)
+      let hasRecords = source == .staff || source == .competences
+      let known =
+        tables.filter { $0.source == source }.map(\.name) + (hasRecords ? [outbound.name] : [])
       for (index, block) in file.ingest.blocks(of: source).enumerated() {
         guard let layout = block.layout, !known.contains(layout) else { continue }
         let paths = ["sources.\(source.rawValue)[\(index)].layout", "sources.\(source).layout"]

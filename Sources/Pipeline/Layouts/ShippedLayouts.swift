@@ -8,5 +8,6 @@ package enum ShippedLayouts {
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("esr-bi-competences.json5", PackageResources.esr_bi_competences_json5),
     ("esr-bi-staff-in-post.json5", PackageResources.esr_bi_staff_in_post_json5),
+    ("esr-generic-outbound.json5", PackageResources.esr_generic_outbound_json5),
   ]
 }

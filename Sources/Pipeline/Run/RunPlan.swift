@@ -38,6 +38,7 @@ package struct RunPlan: Sendable {
       throw RunFailure(PipelineFileFaults(file: request.pipeline, faults: faults))
     }
     file.ingest.layouts = layouts.tables
+    file.ingest.outbound = layouts.outbound
     self.file = file
     settingsDigest = layouts.digest(with: fileDigest)
     asOf = request.asOf ?? RunClock.londonDay(RunClock.seconds())

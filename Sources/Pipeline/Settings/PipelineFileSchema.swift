@@ -45,6 +45,9 @@ package enum PipelineFileSchema {
     SettingKey(
       "layouts", .optional(.list(of: .pattern, "patterns of layout files")), \.layoutPatterns,
       "Further layouts, relative to this file; without the key those in the folder layouts."),
+    SettingKey(
+      "vpd", .organisationsByVPD, \.ingest.organisationsByVPD,
+      "The ODS code of each employer by ESR's number of it, for ESR interface files."),
   ]
 
   private static let sources: [SettingKey<PipelineFile>] = Source.allCases.map { source in

@@ -69,6 +69,33 @@ private enum RuleWord: String, CaseIterable {
 
 // MARK: - Sources
 
+extension ValueReader<[String: String]> {
+  /// Employers by ESR's three-digit number, each with its ODS code.
+  static var organisationsByVPD: Self {
+    let expectation = "an object of three-digit VPD numbers, each with an ODS code"
+    return Self(
+      expectation: expectation, show: { $0.isEmpty ? "{}" : "\($0.count) employers" },
+      read: { value, path, context in
+        guard case .object(let members) = value.content else {
+          context.noteKind(value, path: path, expected: expectation)
+          return nil
+        }
+        var result: [String: String] = [:]
+        for member in members {
+          let memberPath = Display.path(path, member.key)
+          if member.key.utf8.count != 3 || !member.key.unicodeScalars.allSatisfy(\.isJSON5Digit) {
+            context.note(
+              "\(Display.quoted(member.key)) is no VPD number, give three digits in quotes",
+              at: member.keyPosition, path: memberPath)
+          }
+          result[member.key] = ValueReader<String>.organisation.read(
+            member.value, memberPath, &context)
+        }
+        return result
+      })
+  }
+}
+
 extension ValueReader<[SourceBlock]> {
   /// One block of a source, or a list of them.
   static var blocks: Self {
