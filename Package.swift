@@ -15,8 +15,11 @@ let settings: [SwiftSetting] = [
 ///
 /// Arrows go up the page only; `LayeringTests` holds the imports of every
 /// file against this list.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of one module, or of the whole from one point of view.
@@ -47,7 +50,7 @@ let package = Package(
     module("Records", ["Vocabulary", "Columns"]),
 
     // The five stages, which never import each other.
-    module("Ingest", ["Records", "Columns", "Vocabulary", "Files"]),
+    module("Ingest", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
     module("Normalise", ["Records", "Columns", "Vocabulary"]),
     module("Join", ["Records", "Columns", "Vocabulary"]),
     module("Detect", ["Records", "Columns", "Vocabulary", "Files"]),
@@ -61,7 +64,9 @@ let package = Package(
       [
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
-      ]),
+      ],
+      // A link to Pipelines/layouts: the layouts go into the program.
+      resources: [.embedInCode("ShippedLayouts")]),
     // Inputs like real ones, for tests and benchmarks; knows no stage.
     module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
