@@ -15,9 +15,9 @@ package struct Field: Sendable {
   /// Whether the content holds doubled quotes, of which one is to go.
   package var hasDoubledQuotes: Bool
 
-  /// Makes a field of its ends.
+  /// Makes a field of the bytes `start..<end`.
   @inlinable
-  package init(start: Int, end: Int, hasDoubledQuotes: Bool) {
+  package init(start: Int, end: Int, hasDoubledQuotes: Bool = false) {
     self.start = start
     self.end = end
     self.hasDoubledQuotes = hasDoubledQuotes
@@ -34,6 +34,9 @@ package struct Field: Sendable {
 package struct RecordScanner: Sendable {
   /// The byte between fields.
   package let delimiter: UInt8
+
+  /// Whether a quote may open a field; otherwise it is an ordinary character.
+  package let hasQuotes: Bool
 
   /// Offset of the next record's first byte.
   package private(set) var position: Int
@@ -59,15 +62,15 @@ package struct RecordScanner: Sendable {
   package private(set) var unclosedQuoteLine: Int?
 
   /// Room for fields, of which the first ``fieldCount`` are the record's.
-  private var store = [Field](
-    repeating: Field(start: 0, end: 0, hasDoubledQuotes: false), count: 64)
+  private var store = [Field](repeating: Field(start: 0, end: 0), count: 64)
 
   /// The block of 64 bytes looked at last, and its structural bytes: delimiters, CR, LF, quotes.
   private var block = Block()
 
   /// A scanner that begins at `position`, which is the first byte of physical line `line`.
-  package init(delimiter: UInt8, position: Int = 0, line: Int = 1) {
+  package init(delimiter: UInt8, hasQuotes: Bool = true, position: Int = 0, line: Int = 1) {
     self.delimiter = delimiter
+    self.hasQuotes = hasQuotes
     self.position = position
     self.line = line
   }
@@ -84,6 +87,13 @@ package struct RecordScanner: Sendable {
   /// Whether the record read last is a line without any character.
   package var isBlank: Bool { end == start }
 
+  /// Goes to `position`, the first byte of physical line `line`, be it in other bytes.
+  package mutating func move(to position: Int, line: Int = 1) {
+    self.position = position
+    self.line = line
+    block = Block()
+  }
+
   /// Reads the next record; false at the end of the bytes.
   package mutating func next(in bytes: borrowing PaddedBytes) -> Bool {
     let count = bytes.count
@@ -99,7 +109,7 @@ package struct RecordScanner: Sendable {
   /// Reads a record; false, and nothing has happened, where there is no room for its fields.
   private mutating func read(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     // Copies: while there is a span of the store, nothing else of the scanner can be looked at.
-    let (position, delimiter, line) = (position, delimiter, line)
+    let (position, delimiter, line, hasQuotes) = (position, delimiter, line, hasQuotes)
     var block = block
     var room = store.mutableSpan
     unsafe block.seek(position, base, delimiter)
@@ -111,8 +121,8 @@ package struct RecordScanner: Sendable {
     while true {
       stop = unsafe block.next(base, count, delimiter)
       let byte = stop < count ? unsafe base[stop] : 0x0A
-      if byte == 0x22, byte != delimiter {
-        if stop != fieldStart || close >= 0 { continue }
+      if byte == 0x22 {
+        if stop != fieldStart || close >= 0 || !hasQuotes { continue }
         let field = unsafe Self.quotedField(base, count, from: stop, &record)
         guard record.count < room.count else { return false }
         room[record.count] = field
@@ -128,7 +138,7 @@ package struct RecordScanner: Sendable {
       }
       if close < 0 {
         guard record.count < room.count else { return false }
-        room[record.count] = Field(start: fieldStart, end: stop, hasDoubledQuotes: false)
+        room[record.count] = Field(start: fieldStart, end: stop)
         record.count += 1
       } else {
         if stop != close { record.hasMisplacedQuote = true }

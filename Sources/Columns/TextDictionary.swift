@@ -76,7 +76,8 @@ package struct TextDictionary: Sendable {
       let words = cells.words(row, column)
       if words.count == 0 { continue }
       let slot = slots[Int(words.hash) & (slots.count &- 1)]
-      let isLikely = slot.first == words.first && slot.second == words.second
+      let isLikely =
+        slot.first == words.first && slot.second == words.second
         && slot.hash == words.hash && slot.count == words.count
       likely[row] = isLikely ? slot.code : 0
     }

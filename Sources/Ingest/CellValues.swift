@@ -13,6 +13,8 @@ struct CellValues: Sendable {
 
   var texts: TextDictionary
   var emails: GatheredTexts
+  /// The employee that the current row is about, where its reader says so.
+  var subject: (ODSCode, EmployeeNumber) = (.missing, .missing)
   /// The number of the current row among those that are put into columns together.
   var row = 0
   /// The cells that could not be read.

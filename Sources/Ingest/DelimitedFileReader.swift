@@ -19,6 +19,8 @@ struct DelimitedFileReader: RowSource {
     intake.tables.reserve(layout.rowEstimate(in: file.text.span), for: account.source)
     var encodings: Set<TextEncoding> = []
     var lastEncoding: TextEncoding?
+    let skipped = layout.skippedRows
+    let maySkip = skipped != nil
     var scanner = RecordScanner(
       delimiter: layout.delimiter, position: layout.position, line: layout.line)
     while scanner.next(in: file.text) {
@@ -27,6 +29,10 @@ struct DelimitedFileReader: RowSource {
         continue
       }
       if let line = scanner.unclosedQuoteLine { throw unclosedQuote(line, account) }
+      if maySkip, skipped?.contains(scanner.fields, of: file.text.span) == true {
+        intake.account.skipped += 1
+        continue
+      }
       intake.account.rowsRead += 1
       let row = SourceRow(file: fileNumber, line: scanner.startLine)
       do throws(RowProblem) {

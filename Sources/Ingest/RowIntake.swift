@@ -59,7 +59,8 @@ struct RowIntake<Reader: RowReader> {
     let faults = values.takeFaults()
     for row in rows.indices {
       for fault in faults where fault.row == row {
-        let (organisation, number) = reader.subject(of: tables, before: rows.count - row)
+        let (organisation, number) = reader.subject(
+          of: tables, values, before: rows.count - row)
         tables.faults.append(
           CellFault(
             source: account.source, row: rows[row], column: fault.column,

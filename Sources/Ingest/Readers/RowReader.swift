@@ -22,7 +22,9 @@ protocol RowReader {
   /// The employee that a row is about, for its cell faults; missing for other sources.
   ///
   /// `before` counts from the end of the table: 1 is the row accepted last.
-  func subject(of tables: borrowing FileTables, before: Int) -> (ODSCode, EmployeeNumber)
+  func subject(
+    of tables: borrowing FileTables, _ values: borrowing CellValues, before: Int
+  ) -> (ODSCode, EmployeeNumber)
 }
 
 extension RowReader {
@@ -32,7 +34,9 @@ extension RowReader {
     _ cells: borrowing CellTable, _ values: inout CellValues, into tables: inout FileTables
   ) {}
 
-  func subject(of tables: borrowing FileTables, before: Int) -> (ODSCode, EmployeeNumber) {
+  func subject(
+    of tables: borrowing FileTables, _ values: borrowing CellValues, before: Int
+  ) -> (ODSCode, EmployeeNumber) {
     (.missing, .missing)
   }
 }

@@ -66,7 +66,9 @@ struct StaffReader: RowReader {
     values.days(cells, flagDate, .carerFlagDate, to: &tables.assignments.flagDate)
   }
 
-  func subject(of tables: borrowing FileTables, before: Int) -> (ODSCode, EmployeeNumber) {
+  func subject(
+    of tables: borrowing FileTables, _ values: borrowing CellValues, before: Int
+  ) -> (ODSCode, EmployeeNumber) {
     let place = tables.assignments.count - before
     return (tables.assignments.organisation[place], tables.assignments.number[place])
   }
