@@ -19,17 +19,18 @@ struct Agreement {
   /// Holds `entry` against an employee.
   init(_ entry: ListEntry, _ employee: Int, _ workforce: Workforce) {
     let names = workforce.names
-    let entryFirst = [
-      names.first[Int(entry.firstName.raw)], names.firstWord[Int(entry.firstName.raw)],
-    ].filter { !$0.isEmpty }
+    let employees = workforce.employees
+    let entryFirst = names.first[Int(entry.firstName.raw)]
+    let entryWord = names.firstWord[Int(entry.firstName.raw)]
     let entryLast = names.last[Int(entry.lastName.raw)]
-    let firstKeys = names.firstKeys(of: employee, workforce.employees)
-    let lastKeys = names.lastKeys(of: employee, workforce.employees)
-    let first = entryFirst.contains { firstKeys.contains($0) }
-    let last = !entryLast.isEmpty && lastKeys.contains(entryLast)
+    let first =
+      names.hasFirstKey(entryFirst, employee, employees)
+      || names.hasFirstKey(entryWord, employee, employees)
+    let last = names.hasLastKey(entryLast, employee, employees)
     let isSwapped =
-      entryFirst.contains { lastKeys.contains($0) } && !entryLast.isEmpty
-      && firstKeys.contains(entryLast)
+      names.hasFirstKey(entryLast, employee, employees)
+      && (names.hasLastKey(entryFirst, employee, employees)
+        || names.hasLastKey(entryWord, employee, employees))
 
     let birthDate = workforce.employees.birthDate[employee]
     let bothKnown = !birthDate.isMissing && !entry.birthDate.isMissing
@@ -49,6 +50,6 @@ struct Agreement {
     isWeak =
       (last && !birthDatesDiffer) || (first && birthDatesAreEqual)
       || (first && !birthDatesDiffer && isInOrganisation && sharesIdentifier)
-    isNameless = entryFirst.isEmpty && entryLast.isEmpty
+    isNameless = entryFirst.isEmpty && entryWord.isEmpty && entryLast.isEmpty
   }
 }
