@@ -31,7 +31,12 @@ struct LayoutProposal {
   }
 
   /// Exact headings count three times as much as near ones, missing columns against it.
-  private var score: Int { max(0, 3 * known.count + near.count - missing.count) }
+  ///
+  /// An organisation's code may come from the pipeline file.
+  private var score: Int {
+    let lacking = missing.count { $0 != .organisationCode }
+    return max(0, 3 * known.count + near.count - lacking)
+  }
 
   private init(_ row: FirstRow, _ headings: KnownHeadings) {
     var known: [(heading: String, column: ColumnName)] = []
@@ -90,30 +95,64 @@ private struct KnownHeadings {
   let source: Source
   /// By the form in which headings are compared.
   let columns: [[UInt8]: ColumnName]
-  private let words: [String]
+  /// The words of each heading, with its column; in the contract's order.
+  private let phrases: [(words: [String], column: ColumnName)]
 
   init(_ source: Source) {
     self.source = source
     var columns: [[UInt8]: ColumnName] = [:]
-    for column in Layouts.layout(of: source).columns.reversed() {
-      for heading in (Headings.accepted[column] ?? []) + [column.rawValue] {
-        columns[Headings.key(heading)] = column
+    var phrases: [(words: [String], column: ColumnName)] = []
+    for column in Layouts.layout(of: source).columns {
+      for heading in [column.rawValue] + (Headings.accepted[column] ?? []) {
+        let key = Headings.key(heading)
+        columns[key] = columns[key] ?? column
+        phrases.append((Self.words(heading), column))
       }
     }
     self.columns = columns
-    words = columns.keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
+    self.phrases = phrases
   }
 
   /// The column of the heading that someone may have meant, or nil.
+  ///
+  /// Words may be cut short (`Emp Number`), stand among others (`Employee Number (ESR)`), or be
+  /// mistyped by a letter or two.
   func nearest(to heading: String) -> ColumnName? {
-    let key = String(decoding: Headings.key(heading), as: UTF8.self)
-    // A heading of three letters is near too many.
-    guard key.utf8.count > 3, key.utf8.count <= 60 else { return nil }
-    if let word = NearestWord.likely(for: key, among: words) { return columns[Array(word.utf8)] }
-    // One that has a known heading of some length in it: "Employee Number (ESR)".
-    let held = words.filter { $0.utf8.count > 4 && key.contains($0) }
-      .max { $0.utf8.count < $1.utf8.count }
-    return held.flatMap { columns[Array($0.utf8)] }
+    let words = Self.words(heading)
+    guard !words.isEmpty, words.count <= 10 else { return nil }
+    if let alike = phrases.first(where: { Self.areAlike(words, $0.words) }) { return alike.column }
+    let key = words.joined()
+    let keys = phrases.map { $0.words.joined() }
+    if let (word, edits) = NearestWord.nearest(to: key, among: keys), edits <= key.count / 5,
+      let place = keys.firstIndex(of: word)
+    {
+      return phrases[place].column
+    }
+    // The longest known heading of several words that stands in it whole.
+    return phrases.filter { $0.words.count > 1 && Self.holds(words, $0.words) }
+      .max { $0.words.joined().count < $1.words.joined().count }?.column
+  }
+
+  private static func words(_ heading: String) -> [String] {
+    heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
+      ["no", "num", "nr"].contains(word) ? "number" : String(word)
+    }
+  }
+
+  /// Whether both have as many words, each the other's or the beginning of it.
+  private static func areAlike(_ left: [String], _ right: [String]) -> Bool {
+    left.count == right.count
+      && zip(left, right).allSatisfy { one, other in
+        one == other
+          || (min(one.count, other.count) >= 3 && (one.hasPrefix(other) || other.hasPrefix(one)))
+      }
+  }
+
+  private static func holds(_ words: [String], _ phrase: [String]) -> Bool {
+    guard words.count > phrase.count else { return false }
+    return (0...(words.count - phrase.count)).contains { start in
+      words[start..<start + phrase.count].elementsEqual(phrase)
+    }
   }
 }
 
