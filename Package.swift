@@ -37,12 +37,16 @@ let package = Package(
     // System libraries: a module map and a shim each.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMemory"),
 
-    // The ground: no word of the domain in Columns and Files, no input or output in Vocabulary.
+    // The ground: no word of the domain in Columns, Files and Workbooks, no input or output in
+    // Vocabulary and Workbooks.
     module("Vocabulary"),
     module("Columns", ["CMemory"]),
     module("Files", ["CCrypto"]),
+    module("Workbooks", ["Columns", "CZlib", "CExpat"]),
     module("Records", ["Vocabulary", "Columns"]),
 
     // The five stages, which never import each other.
@@ -82,6 +86,7 @@ let package = Package(
     tests("VocabularyTests", ["Vocabulary"]),
     tests("ColumnsTests", ["Columns"]),
     tests("FilesTests", ["Files"]),
+    tests("WorkbooksTests", ["Workbooks", "Columns", "CZlib"]),
     tests(
       "IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files", "StageSupport"]),
     tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
@@ -98,7 +103,8 @@ let package = Package(
     .target(
       name: "FuzzSupport",
       dependencies: [
-        "Pipeline", "Ingest", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+        "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Records", "Columns",
+        "Vocabulary", "Files", "TestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FuzzSupport"], exclude: ["Seeds"]),

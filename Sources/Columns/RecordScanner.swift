@@ -13,7 +13,8 @@ package struct Field: Sendable {
   /// Whether the content holds doubled quotes, of which one is to go.
   package var hasDoubledQuotes: Bool
 
-  /// A field of the bytes `start..<end`.
+  /// Makes a field of the bytes `start..<end`.
+  @inlinable
   package init(start: Int, end: Int, hasDoubledQuotes: Bool = false) {
     self.start = start
     self.end = end

@@ -6,6 +6,8 @@ import TestSupport
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// A delimited file of one of the eight sources.
   case delimited
+  /// Several delimited files, taken through all five stages.
+  case night
   /// A pipeline file.
   case pipelineFile = "pipeline-file"
 
@@ -16,6 +18,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   package func run(_ bytes: [UInt8]) {
     switch self {
     case .delimited: IngestHarness.readDelimited(bytes)
+    case .night: NightHarness.run(bytes)
     case .pipelineFile: PipelineFileHarness.read(bytes)
     }
   }

@@ -11,21 +11,28 @@ enum IngestHarness {
   private static let folder = TemporaryFolder()
 
   /// The as-of date: 15 June 2026, in days since 1970-01-01.
-  private static let asOf = CalendarDay(raw: 20_619)
+  static let asOf = CalendarDay(raw: 20_619)
 
   /// Reads a delimited file: the first byte chooses the source, the second whether the pipeline
   /// file says which organisation it is of; the rest is the file.
-  static func readDelimited(_ bytes: [UInt8]) {
-    guard bytes.count >= 2 else { return }
-    let sources = Source.allCases
-    let source = sources[Int(bytes[0]) % sources.count]
-    let organisation = bytes[1] % 2 == 0 ? nil : "RA2"
-    folder.write("input.csv", bytes: Array(bytes.dropFirst(2)))
-    read([source: [SourceBlock(files: ["input.csv"], organisation: organisation)]])
+  static func readDelimited(_ bytes: [UInt8]) { _ = read([bytes]) }
+
+  /// Reads several delimited files, each as ``readDelimited(_:)`` does; nil where one is refused.
+  static func read(_ files: [[UInt8]]) -> Extracts? {
+    var blocks: [Source: [SourceBlock]] = [:]
+    for (number, bytes) in files.enumerated() where bytes.count >= 2 {
+      let sources = Source.allCases
+      let source = sources[Int(bytes[0]) % sources.count]
+      let organisation = bytes[1] % 2 == 0 ? nil : "RA2"
+      let name = "input-\(number).csv"
+      folder.write(name, bytes: Array(bytes.dropFirst(2)))
+      blocks[source, default: []].append(SourceBlock(files: [name], organisation: organisation))
+    }
+    return read(blocks)
   }
 
-  /// Reads the files of `sources` and checks that no row was lost.
-  static func read(_ sources: [Source: [SourceBlock]]) {
+  /// Reads the files of `sources` and checks that no row was lost; nil where one is refused.
+  static func read(_ sources: [Source: [SourceBlock]]) -> Extracts? {
     var settings = IngestSettings()
     settings.sources = sources
     settings.readsLinkageColumns = true
@@ -35,7 +42,7 @@ enum IngestHarness {
       extracts = try Ingest(plan, settings, asOf: asOf).run(Workers(count: 1))
     } catch let failure as IngestFailure {
       for part in [failure.place, failure.problem, failure.remedy] { Message.check(part) }
-      return
+      return nil
     } catch {
       preconditionFailure("the folder cannot be opened: \(error)")
     }
@@ -45,5 +52,6 @@ enum IngestHarness {
     let rejected = extracts.inputs.reduce(0) { $0 + $1.rejected }
     precondition(extracts.rejects.count == rejected, "a reject is not listed")
     for reject in extracts.rejects { Message.check(reject.detail) }
+    return extracts
   }
 }

@@ -34,30 +34,36 @@ package struct LayoutSet: Sendable {
   ///   is written and matches nothing.
   package init(patterns: [String]?, pipeline: String) throws(RunFailure) {
     try self.init()
-    let folder: Folder
     let prefix = pipeline.lastIndex(of: "/").map { String(pipeline[...$0]) } ?? ""
-    do {
-      folder = try Folder(opening: prefix.isEmpty ? "." : prefix, followingLink: true)
-      for pattern in patterns ?? [Self.standardPattern] {
-        let paths = try FolderListing.files(matching: pattern, below: folder)
-        if paths.isEmpty, patterns != nil {
-          throw RunFailure(
-            .inputMissing, what: "no layout file", place: "\(prefix)\(pattern)",
-            remedy: "put the file there, or mend layouts in the pipeline file")
-        }
-        for path in paths {
-          let bytes = try folder.openFile(path).readAll(limit: JSON5Limits.maximumByteCount + 1)
-          add(prefix + path, bytes, isShipped: false)
-        }
+    for pattern in patterns ?? [Self.standardPattern] {
+      let files = try Self.files(pattern, prefix)
+      if files.isEmpty, patterns != nil {
+        throw RunFailure(
+          .inputMissing, what: "no layout file", place: prefix + pattern,
+          remedy: "put the file there, or mend layouts in the pipeline file")
       }
-    } catch let error as FileError {
+      for (path, bytes) in files { add(path, bytes, isShipped: false) }
+    }
+    try finish()
+  }
+
+  /// The files that a pattern means below the folder `prefix`, which is empty or ends in a slash.
+  private static func files(
+    _ pattern: String, _ prefix: String
+  ) throws(RunFailure) -> [(path: String, bytes: [UInt8])] {
+    do throws(FileError) {
+      let folder = try Folder(opening: prefix.isEmpty ? "." : prefix, followingLink: true)
+      var files: [(path: String, bytes: [UInt8])] = []
+      for path in try FolderListing.files(matching: pattern, below: folder) {
+        let bytes = try folder.openFile(path).readAll(limit: JSON5Limits.maximumByteCount + 1)
+        files.append((prefix + path, bytes))
+      }
+      return files
+    } catch {
       throw RunFailure(
         error.isMissing ? .inputMissing : .ioError, what: "a layout cannot be read: \(error)",
         place: "", remedy: "put it right and run again")
-    } catch let error as RunFailure {
-      throw error
     }
-    try finish()
   }
 
   /// Adds a layout, which takes the place of a shipped one of the same name.
