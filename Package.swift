@@ -15,8 +15,11 @@ let settings: [SwiftSetting] = [
 ///
 /// Arrows go up the page only; `LayeringTests` holds the imports of every
 /// file against this list.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of one module, or of the whole from one point of view.
@@ -61,7 +64,9 @@ let package = Package(
       [
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
-      ]),
+      ],
+      // A link to Pipelines/layouts: the layouts go into the program.
+      resources: [.embedInCode("ShippedLayouts")]),
     // Inputs like real ones, for tests and benchmarks; knows no stage.
     module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
@@ -95,9 +100,25 @@ let package = Package(
     tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Records", "Columns",
+        "Vocabulary", "Files", "TestSupport",
+      ],
+      path: "Tests/FuzzSupport", swiftSettings: settings),
+    tests("FuzzTests", ["FuzzSupport"], exclude: ["Seeds"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),
     tests(
       "ReliabilityTests", ["carer-reconcile", "Files", "Ledger"], exclude: ["Shim", "README.md"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The program that scripts/fuzz builds: libFuzzer brings its main, so it links with that only.
+if Context.environment["CARER_RECONCILE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
