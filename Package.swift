@@ -15,8 +15,11 @@ let settings: [SwiftSetting] = [
 ///
 /// Arrows go up the page only; `LayeringTests` holds the imports of every
 /// file against this list.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of one module, or of the whole from one point of view.
@@ -34,16 +37,20 @@ let package = Package(
     // System libraries: a module map and a shim each.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMemory"),
 
-    // The ground: no word of the domain in Columns and Files, no input or output in Vocabulary.
+    // The ground: no word of the domain in Columns, Files and Workbooks, no input or output in
+    // Vocabulary and Workbooks.
     module("Vocabulary"),
     module("Columns", ["CMemory"]),
     module("Files", ["CCrypto"]),
+    module("Workbooks", ["Columns", "CZlib", "CExpat"]),
     module("Records", ["Vocabulary", "Columns"]),
 
     // The five stages, which never import each other.
-    module("Ingest", ["Records", "Columns", "Vocabulary", "Files"]),
+    module("Ingest", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
     module("Normalise", ["Records", "Columns", "Vocabulary"]),
     module("Join", ["Records", "Columns", "Vocabulary"]),
     module("Detect", ["Records", "Columns", "Vocabulary", "Files"]),
@@ -57,7 +64,9 @@ let package = Package(
       [
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
-      ]),
+      ],
+      // A link to Pipelines/layouts: the layouts go into the program.
+      resources: [.embedInCode("ShippedLayouts")]),
     // Inputs like real ones, for tests and benchmarks; knows no stage.
     module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
@@ -77,6 +86,7 @@ let package = Package(
     tests("VocabularyTests", ["Vocabulary"]),
     tests("ColumnsTests", ["Columns"]),
     tests("FilesTests", ["Files"]),
+    tests("WorkbooksTests", ["Workbooks", "Columns", "CZlib"]),
     tests(
       "IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files", "StageSupport"]),
     tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
@@ -90,9 +100,25 @@ let package = Package(
     tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Records", "Columns",
+        "Vocabulary", "Files", "TestSupport",
+      ],
+      path: "Tests/FuzzSupport", swiftSettings: settings),
+    tests("FuzzTests", ["FuzzSupport"], exclude: ["Seeds"]),
     tests("EndToEndTests", [], exclude: ["Cases"]),
     tests(
       "ReliabilityTests", ["carer-reconcile", "Files", "Ledger"], exclude: ["Shim", "README.md"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The program that scripts/fuzz builds: libFuzzer brings its main, so it links with that only.
+if Context.environment["CARER_RECONCILE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -12,6 +12,14 @@ package struct Field: Sendable {
   package var end: Int
   /// Whether the content holds doubled quotes, of which one is to go.
   package var hasDoubledQuotes: Bool
+
+  /// Makes a field of the bytes `start..<end`.
+  @inlinable
+  package init(start: Int, end: Int, hasDoubledQuotes: Bool = false) {
+    self.start = start
+    self.end = end
+    self.hasDoubledQuotes = hasDoubledQuotes
+  }
 }
 
 /// Cuts delimited text into records and fields (RFC 4180 as contract section 1 reads it).
@@ -24,6 +32,9 @@ package struct Field: Sendable {
 package struct RecordScanner: Sendable {
   /// The byte between fields.
   package let delimiter: UInt8
+
+  /// Whether a quote may open a field; otherwise it is an ordinary character.
+  package let hasQuotes: Bool
 
   /// Offset of the next record's first byte.
   package private(set) var position: Int
@@ -51,8 +62,9 @@ package struct RecordScanner: Sendable {
   private var blockMask: UInt64 = 0
 
   /// A scanner that begins at `position`, which is the first byte of physical line `line`.
-  package init(delimiter: UInt8, position: Int = 0, line: Int = 1) {
+  package init(delimiter: UInt8, hasQuotes: Bool = true, position: Int = 0, line: Int = 1) {
     self.delimiter = delimiter
+    self.hasQuotes = hasQuotes
     self.position = position
     self.line = line
     fields.reserveCapacity(64)
@@ -63,6 +75,14 @@ package struct RecordScanner: Sendable {
 
   /// Whether the record read last is a line without any character.
   package var isBlank: Bool { end == start }
+
+  /// Goes to `position`, the first byte of physical line `line`, be it in other bytes.
+  package mutating func move(to position: Int, line: Int = 1) {
+    self.position = position
+    self.line = line
+    blockStart = -64
+    blockMask = 0
+  }
 
   /// Reads the next record; false at the end of the bytes.
   package mutating func next(in bytes: borrowing PaddedBytes) -> Bool {
@@ -86,7 +106,7 @@ package struct RecordScanner: Sendable {
     var fieldStart = position
     while true {
       var from = fieldStart
-      if fieldStart < count, unsafe base[fieldStart] == 0x22 {
+      if hasQuotes, fieldStart < count, unsafe base[fieldStart] == 0x22 {
         guard let close = unsafe quotedField(base, count, from: fieldStart) else {
           end = count
           position = count

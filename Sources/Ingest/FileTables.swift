@@ -2,9 +2,10 @@ import Columns
 import Records
 import Vocabulary
 
-/// The rows of one file as tables, and what became of the others.
+/// The rows of one unit as tables, and what became of the others.
 struct FileTables: Sendable {
-  var account: InputAccount
+  /// The unit's files, in reading order.
+  var accounts: [InputAccount] = []
   var assignments = AssignmentBatch()
   var competences = CompetenceBatch()
   var entries: [ListEntry] = []
@@ -14,8 +15,6 @@ struct FileTables: Sendable {
   var decisions: [DecisionRow] = []
   var rejects: [Reject] = []
   var faults: [CellFault] = []
-
-  init(account: InputAccount) { self.account = account }
 
   /// Makes room for about `count` rows of the two sources that can have millions.
   ///

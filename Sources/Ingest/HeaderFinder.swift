@@ -1,4 +1,5 @@
 import Columns
+import Records
 import Vocabulary
 
 /// How a file is laid out: its delimiter, where its rows begin, which field is which column.
@@ -15,8 +16,18 @@ struct FileLayout: Sendable {
   var position: Int
   /// Physical line of that byte, from 1.
   var line: Int
+  /// The headings as they stand, and their physical line; empty and 0 where there are none.
+  var headings: [String] = []
+  var headerLine = 0
   /// Whether surplus empty fields are forgiven; the ODS file has none.
   var forgivesEmptySurplus = true
+  /// The layout file that it follows beside the contract; nil where there is none.
+  var further: SourceLayout?
+  /// The rows that are none; nil where every row counts.
+  var skippedRows: SkippedRows?
+
+  /// Whether it is a report without headings that says that it has no rows.
+  var isEmptyReport = false
 
   /// About how many rows `text` has, rather too many than too few, by its first 64 KiB.
   func rowEstimate(in text: Span<UInt8>) -> Int {
@@ -28,12 +39,23 @@ struct FileLayout: Sendable {
   }
 }
 
-/// A file in which no header was found.
-struct MissingHeader: Error, Equatable {
-  /// The columns that its fullest line lacks.
-  var missing: [ColumnName]
-  /// The known headings' line as it stands, or empty if no line has a known heading.
-  var headings: [String]
+extension FileLayout {
+  /// The layout of a report that has no rows, whose text ends at `position`.
+  init(emptyReport layout: SourceLayout, position: Int) {
+    self.init(delimiter: 0x2C, columns: [], fieldCount: 0, position: position, line: 1)
+    further = layout
+    isEmptyReport = true
+  }
+}
+
+extension InputAccount {
+  /// Enters which layout reads the file.
+  mutating func note(_ fileLayout: FileLayout) {
+    guard let further = fileLayout.further else { return }
+    layout = further.name
+    layoutSHA256 = further.sha256
+    if fileLayout.isEmptyReport { warnings.append("the report says that it has no rows") }
+  }
 }
 
 /// Finds the header of a delimited file (contract section 1).
@@ -42,8 +64,6 @@ struct MissingHeader: Error, Equatable {
 /// some delimiter; of its delimiters the one with most known columns, then most fields, then in the
 /// order `,` `;` TAB `|` `~`.
 struct HeaderFinder {
-  /// How many physical lines are looked at.
-  static let lineLimit = 20
   /// The delimiters in the order of preference.
   static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C, 0x7E]
 
@@ -56,35 +76,44 @@ struct HeaderFinder {
 
   /// The layout of `text`.
   func find(in text: borrowing PaddedBytes) throws(MissingHeader) -> FileLayout {
-    var fullest = MissingHeader(
-      missing: layout.missingColumns([], organisationGiven: organisationGiven), headings: [])
-    var fullestKnown = 0
+    var choice = HeaderChoice(layout, organisationGiven: organisationGiven)
     var lines = RecordScanner(delimiter: 0)
-    for number in 1...Self.lineLimit {
+    for number in 1...HeaderChoice.rowLimit {
       guard lines.position < text.count else { break }
       let position = lines.position
       var best: Candidate?
       for delimiter in Self.delimiters {
         let candidate = Candidate(text, delimiter, position, number, layout)
-        if candidate.known.count > fullestKnown {
-          fullestKnown = candidate.known.count
-          fullest = MissingHeader(
-            missing: layout.missingColumns(candidate.known, organisationGiven: organisationGiven),
-            headings: candidate.headings)
-        }
-        guard
-          layout.satisfiedRequirement(candidate.known, organisationGiven: organisationGiven)
-            != nil
-        else { continue }
-        if best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
+        guard choice.isHeader(candidate.row) else { continue }
+        if best.map({ candidate.row.isBetter(than: $0.row) }) ?? true { best = candidate }
       }
       if let best {
-        return readsLinkageColumns ? best.fileLayout(with: layout) : best.fileLayout
+        return best.row.fileLayout(
+          layout, delimiter: best.delimiter, headerLine: number, position: best.position,
+          line: best.line, readsLinkageColumns: readsLinkageColumns)
       }
       Self.skipPhysicalLine(&lines, text)
     }
-    if layout.source == .organisations, fullestKnown == 0, let ods = odsLayout(text) { return ods }
-    throw fullest
+    if layout.source == .organisations, choice.fullestCount == 0, let ods = odsLayout(text) {
+      return ods
+    }
+    throw choice.failure
+  }
+
+  /// The first filled cell of each physical line that is looked at, under each delimiter.
+  static func firstCells(of text: borrowing PaddedBytes) -> [[UInt8]] {
+    var cells: [[UInt8]] = []
+    var lines = RecordScanner(delimiter: 0)
+    for number in 1...HeaderChoice.rowLimit where lines.position < text.count {
+      for delimiter in delimiters {
+        var scanner = RecordScanner(delimiter: delimiter, position: lines.position, line: number)
+        _ = scanner.next(in: text)
+        guard let cell = RowTexts.firstFilled(scanner.fields, of: text.span) else { continue }
+        cells.append(cell.map { text.span[$0] })
+      }
+      skipPhysicalLine(&lines, text)
+    }
+    return cells
   }
 
   /// Moves past one physical line, whatever quotes it holds.
@@ -114,10 +143,7 @@ struct HeaderFinder {
   /// One line read under one delimiter.
   private struct Candidate {
     let delimiter: UInt8
-    var headings: [String] = []
-    var columns: [ColumnName?] = []
-    var known: Set<ColumnName> = []
-    var fieldCount = 0
+    var row = HeadingRow()
     let position: Int
     let line: Int
 
@@ -138,35 +164,8 @@ struct HeaderFinder {
           isUTF8
           ? UTF8Text.string(bytes)
           : String(decoding: TextEncoding.utf8(ofWindows1252: bytes) ?? [], as: UTF8.self)
-        let column = layout.column(headed: HeadingKey.key(heading))
-        columns.append(column)
-        headings.append(heading)
-        if let column { known.insert(column) }
-        if !WhiteSpace.trimmedRange(of: heading.utf8.span).isEmpty { fieldCount = columns.count }
+        row.append(heading, layout)
       }
-    }
-
-    func isBetter(than other: Candidate) -> Bool {
-      known.count != other.known.count
-        ? known.count > other.known.count : columns.count > other.columns.count
-    }
-
-    /// The layout with the columns that only the probabilistic method asks for.
-    func fileLayout(with layout: Layout) -> FileLayout {
-      var result = fileLayout
-      for place in result.columns.indices where result.columns[place] == nil {
-        let column = layout.linkageColumn(headed: HeadingKey.key(headings[place]))
-        guard let column else { continue }
-        result.columns[place] = column
-        result.linkagePlaces.insert(place)
-      }
-      return result
-    }
-
-    var fileLayout: FileLayout {
-      FileLayout(
-        delimiter: delimiter, columns: Array(columns.prefix(fieldCount)), fieldCount: fieldCount,
-        position: position, line: line)
     }
   }
 }

@@ -2,12 +2,13 @@ package import Columns
 import Files
 package import Records
 package import Vocabulary
+import Workbooks
 
 /// The first stage: files to tables, every row accepted or rejected.
 package struct Ingest: Sendable {
-  private let plan: InputPlan
-  private let settings: IngestSettings
-  private let asOf: CalendarDay
+  let plan: InputPlan
+  let settings: IngestSettings
+  let asOf: CalendarDay
 
   /// A stage that reads the files of `plan` for the civil date `asOf`.
   package init(_ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay) {
@@ -17,7 +18,7 @@ package struct Ingest: Sendable {
   }
 
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
-  private struct Dictionaries: Sendable {
+  struct Dictionaries: Sendable {
     var texts = TextDictionary()
     var emails = GatheredTexts()
     /// What the file is read into that is read just now.
@@ -31,28 +32,39 @@ package struct Ingest: Sendable {
     _ workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(IngestFailure) -> Extracts {
     let plan = plan
-    var files: [(value: Result<FileTables, IngestFailure>, worker: Int)]
+    var units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
     var states: [Dictionaries]
-    (files, states) = workers.map(0..<plan.items.count, state: { Dictionaries() }) {
+    (units, states) = workers.map(0..<plan.units.count, state: { Dictionaries() }) {
       number, dictionaries in
-      let result = read(number, &dictionaries)
-      progress(plan.items[number].byteCount)
+      let unit = plan.units[number]
+      let result = read(unit, &dictionaries)
+      progress(unit.members.reduce(0) { $0 + plan.items[$1].byteCount })
       return result
     }
     var extracts = Extracts()
     let codes = Self.merge(&states, into: &extracts)
     FreedMemory.giveBack()
     var seen: Set<Identity> = []
+    var accounts = [InputAccount?](repeating: nil, count: plan.items.count)
     // From the back of the reversed array, so that nothing else holds a table that is recoded.
-    files.reverse()
-    while let file = files.popLast() {
-      let item = plan.items[plan.items.count - files.count - 1]
-      var tables = try file.value.get()
-      tables.recode(codes[file.worker])
-      let identity = Identity(
-        source: item.source, organisation: item.organisation, sha256: tables.account.sha256)
-      Self.add(tables, to: &extracts, isDuplicate: !seen.insert(identity).inserted)
+    units.reverse()
+    while let unit = units.popLast() {
+      let members = plan.units[plan.units.count - units.count - 1].members
+      var tables = try unit.value.get()
+      tables.recode(codes[unit.worker])
+      for (member, account) in zip(members, tables.accounts) {
+        let identity = Identity(
+          source: account.source, organisation: plan.items[member].organisation,
+          sha256: account.sha256)
+        let isDuplicate = account.isDuplicate || !seen.insert(identity).inserted
+        accounts[member] = isDuplicate ? account.asDuplicate : account
+      }
+      // A unit of several files leaves out its duplicates itself.
+      if members.count == 1, accounts[members[0]]?.isDuplicate == true { continue }
+      Self.add(tables, plan.items[members[0]].source, to: &extracts)
     }
+    extracts.inputs = accounts.compactMap(\.self)
+    precondition(extracts.inputs.count == plan.items.count, "every file has an account")
     return extracts
   }
 
@@ -85,27 +97,46 @@ package struct Ingest: Sendable {
     let sha256: String
   }
 
-  // MARK: - One file
+  // MARK: - One unit
 
   private func read(
-    _ number: Int, _ dictionaries: inout Dictionaries
+    _ unit: InputPlan.Unit, _ dictionaries: inout Dictionaries
   ) -> Result<FileTables, IngestFailure> {
     do throws(IngestFailure) {
-      return .success(try readFile(number, &dictionaries))
+      let tables = try readUnit(unit, &dictionaries)
+      precondition(
+        tables.accounts.count == unit.members.count
+          && tables.accounts.allSatisfy { $0.balances }, "rows read must be accepted or rejected")
+      return .success(tables)
     } catch {
       return .failure(error)
     }
   }
 
-  private func readFile(
-    _ number: Int, _ dictionaries: inout Dictionaries
+  private func readUnit(
+    _ unit: InputPlan.Unit, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
-    let item = plan.items[number]
-    var account = InputAccount(source: item.source, path: item.path)
+    let number = unit.members[0]
+    if plan.items[number].kind == .outbound { return try readSeries(unit, &dictionaries) }
+    var account = InputAccount(source: plan.items[number].source, path: plan.items[number].path)
     var buffer: [UInt8] = []
     swap(&buffer, &dictionaries.buffer)
+    try load(&account, into: &buffer)
+    let tables =
+      switch plan.items[number].kind {
+      case .workbook, .container: try sheetTables(of: buffer, number, account, &dictionaries)
+      case .delimited, .outbound: try tables(of: buffer, number, account, &dictionaries)
+      }
+    swap(&buffer, &dictionaries.buffer)
+    return tables
+  }
+
+  /// Reads the bytes of a file to the front of `buffer` and enters what they are.
+  private func load(
+    _ account: inout InputAccount, into buffer: inout [UInt8]
+  ) throws(IngestFailure) {
     do {
-      let file = try plan.folder.openFile(item.path)
+      let file = try plan.folder.openFile(account.path)
       account.byteCount = try file.readAll(
         into: &buffer, limit: Limits.fileBytes, room: PaddedBytes.padding)
       account.modifiedSeconds = file.identity.modifiedSeconds
@@ -114,93 +145,115 @@ package struct Ingest: Sendable {
     }
     account.sha256 =
       SHA256.digest(of: buffer.span.extracting(0..<account.byteCount)).hexadecimal
-    let tables = try tables(of: buffer, number, account, &dictionaries)
-    swap(&buffer, &dictionaries.buffer)
-    precondition(tables.account.balances, "rows read must be accepted or rejected")
-    return tables
   }
 
-  /// Reads the rows of a file whose bytes are the first of `buffer`.
+  /// Reads the rows of a text file whose bytes are the first of `buffer`.
   private func tables(
     of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
     let item = plan.items[number]
     let file = DecodedFile(buffer, count: account.byteCount)
-    let layout = try layout(of: file, item)
-    let cells = RowCells(layout: layout, text: file.text)
-    let reader = DelimitedFileReader(
-      source: item.source, fileNumber: number, file: file, layout: layout)
-    var values = CellValues(
-      asOf: asOf, allowsSyntheticNINumbers: settings.syntheticNINumbers,
-      defaultOrganisation: item.organisation, texts: dictionaries.texts,
-      emails: dictionaries.emails)
-    dictionaries = Dictionaries()
-    // Also where the file fails: the tables of the worker's other files rest on them.
-    defer { dictionaries = Dictionaries(texts: values.texts, emails: values.emails) }
-    let tables = try Self.read(reader, cells, &values, account)
-    return tables
+    let layout: FileLayout
+    do {
+      layout = try self.layout(of: file, item)
+    } catch {
+      // A web page with the name of a workbook is better told what it is than what it lacks.
+      if WorkbookKind(of: buffer.span.extracting(0..<account.byteCount)) != nil {
+        _ = try workbook(of: buffer, account)
+      }
+      throw error
+    }
+    var account = account
+    account.note(layout)
+    return try tables(
+      of: DelimitedFileReader(fileNumber: number, file: file, layout: layout),
+      RowCells(layout: layout, text: file.text), account, item.organisation, &dictionaries)
   }
 
-  private static func read(
-    _ file: DelimitedFileReader, _ cells: RowCells, _ values: inout CellValues,
-    _ account: InputAccount
+  /// Reads the rows of a workbook whose bytes are the first of `buffer`.
+  private func sheetTables(
+    of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
-    switch account.source {
-    case .staff: try file.read(StaffReader(cells), cells, &values, account)
-    case .competences: try file.read(CompetenceReader(cells), cells, &values, account)
-    case .passports: try file.read(ListReader(cells, .passports), cells, &values, account)
-    case .network: try file.read(ListReader(cells, .network), cells, &values, account)
-    case .organisations: try file.read(OrganisationReader(cells), cells, &values, account)
-    case .footprints: try file.read(FootprintReader(cells), cells, &values, account)
-    case .accessCodes: try file.read(AccessCodeReader(cells), cells, &values, account)
-    case .decisions: try file.read(DecisionReader(cells), cells, &values, account)
+    let item = plan.items[number]
+    var account = account
+    let sheets = try sheets(of: buffer, account, item)
+    account.encodings = ["xlsx"]
+    account.sheets = sheets.map(\.name)
+    account.note(sheets[0].layout)
+    var tables: FileTables?
+    for sheet in sheets {
+      let reader = SheetReader(
+        fileNumber: number, sheet: sheet, isOneOfSeveral: sheets.count > 1)
+      let read = try self.tables(
+        of: reader, RowCells(layout: sheet.layout, text: sheet.table.text), account,
+        item.organisation, &dictionaries)
+      if tables == nil { tables = read } else { tables?.append(sheet: read) }
     }
+    return tables ?? FileTables()
+  }
+
+  private func sheets(
+    of buffer: [UInt8], _ account: InputAccount, _ item: InputPlan.Item
+  ) throws(IngestFailure) -> [FittingSheet] {
+    var finder = SheetFinder(
+      try workbook(of: buffer, account), path: item.path, LayoutChoice(item, settings),
+      sheet: item.sheet, readsAll: item.source == .decisions && item.sheet == nil)
+    return try finder.find()
+  }
+
+  private func workbook(
+    of buffer: [UInt8], _ account: InputAccount
+  ) throws(IngestFailure) -> Workbook {
+    do {
+      return try Workbook(buffer, count: account.byteCount)
+    } catch {
+      throw IngestFailure(error, path: account.path)
+    }
+  }
+
+  /// Reads rows of any kind of file with the worker's dictionaries.
+  func tables(
+    of rows: some RowSource, _ cells: RowCells, _ account: InputAccount,
+    _ organisation: ODSCode, _ dictionaries: inout Dictionaries
+  ) throws(IngestFailure) -> FileTables {
+    var values = CellValues(
+      asOf: asOf, allowsSyntheticNINumbers: settings.syntheticNINumbers,
+      defaultOrganisation: organisation, texts: dictionaries.texts, emails: dictionaries.emails)
+    dictionaries.texts = TextDictionary()
+    dictionaries.emails = GatheredTexts()
+    // Also where the file fails: the tables of the worker's other files rest on them.
+    defer {
+      dictionaries.texts = values.texts
+      dictionaries.emails = values.emails
+    }
+    return try rows.read(cells, &values, account)
   }
 
   private func layout(
     of file: DecodedFile, _ item: InputPlan.Item
   ) throws(IngestFailure) -> FileLayout {
-    let finder = HeaderFinder(
-      layout: Layouts.layout(of: item.source), organisationGiven: !item.organisation.isMissing,
-      readsLinkageColumns: settings.readsLinkageColumns)
+    let choice = LayoutChoice(item, settings)
     do {
-      return try finder.find(in: file.text)
+      return try choice.choose { layout throws(MissingHeader) in
+        try HeaderFinder(
+          layout: layout, organisationGiven: choice.organisationGiven,
+          readsLinkageColumns: choice.readsLinkageColumns
+        ).find(in: file.text)
+      }
     } catch {
-      let missing = error.missing.map(\.rawValue).joined(separator: ", ")
-      let headings =
-        error.headings.isEmpty
-        ? "no line has a heading that is known"
-        : "its fullest line has \(error.headings.map(Self.printable).joined(separator: ", "))"
-      throw IngestFailure(
-        .unusable, at: item.path,
-        "no header in its first \(HeaderFinder.lineLimit) lines: missing \(missing); \(headings)",
-        remedy: "give the columns one of the accepted headings, or take the file away")
+      if let report = choice.emptyReport(among: HeaderFinder.firstCells(of: file.text)) {
+        return FileLayout(emptyReport: report, position: file.text.count)
+      }
+      throw error.failure(of: item.path)
     }
-  }
-
-  /// A heading as it may stand in a one-line message.
-  private static func printable(_ heading: String) -> String {
-    let words = heading.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return FileError.printable(String(words.prefix(40)))
   }
 
   // MARK: - All files
 
   private static func add(
-    _ tables: FileTables, to extracts: inout Extracts, isDuplicate: Bool
+    _ tables: FileTables, _ source: Source, to extracts: inout Extracts
   ) {
-    if isDuplicate {
-      var account = InputAccount(source: tables.account.source, path: tables.account.path)
-      account.byteCount = tables.account.byteCount
-      account.modifiedSeconds = tables.account.modifiedSeconds
-      account.sha256 = tables.account.sha256
-      account.encodings = tables.account.encodings
-      account.isDuplicate = true
-      extracts.inputs.append(account)
-      return
-    }
-    extracts.inputs.append(tables.account)
-    switch tables.account.source {
+    switch source {
     case .staff: extracts.assignments.append(tables.assignments)
     case .competences: extracts.competences.append(tables.competences)
     case .passports: extracts.passports += tables.entries

@@ -16,12 +16,26 @@ package struct InputPlan: Sendable {
     package let organisation: ODSCode
     /// Size in bytes when the plan was made.
     package let byteCount: Int
+    /// What it holds, by its first bytes when the plan was made.
+    package let kind: ContentKind
+    /// The layout that the block says.
+    let layout: String?
+    /// The sheet that the block says.
+    let sheet: String?
+  }
+
+  /// What is read at one go: a file, or all interface files of one employer.
+  struct Unit: Sendable {
+    /// The files, as indices into ``InputPlan/items``, ascending; at least one.
+    var members: [Int]
   }
 
   /// The folder that paths are relative to.
   package let folder: Folder
   /// The files in reading order.
   package let items: [Item]
+  /// What is read at one go, by first member; every item is in one unit.
+  let units: [Unit]
 
   /// How many bytes there are to read.
   package var byteCount: Int { items.reduce(0) { $0 + $1.byteCount } }
@@ -37,17 +51,44 @@ package struct InputPlan: Sendable {
         for pattern in block.files {
           for path in try Self.paths(pattern, folder, source, isOptional: block.isOptional)
           where seen.insert(path).inserted {
+            let (byteCount, kind) = try Self.look(at: path, folder)
             items.append(
               Item(
                 source: source, path: path,
                 organisation: block.organisation.flatMap { ODSCode($0) } ?? .missing,
-                byteCount: try Self.size(of: path, folder)))
+                byteCount: byteCount, kind: kind, layout: block.layout,
+                sheet: block.sheet))
           }
         }
       }
     }
     self.folder = folder
     self.items = items
+    units = Self.units(of: items)
+  }
+
+  /// Interface files of one employer make a unit, as changes apply on the file before them.
+  private static func units(of items: [Item]) -> [Unit] {
+    struct Series: Hashable {
+      let source: Source
+      /// Empty where the name is not one of an interface file, which is refused later.
+      let vpd: String
+    }
+    var units: [Unit] = []
+    var series: [Series: Int] = [:]
+    for (number, item) in items.enumerated() {
+      if item.kind == .outbound {
+        let name = OutboundFileName(path: item.path)
+        let key = Series(source: item.source, vpd: name?.vpd ?? "")
+        if let unit = series[key] {
+          units[unit].members.append(number)
+          continue
+        }
+        series[key] = units.count
+      }
+      units.append(Unit(members: [number]))
+    }
+    return units
   }
 
   private static func paths(
@@ -67,9 +108,18 @@ package struct InputPlan: Sendable {
     return paths
   }
 
-  private static func size(of path: String, _ folder: Folder) throws(IngestFailure) -> Int {
+  private static func look(
+    at path: String, _ folder: Folder
+  ) throws(IngestFailure) -> (byteCount: Int, kind: ContentKind) {
     do {
-      return try folder.openFile(path).size
+      let file = try folder.openFile(path)
+      var front = [UInt8](repeating: 0, count: ContentKind.byteCount)
+      var span = front.mutableSpan
+      let count = try file.read(into: &span, at: 0)
+      let kind = ContentKind(front: front.span.extracting(0..<count))
+      // A name of ESR's says what a file was meant to be, also where its first line is lost.
+      let isNamed = kind == .delimited && OutboundFileName(path: path) != nil
+      return (file.size, isNamed ? .outbound : kind)
     } catch {
       throw IngestFailure(error)
     }

@@ -13,6 +13,8 @@ struct RowCells {
   /// Further fields that mean the same as a slot's: they count where those before are empty.
   private let furtherPlaces: [(slot: Slot, place: Int)]
   private let slots: [ColumnName: Slot]
+  /// What a layout file changes of the cells; empty for most files.
+  private let changes: [CellChange]
   /// Columns whose text stays as it stands but for white space at its ends: access codes.
   private let isVerbatim: [Bool]
 
@@ -49,6 +51,16 @@ struct RowCells {
         verbatim.append(Self.verbatimColumns.contains(column))
       }
     }
+    var changes: [CellChange] = []
+    if let layout = layout.further {
+      for column in layout.constants.keys where slots[column] == nil {
+        slots[column] = places.count
+        places.append(.max)
+        verbatim.append(Self.verbatimColumns.contains(column))
+      }
+      changes = slots.compactMap { CellChange(slot: $1, column: $0, layout) }
+    }
+    self.changes = changes
     self.places = places
     furtherPlaces = further
     self.slots = slots
@@ -113,6 +125,12 @@ struct RowCells {
     for (slot, place) in furtherPlaces where cells[slot].range.isEmpty && place < fields.count {
       cells[slot] = Self.cell(fields[place], of: bytes, &scratch, isVerbatim: isVerbatim[slot])
     }
+    for change in changes {
+      guard let text = change.text(insteadOf: self[change.slot]) else { continue }
+      let start = scratch.count
+      scratch.append(contentsOf: text)
+      cells[change.slot] = Cell(range: start..<scratch.count, isInScratch: true)
+    }
   }
 
   /// The cleaned cell of a field; the text of one with doubled quotes is put into `scratch`.
@@ -163,5 +181,30 @@ struct RowCells {
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let inner = WhiteSpace.trimmedRange(of: text.extracting(range))
     return (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)
+  }
+}
+
+/// What a layout file makes of the cells of one column.
+private struct CellChange: Sendable {
+  let slot: Slot
+  /// What stands in empty cells.
+  private let constant: [UInt8]?
+  /// By the form in which fixed words are compared.
+  private let values: [[UInt8]: [UInt8]]
+
+  /// Nil where the layout says nothing of the column.
+  init?(slot: Slot, column: ColumnName, _ layout: SourceLayout) {
+    let values = layout.values[column] ?? [:]
+    constant = layout.constants[column].map { Array($0.utf8) }
+    if constant == nil, values.isEmpty { return nil }
+    self.slot = slot
+    self.values = Dictionary(
+      values.map { (FixedWord.key($0.utf8.span), Array($1.utf8)) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The text that counts instead of the cell's, or nil where the cell's own does.
+  func text(insteadOf cell: Span<UInt8>) -> [UInt8]? {
+    if cell.isEmpty { return constant }
+    return values.isEmpty ? nil : values[FixedWord.key(cell)]
   }
 }

@@ -35,6 +35,8 @@ enum CheckCommand {
     var text = "\(input.path): \(Terminal.count(input.rowsRead, "row")) read"
     if input.rejected > 0 { text += ", \(Terminal.count(input.rejected)) rejected" }
     if input.blank > 0 { text += ", \(Terminal.count(input.blank)) blank" }
+    if input.skipped > 0 { text += ", \(Terminal.count(input.skipped)) skipped" }
+    if let layout = input.layout { text += ", layout \(layout)" }
     return text + " (\(input.encodings.joined(separator: ", ")))"
   }
 }

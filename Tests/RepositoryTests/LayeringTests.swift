@@ -18,7 +18,7 @@ struct LayeringTests {
     | Files      | CCrypto |
     | Arguments  | |
     | Records    | Vocabulary Columns |
-    | Ingest     | Vocabulary Columns Records Files |
+    | Ingest     | Vocabulary Columns Records Files Workbooks |
     | Normalise  | Vocabulary Columns Records |
     | Join       | Vocabulary Columns Records |
     | Detect     | Vocabulary Columns Records Files |

@@ -41,13 +41,17 @@ package struct DrawnFile: Sendable {
 extension Extracts {
   /// What Ingest makes of drawn files, each one named by a block of its own, in this order.
   ///
+  /// `vpd` gives the ODS codes of ESR's employers.
+  ///
   /// - Throws: `IngestFailure`.
   package init(
     reading files: [DrawnFile], asOf: CalendarDay = .drawn, allowsSyntheticNINumbers: Bool = false,
-    workers: Int = 1
+    workers: Int = 1, vpd: [String: String] = [:]
   ) throws {
     let folder = TemporaryFolder()
     var settings = IngestSettings()
+    settings.organisationsByVPD = vpd
+    settings.outbound = .drawn
     settings.syntheticNINumbers = allowsSyntheticNINumbers
     for file in files {
       let number = (settings.sources[file.source] ?? []).count + 1

@@ -16,6 +16,11 @@ package enum Repository {
     FolderContents.text(of: path(relative))
   }
 
+  /// The bytes of a file, by its path relative to the top; nil where there is none.
+  package static func bytes(_ relative: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path(relative)).map { Array($0) }
+  }
+
   /// The files below a folder whose names end in one of the suffixes, sorted; none where no folder
   /// is.
   package static func files(below folder: String, suffixes: [String] = [""]) -> [String] {

@@ -68,6 +68,9 @@ struct ReportSummary: Sendable {
       items.append(
         "\(Plain.count(duplicates, "file")) skipped: the same bytes as another file.")
     }
+    for input in inputs {
+      items += input.warnings.map { "Warning: \(input.path): \($0)." }
+    }
     return items
   }
 

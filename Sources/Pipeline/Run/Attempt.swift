@@ -64,7 +64,7 @@ struct Attempt {
     let record = RunRecord(
       id: id, asOf: plan.asOf, startedAt: startedAt,
       recordedAt: RunClock.text(RunClock.seconds()), program: ProgramVersion.text,
-      pipeline: plan.fileDigest, manifest: staged.manifest, inputs: inputs,
+      pipeline: plan.settingsDigest, manifest: staged.manifest, inputs: inputs,
       staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: carers.records + managers.records,
       carers: night.carers(workforce))
@@ -124,7 +124,7 @@ struct Attempt {
   private func isUnchanged(
     since last: PublishedRun, _ inputs: [LedgerInput], _ night: NightMemory
   ) -> Bool {
-    last.asOf == plan.asOf && last.pipeline == plan.fileDigest
+    last.asOf == plan.asOf && last.pipeline == plan.settingsDigest
       && last.inputs == LedgerInput.identity(of: inputs) && last.program == ProgramVersion.text
       && !night.memory.hasChangedSinceLastRun
   }

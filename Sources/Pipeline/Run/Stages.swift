@@ -26,6 +26,9 @@ struct Stages {
     } catch {
       throw RunFailure(error)
     }
+    for input in extracts.inputs {
+      for warning in input.warnings { listener.note("warning: \(input.path): \(warning)") }
+    }
     let read = extracts.inputs.reduce(0) { $0 + $1.rowsRead }
     let rejected = extracts.inputs.reduce(0) { $0 + $1.rejected }
     end(

@@ -1,0 +1,15 @@
+import Files
+
+/// Texts of a file as they may stand in a one-line message.
+enum FileText {
+  /// A heading, cut and without anything that could break the line.
+  static func printable(_ heading: String) -> String {
+    let words = heading.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return FileError.printable(String(words.prefix(40)))
+  }
+
+  /// A name of a sheet in quotes.
+  static func quoted(_ name: String) -> String {
+    "\"\(FileError.printable(String(name.prefix(60))))\""
+  }
+}

@@ -1,0 +1,121 @@
+import Vocabulary
+
+/// What one row of headings names under a layout, whatever kind of file it stands in.
+struct HeadingRow: Sendable {
+  /// The headings as they stand.
+  private(set) var headings: [String] = []
+  /// The column of each heading; nil for one that is not known.
+  private(set) var columns: [ColumnName?] = []
+  /// The columns that are named.
+  private(set) var known: Set<ColumnName> = []
+  /// How many headings there are but for trailing empty ones.
+  private(set) var fieldCount = 0
+
+  /// A row without headings.
+  init() {}
+
+  /// Looks up the headings of a row.
+  init(_ headings: [String], _ layout: Layout) {
+    for heading in headings { append(heading, layout) }
+  }
+
+  /// Looks up one heading more.
+  mutating func append(_ heading: String, _ layout: Layout) {
+    let column = layout.column(headed: HeadingKey.key(heading))
+    columns.append(column)
+    headings.append(heading)
+    if let column { known.insert(column) }
+    if !WhiteSpace.trimmedRange(of: heading.utf8.span).isEmpty { fieldCount = columns.count }
+  }
+
+  /// Whether it names more columns, or as many and has more headings.
+  func isBetter(than other: HeadingRow) -> Bool {
+    known.count != other.known.count
+      ? known.count > other.known.count : columns.count > other.columns.count
+  }
+
+  /// The layout of the rows behind it, which begin at byte `position` in physical line `line`.
+  ///
+  /// `readsLinkageColumns` adds the columns that only the probabilistic method asks for.
+  func fileLayout(
+    _ layout: Layout, delimiter: UInt8, headerLine: Int, position: Int, line: Int,
+    readsLinkageColumns: Bool
+  ) -> FileLayout {
+    var result = FileLayout(
+      delimiter: delimiter, columns: Array(columns.prefix(fieldCount)), fieldCount: fieldCount,
+      position: position, line: line)
+    result.headings = headings
+    result.headerLine = headerLine
+    if let further = layout.further {
+      result.further = further
+      result.skippedRows = SkippedRows(
+        RowTexts(further.skipRows + further.emptyReport),
+        requiredPlaces: (layout.satisfiedRequirement(known, organisationGiven: true) ?? [])
+          .compactMap { columns.firstIndex(of: $0) })
+    }
+    guard readsLinkageColumns else { return result }
+    for place in result.columns.indices where result.columns[place] == nil {
+      let column = layout.linkageColumn(headed: HeadingKey.key(headings[place]))
+      guard let column else { continue }
+      result.columns[place] = column
+      result.linkagePlaces.insert(place)
+    }
+    return result
+  }
+}
+
+/// Holds rows against the columns that a header must name, and remembers the fullest of them.
+struct HeaderChoice {
+  /// How many rows of a file are looked at; in text files, physical lines.
+  static let rowLimit = 20
+
+  let layout: Layout
+  /// Whether the pipeline file's `organisation:` stands in for the column.
+  let organisationGiven: Bool
+  /// What to say if no row is the header.
+  private(set) var failure: MissingHeader
+  /// How many columns the fullest row names.
+  private(set) var fullestCount = 0
+
+  init(_ layout: Layout, organisationGiven: Bool) {
+    self.layout = layout
+    self.organisationGiven = organisationGiven
+    failure = MissingHeader(
+      missing: layout.missingColumns([], organisationGiven: organisationGiven), headings: [])
+  }
+
+  /// Whether the row names every column that must be there.
+  mutating func isHeader(_ row: HeadingRow) -> Bool {
+    if row.known.count > fullestCount {
+      fullestCount = row.known.count
+      failure = MissingHeader(
+        missing: layout.missingColumns(row.known, organisationGiven: organisationGiven),
+        headings: row.headings, knownCount: row.known.count)
+    }
+    return layout.satisfiedRequirement(row.known, organisationGiven: organisationGiven) != nil
+  }
+}
+
+/// A file in which no header was found.
+struct MissingHeader: Error, Equatable {
+  /// The columns that its fullest row lacks.
+  var missing: [ColumnName]
+  /// The known headings' row as it stands, or empty if no row has a known heading.
+  var headings: [String]
+  /// How many columns that row names.
+  var knownCount = 0
+
+  /// The failure of a file whose first rows were looked at; `rows` is what its rows are called.
+  func failure(of path: String, rows: String = "lines") -> IngestFailure {
+    let missing = missing.map(\.rawValue).joined(separator: ", ")
+    let row = rows.dropLast()
+    let found =
+      headings.isEmpty
+      ? "no \(row) has a heading that is known"
+      : "its fullest \(row) has \(headings.map(FileText.printable).joined(separator: ", "))"
+    return IngestFailure(
+      .unusable, at: path,
+      "no header in its first \(HeaderChoice.rowLimit) \(rows): missing \(missing); \(found)",
+      remedy: "give the columns one of the accepted headings, or take the file away")
+  }
+}

@@ -1,0 +1,61 @@
+/// The attributes of an element, while it is being told of.
+///
+/// Names and values are bytes that end with 0.
+@safe
+struct PartAttributes {
+  /// Name, value, name, value, and nil at the end.
+  private let list: UnsafeMutablePointer<UnsafePointer<CChar>?>
+
+  init(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) { unsafe self.list = unsafe list }
+
+  /// Hands over each name with its value.
+  @inline(__always)
+  func forEach(_ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>) -> Void) {
+    var index = 0
+    // Safe: the list ends with nil, and names and values alternate.
+    while let name = unsafe list[index], let value = unsafe list[index + 1] {
+      unsafe body(
+        UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self),
+        UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self))
+      index += 2
+    }
+  }
+
+  /// The value of an attribute; nil where the element does not have it.
+  subscript(name: StaticString) -> String? {
+    var found: String?
+    unsafe forEach { own, value in
+      if unsafe name.isEqual(to: own) {
+        found = unsafe String(decodingCString: value, as: UTF8.self)
+      }
+    }
+    return found
+  }
+
+  /// The value of an attribute with a prefix, such as `r:id`.
+  subscript(prefixed local: StaticString) -> String? {
+    var found: String?
+    unsafe forEach { own, value in
+      var colon = 0
+      while unsafe own[colon] != 0, unsafe own[colon] != UInt8(ascii: ":") { colon += 1 }
+      if unsafe own[colon] != 0, unsafe local.isEqual(to: own + colon + 1) {
+        found = unsafe String(decodingCString: value, as: UTF8.self)
+      }
+    }
+    return found
+  }
+
+  /// The whole number that an attribute holds; nil where there is none.
+  func number(_ name: StaticString) -> Int? {
+    guard let text = self[name], text.utf8.count <= 18, !text.isEmpty,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+
+  /// Whether an attribute says yes.
+  func isTrue(_ name: StaticString) -> Bool {
+    guard let text = self[name] else { return false }
+    return text == "1" || text == "true"
+  }
+}

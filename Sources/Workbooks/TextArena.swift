@@ -1,0 +1,99 @@
+/// Texts one behind the other, each known by its number; 0 is the empty text.
+struct TextArena {
+  /// The texts' bytes; behind the last text stands the one that is being put together.
+  var bytes: [UInt8] = []
+  /// By text: where it ends.
+  private(set) var ends: [UInt32] = [0]
+  /// How many bytes may be kept, of texts and otherwise.
+  let bound: Int
+
+  /// An arena for what is kept of a file of so many bytes.
+  init(fileCount: Int) {
+    bound = max(WorkbookLimits.freeKeptBytes, fileCount * WorkbookLimits.keptRatio)
+  }
+
+  /// How many texts there are, the empty one too.
+  var count: Int { ends.count }
+
+  /// Where the text that is being put together begins.
+  var start: Int { Int(ends[ends.count - 1]) }
+
+  /// Ends the text that is being put together and gives its number.
+  mutating func endText() -> UInt32 {
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    return UInt32(truncatingIfNeeded: ends.count - 1)
+  }
+
+  /// Drops the text that is being put together.
+  mutating func dropText() {
+    let surplus = bytes.count - start
+    if surplus > 0 { bytes.removeLast(surplus) }
+  }
+
+  /// Whether a text has no bytes.
+  func isEmpty(_ text: Int) -> Bool { text == 0 || ends[text] == ends[text - 1] }
+
+  /// Whether so many bytes beside the texts are too many.
+  func isOver(with others: Int) -> Bool {
+    bytes.count > WorkbookLimits.textBytes || bytes.count + 4 * ends.count + others > bound
+  }
+
+  /// Why a sheet is not read that is over the bound.
+  static func tooLarge(at place: String) -> WorkbookError {
+    WorkbookError(.tooLarge("it holds far more text than a file of its size can"), at: place)
+  }
+}
+
+/// Reads the part of texts that cells share.
+final class SharedTextPart: PartReader {
+  private var arena: TextArena
+  private var isTable = false
+  private var runStart = 0
+
+  init(part: String, fileCount: Int) {
+    arena = TextArena(fileCount: fileCount)
+    super.init(part: part)
+  }
+
+  /// Hands the texts over; they are no longer here.
+  ///
+  /// - Throws: `damaged` where the part holds no texts at all.
+  func takeArena() throws(WorkbookError) -> TextArena {
+    guard isTable else {
+      throw WorkbookError(.damaged("the part of shared texts holds something else"), at: place)
+    }
+    var taken = TextArena(fileCount: 0)
+    swap(&taken, &arena)
+    return taken
+  }
+
+  override func start(
+    _ element: PartElement, in parent: PartElement, _ attributes: PartAttributes
+  ) -> Bool {
+    switch (element, parent) {
+    case (.sharedTexts, .document):
+      isTable = true
+      return true
+    case (.sharedText, .sharedTexts), (.run, .sharedText): return true
+    case (.text, .sharedText), (.text, .run):
+      runStart = arena.bytes.count
+      return true
+    default: return false
+    }
+  }
+
+  override func text(_ piece: UnsafeBufferPointer<UInt8>, in element: PartElement) {
+    guard element == .text else { return }
+    unsafe arena.bytes.append(contentsOf: piece)
+    if arena.isOver(with: 0) { fail(TextArena.tooLarge(at: place)) }
+  }
+
+  override func end(_ element: PartElement) {
+    if element == .text {
+      EscapedText.decode(&arena.bytes, from: runStart)
+    } else if element == .sharedText {
+      _ = arena.endText()
+      if arena.isOver(with: 0) { fail(TextArena.tooLarge(at: place)) }
+    }
+  }
+}
