@@ -135,7 +135,7 @@ package struct Ingest: Sendable {
   }
 
   /// Reads the bytes of a file to the front of `buffer` and enters what they are.
-  private func load(
+  func load(
     _ account: inout InputAccount, into buffer: inout [UInt8]
   ) throws(IngestFailure) {
     do {
@@ -154,11 +154,22 @@ package struct Ingest: Sendable {
   private func tables(
     of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
-    let item = plan.items[number]
+    var account = account
+    let reader = try textReader(of: buffer, number, &account)
+    return try tables(
+      of: reader, RowCells(layout: reader.layout, text: reader.file.text), account,
+      plan.items[number].organisation, &dictionaries)
+  }
+
+  /// Finds the header of a text file and enters which layout reads it.
+  func textReader(
+    of buffer: [UInt8], _ number: Int, _ account: inout InputAccount
+  ) throws(IngestFailure) -> DelimitedFileReader {
     let file = DecodedFile(buffer, count: account.byteCount)
-    let layout: FileLayout
     do {
-      layout = try self.layout(of: file, item)
+      let layout = try layout(of: file, plan.items[number])
+      account.note(layout)
+      return DelimitedFileReader(fileNumber: number, file: file, layout: layout)
     } catch {
       // A web page with the name of a workbook is better told what it is than what it lacks.
       if WorkbookKind(of: buffer.span.extracting(0..<account.byteCount)) != nil {
@@ -166,33 +177,34 @@ package struct Ingest: Sendable {
       }
       throw error
     }
-    var account = account
-    account.note(layout)
-    return try tables(
-      of: DelimitedFileReader(fileNumber: number, file: file, layout: layout),
-      RowCells(layout: layout, text: file.text), account, item.organisation, &dictionaries)
   }
 
   /// Reads the rows of a workbook whose bytes are the first of `buffer`.
   private func sheetTables(
     of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
-    let item = plan.items[number]
     var account = account
-    let sheets = try sheets(of: buffer, account, item)
-    account.encodings = ["xlsx"]
-    account.sheets = sheets.map(\.name)
-    account.note(sheets[0].layout)
     var tables: FileTables?
-    for sheet in sheets {
-      let reader = SheetReader(
-        fileNumber: number, sheet: sheet, isOneOfSeveral: sheets.count > 1)
+    for reader in try sheetReaders(of: buffer, number, &account) {
       let read = try self.tables(
-        of: reader, RowCells(layout: sheet.layout, text: sheet.table.text), account,
-        item.organisation, &dictionaries)
+        of: reader, RowCells(layout: reader.sheet.layout, text: reader.sheet.table.text), account,
+        plan.items[number].organisation, &dictionaries)
       if tables == nil { tables = read } else { tables?.append(sheet: read) }
     }
     return tables ?? FileTables()
+  }
+
+  /// Finds the sheets to read of a workbook, at least one, and enters which layout reads them.
+  func sheetReaders(
+    of buffer: [UInt8], _ number: Int, _ account: inout InputAccount
+  ) throws(IngestFailure) -> [SheetReader] {
+    let sheets = try sheets(of: buffer, account, plan.items[number])
+    account.encodings = ["xlsx"]
+    account.sheets = sheets.map(\.name)
+    account.note(sheets[0].layout)
+    return sheets.map {
+      SheetReader(fileNumber: number, sheet: $0, isOneOfSeveral: sheets.count > 1)
+    }
   }
 
   private func sheets(
@@ -204,7 +216,7 @@ package struct Ingest: Sendable {
     return try finder.find()
   }
 
-  private func workbook(
+  func workbook(
     of buffer: [UInt8], _ account: InputAccount
   ) throws(IngestFailure) -> Workbook {
     do {
