@@ -43,11 +43,10 @@ package struct Workers: Sendable {
     let left = Mutex<[Element?]>(elements.map(Optional.some))
     elements = []
     return map(0..<count) { index in
-      let taken = left.withLock { left in
-        defer { left[index] = nil }
-        return left[index]
+      // Taken out, so that the lock is not held meanwhile and nothing else holds the element.
+      guard var element = left.withLock({ $0[index].take() }) else {
+        preconditionFailure("each element is taken once")
       }
-      guard var element = taken else { preconditionFailure("each element is taken once") }
       return body(&element)
     }
   }

@@ -86,19 +86,17 @@ struct ExactLinking: Sendable {
 
   /// Employees with the entry's birth date, last key and first key (or that of its first word).
   private func namesakes(_ entry: ListEntry) -> [Int] {
-    let names = workforce.names
-    let last = names.last[Int(entry.lastName.raw)]
+    let last = workforce.names.last[Int(entry.lastName.raw)]
     guard !last.isEmpty, !entry.birthDate.isMissing else { return [] }
-    let first = names.first[Int(entry.firstName.raw)]
-    let word = names.firstWord[Int(entry.firstName.raw)]
+    let first = workforce.names.first[Int(entry.firstName.raw)]
+    let word = workforce.names.firstWord[Int(entry.firstName.raw)]
     return index.employees(lastKey: last, birthDate: entry.birthDate).filter { employee in
-      names.hasFirstKey(first, employee, workforce.employees)
-        || names.hasFirstKey(word, employee, workforce.employees)
+      workforce.hasFirstKey(first, employee) || workforce.hasFirstKey(word, employee)
     }
   }
 
   private func agrees(_ entry: ListEntry, _ employee: Int, _ method: MatchMethod) -> Bool {
-    let agreement = Agreement(entry, employee, workforce)
+    let agreement = Agreement.of(entry, employee, workforce)
     switch method {
     case .employeeNumber where entry.organisation.isMissing:
       return agreement.isStrong && !agreement.birthDatesDiffer

@@ -11,25 +11,27 @@ extension NameKeys {
     return keys.filter { !$0.isEmpty }
   }
 
-  /// Whether a key that is not empty is among the first keys of an employee.
-  package func hasFirstKey(_ key: TextCode, _ employee: Int, _ employees: EmployeeTable) -> Bool {
-    if key.isEmpty { return false }
-    let name = Int(employees.firstName[employee].raw)
-    return first[name] == key || firstWord[name] == key
-      || first[Int(employees.knownAs[employee].raw)] == key
-  }
-
-  /// Whether a key that is not empty is among the last keys of an employee.
-  package func hasLastKey(_ key: TextCode, _ employee: Int, _ employees: EmployeeTable) -> Bool {
-    !key.isEmpty
-      && (last[Int(employees.lastName[employee].raw)] == key
-        || last[Int(employees.previousLastName[employee].raw)] == key)
-  }
-
   /// The last keys of an employee: of last name and previous last name; none is empty.
   package func lastKeys(of employee: Int, _ employees: EmployeeTable) -> [TextCode] {
     let lastName = last[Int(employees.lastName[employee].raw)]
     let previous = last[Int(employees.previousLastName[employee].raw)]
     return (lastName == previous ? [lastName] : [lastName, previous]).filter { !$0.isEmpty }
+  }
+}
+
+extension Workforce {
+  /// Whether a key that is not empty is among the first keys of an employee.
+  package func hasFirstKey(_ key: TextCode, _ employee: Int) -> Bool {
+    if key.isEmpty { return false }
+    let name = Int(employees.firstName[employee].raw)
+    return names.first[name] == key || names.firstWord[name] == key
+      || names.first[Int(employees.knownAs[employee].raw)] == key
+  }
+
+  /// Whether a key that is not empty is among the last keys of an employee.
+  package func hasLastKey(_ key: TextCode, _ employee: Int) -> Bool {
+    !key.isEmpty
+      && (names.last[Int(employees.lastName[employee].raw)] == key
+        || names.last[Int(employees.previousLastName[employee].raw)] == key)
   }
 }
