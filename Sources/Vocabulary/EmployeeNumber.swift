@@ -56,7 +56,9 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
 
   /// Whether both are the same.
   @inlinable
-  package static func == (left: EmployeeNumber, right: EmployeeNumber) -> Bool { left.raw == right.raw }
+  package static func == (left: EmployeeNumber, right: EmployeeNumber) -> Bool {
+    left.raw == right.raw
+  }
 
   /// The 8 to 10 digits as ASCII bytes; empty when missing.
   package var bytes: [UInt8] {
