@@ -68,7 +68,7 @@ struct ZipBuilder {
   }
 
   private static func packed(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
+    var stream = unsafe z_stream()
     guard unsafe zlib_deflate_init_raw(&stream, 6) == Z_OK else { return [] }
     var bytes = bytes
     var output = [UInt8](repeating: 0, count: bytes.count + bytes.count / 100 + 1_024)
