@@ -40,7 +40,8 @@ struct OutboundRefusalTests {
 
   static let cases: [Case] = [
     Case(
-      "a header of another file", [changed(one) { $0.headerName = "GO_431_EXP_GOF_20260601_00000002.DAT" }],
+      "a header of another file",
+      [changed(one) { $0.headerName = "GO_431_EXP_GOF_20260601_00000002.DAT" }],
       "\(full), line 1", "the HDR record is of a file named GO_431_EXP_GOF_20260601_00000002.DAT"),
     Case(
       "a header without a file name", [changed(one) { $0.headerName = "" }],
@@ -53,7 +54,8 @@ struct OutboundRefusalTests {
       "esr/GO_431_EXP_GOF_20260601_00000001.DAT, line 1",
       "the creation date in the HDR record is not YYYYMMDD HHMMSS"),
     Case(
-      "a count that is one too high, which cut off files have", [changed(one) { $0.trailer = "TRL~2" }],
+      "a count that is one too high, which cut off files have",
+      [changed(one) { $0.trailer = "TRL~2" }],
       "\(full), line 3",
       "the TRL record counts 2 records where the file has 1, or 3 with its header and trailer"),
     Case(
