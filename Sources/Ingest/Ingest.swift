@@ -32,7 +32,7 @@ package struct Ingest: Sendable {
     _ workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(IngestFailure) -> Extracts {
     let plan = plan
-    var units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
+    let units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
     var states: [Dictionaries]
     (units, states) = workers.map(0..<plan.units.count, state: { Dictionaries() }) {
       number, dictionaries in
@@ -42,16 +42,17 @@ package struct Ingest: Sendable {
       return result
     }
     var extracts = Extracts()
-    let codes = Self.merge(&states, into: &extracts)
+    let codes = Self.merge(&states, workers, into: &extracts)
     FreedMemory.giveBack()
+    let recoded = workers.map(taking: units) { unit in
+      unit.value.recode(codes[unit.worker])
+      return unit.value
+    }
     var seen: Set<Identity> = []
     var accounts = [InputAccount?](repeating: nil, count: plan.items.count)
-    // From the back of the reversed array, so that nothing else holds a table that is recoded.
-    units.reverse()
-    while let unit = units.popLast() {
-      let members = plan.units[plan.units.count - units.count - 1].members
-      var tables = try unit.value.get()
-      tables.recode(codes[unit.worker])
+    for (unit, result) in zip(plan.units, recoded) {
+      let members = unit.members
+      let tables = try result.get()
       for (member, account) in zip(members, tables.accounts) {
         let identity = Identity(
           source: account.source, organisation: plan.items[member].organisation,
@@ -70,7 +71,7 @@ package struct Ingest: Sendable {
 
   /// Puts the workers' texts together; gives the new codes of each worker's.
   private static func merge(
-    _ states: inout [Dictionaries], into extracts: inout Extracts
+    _ states: inout [Dictionaries], _ workers: Workers, into extracts: inout Extracts
   ) -> [NewCodes] {
     var texts: [[TextCode]?] = []
     var shifts: [UInt32] = []
@@ -86,7 +87,7 @@ package struct Ingest: Sendable {
       states[worker] = Dictionaries()
     }
     let codes: [TextCode]
-    (extracts.emails, codes) = emails.dictionary()
+    (extracts.emails, codes) = emails.dictionary(workers)
     return zip(texts, shifts).map { NewCodes(texts: $0, emails: codes, emailShift: $1) }
   }
 

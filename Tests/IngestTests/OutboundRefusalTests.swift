@@ -84,11 +84,11 @@ struct OutboundRefusalTests {
       second, "changes of VPD 431 without a full file before them"),
     Case(
       "a gap", [one, three],
-      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 files are missing between them"),
+      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 file is missing between them"),
     Case(
       "a gap whose previous run fits all the same",
       [one, changed(three) { $0.previousRun = "20260601 000000" }],
-      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 files are missing between them"),
+      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 file is missing between them"),
     Case(
       "a previous run that is not the one before",
       [one, changed(two) { $0.previousRun = "20260531 000000" }],
@@ -117,7 +117,7 @@ struct OutboundRefusalTests {
         one, changed(two) { $0.sequence = 3 }, changed(three) { $0.sequence = 2 },
       ],
       "esr/GO_431_EXP_GOC_20260602_00000003.DAT, line 1",
-      "sequence 3 stands behind sequence 1: 1 files are missing between them"),
+      "sequence 3 stands behind sequence 1: 1 file is missing between them"),
   ]
 
   @Test(arguments: cases)
