@@ -38,11 +38,14 @@ struct HeadingRow: Sendable {
   ///
   /// `readsLinkageColumns` adds the columns that only the probabilistic method asks for.
   func fileLayout(
-    _ layout: Layout, delimiter: UInt8, position: Int, line: Int, readsLinkageColumns: Bool
+    _ layout: Layout, delimiter: UInt8, headerLine: Int, position: Int, line: Int,
+    readsLinkageColumns: Bool
   ) -> FileLayout {
     var result = FileLayout(
       delimiter: delimiter, columns: Array(columns.prefix(fieldCount)), fieldCount: fieldCount,
       position: position, line: line)
+    result.headings = headings
+    result.headerLine = headerLine
     if let further = layout.further {
       result.further = further
       result.skippedRows = SkippedRows(
@@ -87,7 +90,7 @@ struct HeaderChoice {
       fullestCount = row.known.count
       failure = MissingHeader(
         missing: layout.missingColumns(row.known, organisationGiven: organisationGiven),
-        headings: row.headings)
+        headings: row.headings, knownCount: row.known.count)
     }
     return layout.satisfiedRequirement(row.known, organisationGiven: organisationGiven) != nil
   }
@@ -99,6 +102,8 @@ struct MissingHeader: Error, Equatable {
   var missing: [ColumnName]
   /// The known headings' row as it stands, or empty if no row has a known heading.
   var headings: [String]
+  /// How many columns that row names.
+  var knownCount = 0
 
   /// The failure of a file whose first rows were looked at; `rows` is what its rows are called.
   func failure(of path: String, rows: String = "lines") -> IngestFailure {

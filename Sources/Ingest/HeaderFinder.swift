@@ -16,6 +16,9 @@ struct FileLayout: Sendable {
   var position: Int
   /// Physical line of that byte, from 1.
   var line: Int
+  /// The headings as they stand, and their physical line; empty and 0 where there are none.
+  var headings: [String] = []
+  var headerLine = 0
   /// Whether surplus empty fields are forgiven; the ODS file has none.
   var forgivesEmptySurplus = true
   /// The layout file that it follows beside the contract; nil where there is none.
@@ -86,8 +89,8 @@ struct HeaderFinder {
       }
       if let best {
         return best.row.fileLayout(
-          layout, delimiter: best.delimiter, position: best.position, line: best.line,
-          readsLinkageColumns: readsLinkageColumns)
+          layout, delimiter: best.delimiter, headerLine: number, position: best.position,
+          line: best.line, readsLinkageColumns: readsLinkageColumns)
       }
       Self.skipPhysicalLine(&lines, text)
     }
@@ -131,7 +134,7 @@ struct HeaderFinder {
     repeat {
       guard scanner.next(in: text) else { return nil }
     } while scanner.isBlank
-    guard scanner.fields.count == ODSTrustsFile.fieldCount else { return nil }
+    guard scanner.fieldCount == ODSTrustsFile.fieldCount else { return nil }
     return FileLayout(
       delimiter: 0x2C, columns: (0..<ODSTrustsFile.fieldCount).map { ODSTrustsFile.columns[$0] },
       fieldCount: ODSTrustsFile.fieldCount, position: 0, line: 1, forgivesEmptySurplus: false)

@@ -8,6 +8,14 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case delimited
   /// Several delimited files, taken through all five stages.
   case night
+  /// An Excel workbook.
+  case workbook
+  /// The XML of a sheet, in a workbook that is whole around it.
+  case sheet
+  /// A series of ESR interface files.
+  case outbound
+  /// A layout file.
+  case layout
   /// A pipeline file.
   case pipelineFile = "pipeline-file"
 
@@ -19,6 +27,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .delimited: IngestHarness.readDelimited(bytes)
     case .night: NightHarness.run(bytes)
+    case .workbook: IngestHarness.readWorkbook(bytes)
+    case .sheet: IngestHarness.readWorkbook(SheetHarness.workbook(around: bytes))
+    case .outbound: OutboundHarness.read(bytes)
+    case .layout: LayoutHarness.read(bytes)
     case .pipelineFile: PipelineFileHarness.read(bytes)
     }
   }

@@ -1,6 +1,7 @@
 import Columns
 import Files
 import Ingest
+import Pipeline
 import Records
 import TestSupport
 import Vocabulary
@@ -8,7 +9,16 @@ import Vocabulary
 /// Reads made-up files through the whole first stage, as a run does.
 enum IngestHarness {
   /// One folder for the life of the process: the fuzzer calls some thousand times a second.
-  private static let folder = TemporaryFolder()
+  static let folder = TemporaryFolder()
+
+  /// The layouts that come with the program.
+  private static let layouts: LayoutSet = {
+    do {
+      return try LayoutSet()
+    } catch {
+      preconditionFailure("a shipped layout has a fault: \(error)")
+    }
+  }()
 
   /// The as-of date: 15 June 2026, in days since 1970-01-01.
   static let asOf = CalendarDay(raw: 20_619)
@@ -31,11 +41,21 @@ enum IngestHarness {
     return read(blocks)
   }
 
+  /// Reads a workbook as staff extract and as decisions, which looks into all its sheets.
+  static func readWorkbook(_ bytes: [UInt8]) {
+    folder.write("input.xlsx", bytes: bytes)
+    let block = SourceBlock(files: ["input.xlsx"], organisation: "RA2")
+    _ = read([.staff: [block]])
+    _ = read([.decisions: [block]])
+  }
+
   /// Reads the files of `sources` and checks that no row was lost; nil where one is refused.
   static func read(_ sources: [Source: [SourceBlock]]) -> Extracts? {
     var settings = IngestSettings()
     settings.sources = sources
     settings.readsLinkageColumns = true
+    settings.outbound = layouts.outbound
+    settings.layouts = layouts.tables
     let extracts: Extracts
     do {
       let plan = try InputPlan(settings, below: Folder(opening: folder.path))

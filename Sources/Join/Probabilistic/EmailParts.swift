@@ -96,6 +96,18 @@ package struct EmailParts: Sendable {
     return state
   }
 
+  /// A hash of the bytes behind the last `@` of an address; of all where it has none.
+  static func domainHash(_ address: Span<UInt8>) -> UInt64 {
+    var start = address.count
+    while start > 0, address[start - 1] != 0x40 { start -= 1 }
+    return hash(address, from: start)
+  }
+
+  /// A hash of the domain of an address of a dictionary.
+  static func domainHash(_ code: TextCode, in emails: TextDictionary) -> UInt64 {
+    domainHash(emails[code])
+  }
+
   /// A hash of the letters; 0 where there are fewer than six.
   var lettersHash: UInt64 { letters.count < 6 ? 0 : Self.hash(letters.span, from: 0) | 1 }
 

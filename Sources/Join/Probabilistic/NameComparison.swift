@@ -26,6 +26,9 @@ struct NameComparison {
   private var outside: Float = 0
   /// Whether both names of the pair compared last are exact.
   private(set) var isExact = false
+  /// Whether one first name of the pair compared last is the beginning of the other, and no form
+  /// that is known.
+  private var isBeginning = false
 
   init(_ picture: StaffPicture) {
     self.picture = picture
@@ -59,16 +62,21 @@ struct NameComparison {
   /// Compares with an employee's names; fills both name fields and their order.
   mutating func compare(_ employee: Int, _ pair: inout ComparedPair) -> NameAgreement {
     isExact = false
+    isBeginning = false
     if first == 0, last == 0 { return .none }
     let theirFirst = picture.first[employee]
     let theirLast = picture.last[employee]
     var firstLevel = firstLevel(employee, theirFirst)
     var lastLevel = lastLevel(employee, theirLast, isLikely: firstLevel != .different)
+    if firstLevel == .different, lastLevel != .different, isNearForm(employee) {
+      firstLevel = .nearForm
+    }
     var order = NameOrderLevel.normal
     if firstLevel == .different || lastLevel == .different, first != 0, last != 0,
       let swapped = swappedLevels(employee, theirFirst, theirLast)
     {
       (firstLevel, lastLevel) = swapped
+      isBeginning = false
       order = .swapped
     }
     isExact = firstLevel == .exact && lastLevel == .exact && order == .normal
@@ -85,6 +93,9 @@ struct NameComparison {
     return agreeing == 2 ? .both : agreeing == 1 ? .one : .none
   }
 
+  /// One over how many beginnings of a name are no known form of it, roughly.
+  private static let beginningDensity = 0.15
+
   /// One over the share of the employees whose address has another last name, roughly.
   private static let addressDensity = 20.0
 
@@ -96,6 +107,7 @@ struct NameComparison {
     var density = LinkagePriors.density(firstLevel, Int(forms.length[Int(theirFirst)]))
     if firstLevel == .different { density = firstShare }
     if firstLevel == .knownAs { density = 1 / picture.knownAsShare }
+    if isBeginning { density *= Self.beginningDensity }
     let firstBonus = LinkagePriors.logarithm(density)
     density = LinkagePriors.density(lastLevel, Int(forms.length[Int(theirLast)]))
     if lastLevel == .different { density = lastShare }
@@ -114,7 +126,7 @@ struct NameComparison {
 
   // MARK: - Levels
 
-  private func firstLevel(_ employee: Int, _ theirs: UInt32) -> FirstNameLevel {
+  private mutating func firstLevel(_ employee: Int, _ theirs: UInt32) -> FirstNameLevel {
     if first == 0 || theirs == 0 { return .missing }
     let theirWord = picture.word[employee]
     let knownAs = picture.knownAs[employee]
@@ -144,7 +156,27 @@ struct NameComparison {
       distance(firstPattern, first, theirs), distance(wordPattern, word, theirWord),
       knownAs == 0 ? 9 : distance(wordPattern, word, knownAs))
     if distance <= 1 { return .near }
+    if forms.length[Int(word)] >= 3, forms.length[Int(theirWord)] >= 3,
+      wordPattern.sharesBeginning(with: theirWord, in: forms.keys)
+    {
+      isBeginning = true
+      return .nickname
+    }
     return isSimilar(distance, wordPattern, word, theirWord, 0.90) ? .similar : .different
+  }
+
+  /// Whether the first name is one edit off a form of the employee's: `nucky` for Nicola.
+  private func isNearForm(_ employee: Int) -> Bool {
+    if forms.length[Int(word)] < 4 { return false }
+    for family in forms.families(of: picture.word[employee]) {
+      for form in forms.members(of: family)
+      where forms.initial[Int(form)] == forms.initial[Int(word)]
+        && distance(wordPattern, word, form) <= 1
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// `isLikely` = the first names agree; else an address is not worth taking apart.
@@ -225,6 +257,9 @@ struct NameComparison {
   ) -> Bool {
     let shorter = min(forms.length[Int(ours)], forms.length[Int(theirs)])
     if distance == 2, shorter >= 6 { return true }
+    if distance == 2, shorter == 5, forms.initial[Int(ours)] == forms.initial[Int(theirs)] {
+      return true
+    }
     guard forms.initial[Int(ours)] == forms.initial[Int(theirs)], shorter >= 3 else { return false }
     return pattern.similarity(to: theirs, in: forms.keys) >= limit
       || (shorter >= 4 && pattern.sharesBeginning(with: theirs, in: forms.keys))

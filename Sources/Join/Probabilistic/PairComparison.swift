@@ -97,12 +97,20 @@ struct PairComparison {
     let hasDate =
       pair[.birthDate] == BirthDateLevel.exact.rawValue
       || pair[.birthDate] == BirthDateLevel.swapped.rawValue
-    guard agreement == .both || hasIdentifier || (agreement == .one && hasDate) else { return nil }
+    guard
+      agreement == .both || hasIdentifier || (agreement == .one && (hasDate || isLocal(employee)))
+    else { return nil }
     compareOrganisations(employee, &pair)
+    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     compareLists(employee, &pair)
     compareActivity(employee, &pair)
-    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
+  }
+
+  /// Whether an employee works for the entry's organisation, or that of where it stands.
+  private func isLocal(_ employee: Int) -> Bool {
+    let other = Int(picture.organisation[employee])
+    return other == organisation ?? -1 || other == home?.organisation ?? -1
   }
 
   /// Compares the entry with one employee whatever agrees.
@@ -114,9 +122,9 @@ struct PairComparison {
     compareNINumbers(employee, &pair)
     let agreement = names.compare(employee, &pair)
     compareOrganisations(employee, &pair)
+    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     compareLists(employee, &pair)
     compareActivity(employee, &pair)
-    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
   }
 
@@ -184,17 +192,19 @@ struct PairComparison {
   /// The organisation of the list says little where the entry's own agrees.
   private func compareLists(_ employee: Int, _ pair: inout ComparedPair) {
     guard let home, pair[.organisation] != OrganisationLevel.same.rawValue else { return }
+    if home.isOfAddress, EmailLevel.isNearAddress(pair[.email]) { return }
     let other = Int(picture.organisation[employee])
     let isDespite = !entry.organisation.isMissing
     let field = ComparedField.list.rawValue
+    let group: UInt8 = home.isOfNeighbours ? 6 : isDespite ? 3 : 0
     if other == home.organisation {
-      pair[.list] = (isDespite ? ListLevel.sameDespite : .same).rawValue
+      pair[.list] = ListLevel.same.rawValue + group
       pair.bonuses[field] = home.bonus
     } else if !home.footprint.isMissing, picture.footprint[other] == home.footprint {
-      pair[.list] = (isDespite ? ListLevel.footprintDespite : .footprint).rawValue
+      pair[.list] = ListLevel.footprint.rawValue + group
       pair.bonuses[field] = home.footprintBonus
     } else {
-      pair[.list] = (isDespite ? ListLevel.otherDespite : .other).rawValue
+      pair[.list] = ListLevel.other.rawValue + group
     }
   }
 

@@ -67,7 +67,8 @@ package struct ProbabilisticLinking {
     let frequencies = counting.frequencies(questions)
     let search = CandidateSearch(
       picture: picture, index: index, frequencies: frequencies,
-      discount: counting.discount(questions))
+      discount: counting.discount(questions),
+      outset: LinkageModel(staffCount: picture.count))
     var reviews: [Review] = []
     for place in lists.indices {
       reviews += link(&lists[place], open[place], search)
@@ -101,7 +102,7 @@ package struct ProbabilisticLinking {
       return indices[
         chunk * Self.chunkSize..<min(indices.count, (chunk + 1) * Self.chunkSize)
       ].map { number in
-        let home = homes.home(of: entries[number])
+        let home = homes.home(of: number)
         return (home, asking.ask(entries[number], home: home))
       }
     }
@@ -159,13 +160,13 @@ package struct ProbabilisticLinking {
     return reviews
   }
 
-  /// Those a person is asked about: from `join.review` on, or equals who only together reach it.
+  /// Those a person is asked about: from `join.review` on with their rivals, or equals who only
+  /// together reach it.
   private func shown(_ persons: [ScoredEntries.PersonShare]) -> [ScoredEntries.PersonShare] {
-    let likely = persons.filter { $0.probability >= settings.review }
-    if !likely.isEmpty { return likely }
     let inside = persons.reduce(0) { $0 + $1.probability }
     guard inside >= settings.review else { return [] }
-    return persons.filter { $0.probability >= Self.shownShare }
+    let least = min(settings.review, Self.shownShare)
+    return persons.filter { $0.probability >= least }
   }
 
   private mutating func score(
@@ -221,7 +222,7 @@ package struct ProbabilisticLinking {
         guard links[number].method != .decision, let employee = links[number].employee else {
           continue
         }
-        comparison.begin(entries[number], home: homes.home(of: entries[number]), nameMass: 0)
+        comparison.begin(entries[number], home: homes.home(of: number), nameMass: 0)
         levels.append(comparison.compareAnyway(employee).levels)
       }
       return levels

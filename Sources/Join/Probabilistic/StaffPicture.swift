@@ -53,6 +53,8 @@ final class StaffPicture: Sendable {
   let nationalDomains: Set<UInt64>
   /// Mail domains that at least two employees have.
   let workDomains: Set<UInt64>
+  /// The organisation that nearly all employees with an address in a mail domain work for.
+  private let organisationOfDomain: [UInt64: Int]
 
   /// How many employees there are.
   var count: Int { first.count }
@@ -102,15 +104,33 @@ final class StaffPicture: Sendable {
     self.footprintSizes = footprintSizes
     birthDateCount = Self.birthDateCounts(employees)
     birthYearShare = Self.birthYearShares(birthDateCount)
-    let domains = Self.domainCounts(employees, extracts.emails, workers)
+    let counts = Self.domainCounts(employees, extracts.emails, workers)
+    var domains: [UInt64: Int] = [:]
+    for (use, count) in counts { domains[use.domain, default: 0] += count }
     let addresses = domains.values.reduce(0, +)
     workDomains = Set(domains.filter { $0.value >= 2 }.keys)
     nationalDomains = Set(domains.filter { $0.value * 10 >= addresses }.keys)
+    var owners: [UInt64: Int] = [:]
+    for (use, count) in counts where count >= 5 {
+      if Double(count) >= Self.ownersShare * Double(domains[use.domain] ?? 0) {
+        owners[use.domain] = Int(use.organisation)
+      }
+    }
+    organisationOfDomain = owners
   }
 
   /// How many employees the footprint of an organisation has, by the organisation's index.
   func footprintSize(of organisation: Int) -> Int {
     footprintSizes[footprint[organisation]] ?? organisationSize[organisation]
+  }
+
+  /// From which share of the addresses in a mail domain on one organisation's it is that one's.
+  private static let ownersShare = 0.9
+
+  /// The organisation whose mail domain an address is in; nil where it is no one's or of many.
+  func organisation(ofDomainOf email: TextCode) -> Int? {
+    if email.isEmpty { return nil }
+    return organisationOfDomain[EmailParts.domainHash(email, in: emails)]
   }
 
   private static func firstNameCounts(
@@ -156,33 +176,39 @@ final class StaffPicture: Sendable {
     return shares.map { $0 / total }
   }
 
+  /// A mail domain in one organisation.
+  private struct DomainUse: Hashable {
+    var domain: UInt64
+    var organisation: Int32
+  }
+
   private static func domainCounts(
     _ employees: EmployeeTable, _ emails: TextDictionary, _ workers: Workers
-  ) -> [UInt64: Int] {
+  ) -> [DomainUse: Int] {
     let addresses = employees.email
+    let organisations = employees.organisation
     let size = 1 << 16
     let chunks = workers.map(0..<(addresses.count + size - 1) / size) { chunk in
-      var counts: [UInt64: Int] = [:]
-      var last: UInt64 = 0
+      var counts: [DomainUse: Int] = [:]
+      var last = DomainUse(domain: 0, organisation: -1)
       var run = 0
       for employee in chunk * size..<min(addresses.count, (chunk + 1) * size) {
         let address = emails[addresses[employee]]
         if address.isEmpty { continue }
-        var at = address.count
-        while at > 0, address[at - 1] != 0x40 { at -= 1 }
-        let domain = EmailParts.hash(address, from: at)
-        if domain == last {
+        let use = DomainUse(
+          domain: EmailParts.domainHash(address), organisation: organisations[employee])
+        if use == last {
           run += 1
         } else {
           if run > 0 { counts[last, default: 0] += run }
-          last = domain
+          last = use
           run = 1
         }
       }
       if run > 0 { counts[last, default: 0] += run }
       return counts
     }
-    var counts: [UInt64: Int] = [:]
+    var counts: [DomainUse: Int] = [:]
     for chunk in chunks { counts.merge(chunk) { $0 + $1 } }
     return counts
   }
