@@ -1,15 +1,22 @@
+import Files
 import Ingest
 import StageSupport
+import TestSupport
 import Testing
+import Vocabulary
 
 /// How an interface file is described to whoever looks at it.
 struct OutboundInspectionTests {
   typealias File = DrawnOutbound
 
   private func inspect(_ file: DrawnOutbound) throws -> OutboundInspection {
-    let bytes = Array(file.lines.joined(separator: "\r\n").utf8)
-    return try OutboundInspection(
-      bytes + [UInt8](repeating: 0, count: 64), count: bytes.count, path: "in/\(file.name)", .drawn)
+    let folder = TemporaryFolder()
+    folder.write(file.name, file.lines.joined(separator: "\r\n"))
+    var settings = IngestSettings()
+    settings.outbound = .drawn
+    settings.sources[.staff] = [SourceBlock(files: [file.name])]
+    let plan = try InputPlan(settings, below: Folder(opening: folder.path))
+    return try Ingest(plan, settings, asOf: .drawn).inspectOutbound()
   }
 
   @Test func `an inspection tells header, types, widths and how the trailer counts`() throws {

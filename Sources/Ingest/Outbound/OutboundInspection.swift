@@ -38,9 +38,8 @@ package struct OutboundInspection: Sendable {
 
   /// Looks at the first `count` bytes of `bytes`, which the file at `path` holds.
   ///
-  /// - Throws: `unusable` for all that makes a run refuse the file by itself.
   /// - Precondition: the padding of `PaddedBytes` stands behind the bytes.
-  package init(
+  init(
     _ bytes: [UInt8], count: Int, path: String, _ layout: OutboundLayout
   ) throws(IngestFailure) {
     let text = DecodedFile(bytes, count: count).text
@@ -92,5 +91,17 @@ package struct OutboundInspection: Sendable {
       }
       return result
     }
+  }
+}
+
+extension Ingest {
+  /// Looks at the one interface file that the plan names.
+  ///
+  /// - Throws: `unusable` for all that makes a run refuse the file by itself; `system`.
+  package func inspectOutbound() throws(IngestFailure) -> OutboundInspection {
+    var buffer: [UInt8] = []
+    let account = try opened(into: &buffer)
+    return try OutboundInspection(
+      buffer, count: account.byteCount, path: account.path, settings.outbound)
   }
 }
