@@ -53,7 +53,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
       pipeline: "example-one",
       stages: ["ingest", "normalise", "join", "detect", "emit",],   /* in this order */
       input: "../SampleData/night-1",
-      output: "../output",
+      output: "../output", vpd: { "431": "ra2" },
       sources: {
         staff: [{ files: ["staff/*.csv"] }, { files: ["./council//*.csv"], organisation: "10x01" }],
         competences: { files: ['competences/*.csv'], optional: true },
@@ -90,6 +90,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.stages == [.ingest, .normalise, .join, .detect, .emit])
     #expect(file.input == "../SampleData/night-1")
     #expect(file.output == "../output")
+    #expect(file.ingest.organisationsByVPD == ["431": "RA2"])
     #expect(
       file.ingest.blocks(of: .staff) == [
         SourceBlock(files: ["staff/*.csv"]),
