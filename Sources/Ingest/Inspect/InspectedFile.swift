@@ -1,3 +1,4 @@
+import Columns
 package import Records
 package import Vocabulary
 
