@@ -86,7 +86,10 @@ struct SheetRowWriter: ~Copyable, RowWriter {
   mutating func beginPieces() { scratch.removeAll(keepingCapacity: true) }
   mutating func addText(_ piece: String) { scratch.append(contentsOf: piece.utf8) }
   mutating func addDigits(_ value: Int) { scratch.appendDigits(value) }
-  mutating func endPieces() { sheet.text(scratch.span) }
+  mutating func endPieces() {
+    let text = scratch
+    sheet.text(text.span)
+  }
 
   mutating func endRow() {
     for _ in 0..<surplus { sheet.empty() }

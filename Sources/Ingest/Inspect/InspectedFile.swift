@@ -1,3 +1,4 @@
+import Columns
 package import Records
 package import Vocabulary
 
@@ -89,8 +90,18 @@ struct SampledReader<Reader: RowReader>: RowReader {
     samples.take(cells, line: row.line)
   }
 
-  func subject(of tables: borrowing FileTables) -> (ODSCode, EmployeeNumber) {
-    reader.subject(of: tables)
+  static var hasColumns: Bool { Reader.hasColumns }
+
+  func readColumns(
+    _ cells: borrowing CellTable, _ values: inout CellValues, into tables: inout FileTables
+  ) {
+    reader.readColumns(cells, &values, into: &tables)
+  }
+
+  func subject(
+    of tables: borrowing FileTables, _ values: borrowing CellValues, before: Int
+  ) -> (ODSCode, EmployeeNumber) {
+    reader.subject(of: tables, values, before: before)
   }
 }
 
