@@ -207,6 +207,6 @@ struct LayoutTests {
     let text = "surname,forename,ods code,ident\nNo rows returned\n"
     let account = try #require(try Self.read(text, [Self.totals]).inputs.first)
     #expect([account.rowsRead, account.skipped] == [0, 1])
-    #expect(account.warnings == [])
+    #expect(account.warnings == ["the report has no rows"])
   }
 }

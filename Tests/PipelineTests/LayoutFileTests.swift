@@ -46,7 +46,7 @@ struct LayoutFileTests {
     Fault(
       "headings: { review_date: ['x'] }",
       "headings.review_date: the source staff has no such column, "
-        + #"did you mean "leaving_date"?"#),
+        + #"take it away (the nearest column is "leaving_date")"#),
     Fault(
       "headings: { title: 'x' }",
       #"headings.title: give a list of headings, not the text "x" (put it in [ ])"#),
