@@ -46,6 +46,7 @@ extension Extracts {
   /// - Throws: `IngestFailure`.
   package init(
     reading files: [DrawnFile], asOf: CalendarDay = .drawn, allowsSyntheticNINumbers: Bool = false,
+    readsLinkageColumns: Bool = false,
     workers: Int = 1, vpd: [String: String] = [:]
   ) throws {
     let folder = TemporaryFolder()
@@ -53,6 +54,7 @@ extension Extracts {
     settings.organisationsByVPD = vpd
     settings.outbound = .drawn
     settings.syntheticNINumbers = allowsSyntheticNINumbers
+    settings.readsLinkageColumns = readsLinkageColumns
     for file in files {
       let number = (settings.sources[file.source] ?? []).count + 1
       let name = file.source.rawValue + (number == 1 ? "" : "-\(number)") + ".csv"

@@ -11,10 +11,13 @@ struct LinkageModel: Sendable {
   /// it is not in it.
   private(set) var logPrior: Float = 0
   private let staffCount: Int
+  private let priors: [[Double]]
 
-  /// The model before anything was learned, for a staff of this size.
-  init(staffCount: Int) {
-    self.staffCount = staffCount
+  /// The model before anything was learned, for the staff of a picture.
+  init(_ picture: StaffPicture) {
+    staffCount = picture.count
+    priors = LinkagePriors.shares(
+      knownAs: picture.knownAsShare, previous: picture.previousShare)
     logShares = [Float](
       repeating: 0, count: ComparedField.allCases.count * ComparedField.levelLimit)
     let nothing = LevelCounts()
@@ -24,7 +27,7 @@ struct LinkageModel: Sendable {
   /// Takes over the shares of counted true pairs, with the priors' weight.
   mutating func learn(from counts: LevelCounts, entries: Double, outside: Double) {
     for field in ComparedField.allCases {
-      let prior = LinkagePriors.shares[field.rawValue]
+      let prior = priors[field.rawValue]
       for group in LinkagePriors.groups(field) {
         let levels = group.filter { prior[$0] > 0 }
         let total = levels.reduce(0.0) { $0 + counts[field, UInt8($1)] }
