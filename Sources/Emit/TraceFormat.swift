@@ -24,7 +24,8 @@
 ///
 /// A method is a word of `links.csv`. `probabilistic=0.987654=last_name:_exact_(+9.2)|…` has its
 /// probability behind it and, where the row's place is told, how each compared field agrees, as in
-/// `review.csv`, with `_` for spaces. `decision=4:3` has the place of the decision. Other empty cells are what most employees are: active,
+/// `review.csv`, with `_` for spaces. `decision=4:3` has the place of the decision. Other empty
+/// cells are what most employees are: active,
 /// flag `not-recorded`, ESR passport `no`, statuses `none` and `not-recorded`.
 ///
 /// No names, emails, NI numbers, access codes or other employers, and no passport of another

@@ -71,7 +71,8 @@ struct SampleDataTests {
     let output = TemporaryFolder()
     let run = try night == 1 ? Night.first(output: output) : Night.second(output: output)
     let linked = run.table("links.csv").rows.filter { $0["method"] == "probabilistic" }.map {
-      "\($0["subject"] ?? "") \($0["organisation_code"] ?? "")/\($0["employee_number"] ?? "") linked"
+      let employee = "\($0["organisation_code"] ?? "")/\($0["employee_number"] ?? "")"
+      return "\($0["subject"] ?? "") \(employee) linked"
     }
     let asked = run.table("review.csv").rows.map {
       "\($0["subject"] ?? "") \($0["employee"] ?? "") review"

@@ -56,7 +56,7 @@ struct NameComparison {
     } else {
       chance = firstShare * lastShare
     }
-    outside = LinkagePriors.logarithm(mass / staff + 0.4 * chance)
+    outside = LinkagePriors.logarithm(mass / staff + Self.unseenShare * chance)
   }
 
   /// Compares with an employee's names; fills both name fields and their order.
@@ -93,6 +93,10 @@ struct NameComparison {
     if agreeing == 1, firstLevel == .missing || lastLevel == .missing { return .both }
     return agreeing == 2 ? .both : agreeing == 1 ? .one : .none
   }
+
+  /// How likely an outsider's full name is one that no employee has, by the share that chance would
+  /// give it.
+  private static let unseenShare = 0.25
 
   /// One over how many beginnings of a name are no known form of it, roughly.
   private static let beginningDensity = 0.15

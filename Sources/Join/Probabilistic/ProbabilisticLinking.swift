@@ -96,13 +96,14 @@ package struct ProbabilisticLinking {
     open.indices = list.links.indices.filter { list.links[$0].outcome != .linked }
     let indices = open.indices
     let entries = list.entries
+    let links = list.links
     let homes = ListHomes(entries, texts, picture)
     let chunks = workers.map(0..<(indices.count + Self.chunkSize - 1) / Self.chunkSize) { chunk in
       var asking = asking
       return indices[
         chunk * Self.chunkSize..<min(indices.count, (chunk + 1) * Self.chunkSize)
       ].map { number in
-        let home = homes.home(of: number)
+        let home = homes.home(of: number, isAmbiguous: links[number].wasAmbiguous)
         return (home, asking.ask(entries[number], home: home))
       }
     }
