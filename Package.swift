@@ -54,7 +54,7 @@ let package = Package(
     module("Normalise", ["Records", "Columns", "Vocabulary"]),
     module("Join", ["Records", "Columns", "Vocabulary"]),
     module("Detect", ["Records", "Columns", "Vocabulary", "Files"]),
-    module("Emit", ["Records", "Columns", "Vocabulary", "Files"]),
+    module("Emit", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
 
     // What lasts from night to night; cannot see Records, so no personal data can reach it.
     module("Ledger", ["Vocabulary", "Files", "CSQLite"]),
@@ -92,7 +92,7 @@ let package = Package(
     tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
     tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary", "StageSupport"]),
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
-    tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
+    tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests(
       "PipelineTests",

@@ -33,6 +33,46 @@ package struct Workers: Sendable {
     }
   }
 
+  /// Calls `body` once for each element, which it may change in place: nothing else holds it then.
+  ///
+  /// Gives the results in the order of the elements.
+  package func map<Element: Sendable, Result: Sendable>(
+    taking elements: consuming [Element], _ body: @Sendable (inout Element) -> Result
+  ) -> [Result] {
+    let count = elements.count
+    let left = Mutex<[Element?]>(elements.map(Optional.some))
+    elements = []
+    return map(0..<count) { index in
+      let taken = left.withLock { left in
+        defer { left[index] = nil }
+        return left[index]
+      }
+      guard var element = taken else { preconditionFailure("each element is taken once") }
+      return body(&element)
+    }
+  }
+
+  /// Does two things, at once where there are two workers.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    if count == 1 { return (first(), second()) }
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    _ = map(0..<2) { index in
+      if index == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    guard case (let first?, let second?) = results.withLock({ $0 }) else {
+      preconditionFailure("both were done")
+    }
+    return (first, second)
+  }
+
   /// Calls `body` for ranges of at most `size` that together are `0..<count`; results in order.
   package func mapRanges<Result: Sendable>(
     of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result

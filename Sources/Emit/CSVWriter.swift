@@ -98,9 +98,6 @@ package struct CSVWriter {
     bytes.append(Self.comma)
   }
 
-  /// Writes what begins every row of a file: fields with their commas.
-  mutating func prefix(_ written: [UInt8]) { bytes.append(contentsOf: written) }
-
   /// Writes a word of ours, which never needs quotes or a guard.
   package mutating func word(_ word: StaticString) {
     word.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }

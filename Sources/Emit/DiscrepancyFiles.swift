@@ -19,7 +19,8 @@ struct DiscrepancyFiles: Sendable {
     inputs = contents.reconciliation.extracts.inputs
   }
 
-  private static let columns = [
+  /// The columns of the table.
+  static let columns = [
     "discrepancy_id", "rule", "severity", "footprint_code", "organisation_code", "subject",
     "employee_number", "last_name", "first_name", "detail", "action", "sources", "status",
     "first_seen", "age_days", "decision",
@@ -39,7 +40,12 @@ struct DiscrepancyFiles: Sendable {
     return writer.bytes
   }
 
-  private func append(_ index: Int, to writer: inout CSVWriter) {
+  /// Writes the rows of one employer.
+  func appendRows<Writer: RowWriter & ~Copyable>(ofEmployer index: Int, to writer: inout Writer) {
+    for finding in table.byEmployer[index] { append(finding, to: &writer) }
+  }
+
+  private func append<Writer: RowWriter & ~Copyable>(_ index: Int, to writer: inout Writer) {
     let rule = findings.all[index].rule
     let place = table.places[index]
     writer.hexadecimal(table.ids[index])

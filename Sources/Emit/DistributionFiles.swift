@@ -12,7 +12,8 @@ struct DistributionFiles: Sendable {
 
   // MARK: - organisations.csv
 
-  private static let organisationColumns = [
+  /// The columns of `organisations.csv`.
+  static let organisationColumns = [
     "footprint_code", "footprint_name", "organisation_code", "organisation_name", "hr_lead_name",
     "hr_lead_email", "efc_code", "efc_code_source", "digital_resource_code",
     "digital_resource_code_source", "staff", "carers", "carer_recipients", "manager_recipients",
@@ -20,9 +21,17 @@ struct DistributionFiles: Sendable {
 
   /// The employers of a footprint, sorted by code; the counts are those of `evidence.csv`.
   func organisations(ofFootprint index: Int) -> [UInt8] {
+    var writer = contents.writer(Self.organisationColumns)
+    appendOrganisations(ofFootprint: index, to: &writer)
+    return writer.bytes
+  }
+
+  /// Writes the rows of a footprint.
+  func appendOrganisations<Writer: RowWriter & ~Copyable>(
+    ofFootprint index: Int, to writer: inout Writer
+  ) {
     let extracts = contents.reconciliation.extracts
     let footprint = contents.footprints[index]
-    var writer = contents.writer(Self.organisationColumns)
     for place in footprint.employers {
       let employer = contents.employers[place]
       let figures = contents.figures.employers[place]
@@ -40,7 +49,6 @@ struct DistributionFiles: Sendable {
       }
       writer.endRow()
     }
-    return writer.bytes
   }
 
   // MARK: - carers.csv, managers.csv
@@ -98,7 +106,9 @@ struct DistributionFiles: Sendable {
   }
 
   /// Writes a code and the owner of its row, or two empty fields.
-  private func appendCode(_ code: AccessCodeRow?, to writer: inout CSVWriter) {
+  private func appendCode<Writer: RowWriter & ~Copyable>(
+    _ code: AccessCodeRow?, to writer: inout Writer
+  ) {
     guard let code else {
       writer.empty()
       writer.empty()

@@ -48,7 +48,8 @@ struct ListFiles: Sendable {
 
   // MARK: - review.csv
 
-  private static let reviewColumns = [
+  /// The columns of `review.csv`.
+  static let reviewColumns = [
     "kind", "subject", "employee", "decision", "probability", "entry_last_name", "entry_first_name",
     "entry_organisation", "entry_work_email", "candidate_last_name", "candidate_first_name",
     "candidate_organisation", "candidate_work_email", "ni_number_agreement",
@@ -57,14 +58,19 @@ struct ListFiles: Sendable {
 
   /// One row per candidate that a person is asked about: by subject, the likeliest candidate first.
   func review() -> [UInt8] {
-    let links = contents.reconciliation.links
     let order = reviewOrder()
     var writer = contents.writer(Self.reviewColumns, capacity: (order.count + 2) * 320)
-    for place in order {
+    append(reviews: order, to: &writer)
+    return writer.bytes
+  }
+
+  /// Writes the rows of some reviews, by their indices into ``Links/reviews``.
+  func append<Writer: RowWriter & ~Copyable>(reviews: [Int], to writer: inout Writer) {
+    let links = contents.reconciliation.links
+    for place in reviews {
       let review = links.reviews[place]
       append(review, links.list(review.kind).subjects[review.entry], to: &writer)
     }
-    return writer.bytes
   }
 
   /// The order of `review.csv`: indices into ``Links/reviews``.
@@ -96,7 +102,9 @@ struct ListFiles: Sendable {
     )
   }
 
-  private func append(_ review: Review, _ subject: String, to writer: inout CSVWriter) {
+  private func append<Writer: RowWriter & ~Copyable>(
+    _ review: Review, _ subject: String, to writer: inout Writer
+  ) {
     let extracts = contents.reconciliation.extracts
     let workforce = contents.reconciliation.workforce
     let employees = workforce.employees

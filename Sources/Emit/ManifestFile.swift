@@ -55,6 +55,8 @@ struct ManifestFile: Sendable {
     if let layout = account.layout {
       input["layout"] = .object(["name": .text(layout), "sha256": .text(account.layoutSHA256)])
     }
+    if let newer = account.supersededBy { input["superseded_by"] = .text(newer) }
+    if let counts = account.trailerCounts { input["trailer_counts"] = .text(counts) }
     if account.skipped > 0 { input["skipped"] = .integer(account.skipped) }
     if !account.sheets.isEmpty { input["sheets"] = .list(account.sheets.map(JSONValue.text)) }
     if !account.warnings.isEmpty { input["warnings"] = .list(account.warnings.map(JSONValue.text)) }

@@ -131,6 +131,7 @@ package struct OutputPlan: Sendable {
       }
     }
     if products.contains(.distribution) { documents += distribution(contents) }
+    if contents.settings.writesWorkbooks { documents += workbooks(contents) }
     add("links.csv") { lists.links() }
     add("review.csv") { lists.review() }
     add("rejects.csv") { lists.rejects() }
@@ -144,6 +145,30 @@ package struct OutputPlan: Sendable {
     }
     let summary = SummaryFile(contents: contents, totals: totals)
     add("summary.json") { summary.bytes() }
+    return documents
+  }
+
+  /// What is written as workbooks besides, where it is written at all.
+  private static func workbooks(_ contents: RunContents) -> [OutputDocument] {
+    let products = contents.settings.products
+    let files = WorkbookFiles(contents: contents)
+    var documents: [OutputDocument] = []
+    if products.contains(.reconciled) || products.contains(.discrepancies) {
+      for (index, employer) in contents.employers.enumerated() {
+        let name = "reconciliation-\(employer.code.text).xlsx"
+        documents.append(
+          OutputDocument(path: "reconciled/\(employer.folder)/\(name)") { files.employer(index) })
+      }
+    }
+    if products.contains(.distribution) {
+      for (index, footprint) in contents.footprints.enumerated() {
+        let name = "access-codes-\(footprint.folder).xlsx"
+        documents.append(
+          OutputDocument(path: "distribution/\(footprint.folder)/\(name)") {
+            files.accessCodes(ofFootprint: index)
+          })
+      }
+    }
     return documents
   }
 

@@ -134,7 +134,7 @@ struct HeaderFinder {
     repeat {
       guard scanner.next(in: text) else { return nil }
     } while scanner.isBlank
-    guard scanner.fields.count == ODSTrustsFile.fieldCount else { return nil }
+    guard scanner.fieldCount == ODSTrustsFile.fieldCount else { return nil }
     return FileLayout(
       delimiter: 0x2C, columns: (0..<ODSTrustsFile.fieldCount).map { ODSTrustsFile.columns[$0] },
       fieldCount: ODSTrustsFile.fieldCount, position: 0, line: 1, forgivesEmptySurplus: false)

@@ -32,7 +32,7 @@ package struct Ingest: Sendable {
     _ workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(IngestFailure) -> Extracts {
     let plan = plan
-    var units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
+    let units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
     var states: [Dictionaries]
     (units, states) = workers.map(0..<plan.units.count, state: { Dictionaries() }) {
       number, dictionaries in
@@ -42,16 +42,17 @@ package struct Ingest: Sendable {
       return result
     }
     var extracts = Extracts()
-    let codes = Self.merge(&states, into: &extracts)
+    let codes = Self.merge(&states, workers, into: &extracts)
     FreedMemory.giveBack()
+    let recoded = workers.map(taking: units) { unit in
+      unit.value.recode(codes[unit.worker])
+      return unit.value
+    }
     var seen: Set<Identity> = []
     var accounts = [InputAccount?](repeating: nil, count: plan.items.count)
-    // From the back of the reversed array, so that nothing else holds a table that is recoded.
-    units.reverse()
-    while let unit = units.popLast() {
-      let members = plan.units[plan.units.count - units.count - 1].members
-      var tables = try unit.value.get()
-      tables.recode(codes[unit.worker])
+    for (unit, result) in zip(plan.units, recoded) {
+      let members = unit.members
+      let tables = try result.get()
       for (member, account) in zip(members, tables.accounts) {
         let identity = Identity(
           source: account.source, organisation: plan.items[member].organisation,
@@ -70,7 +71,7 @@ package struct Ingest: Sendable {
 
   /// Puts the workers' texts together; gives the new codes of each worker's.
   private static func merge(
-    _ states: inout [Dictionaries], into extracts: inout Extracts
+    _ states: inout [Dictionaries], _ workers: Workers, into extracts: inout Extracts
   ) -> [NewCodes] {
     var texts: [[TextCode]?] = []
     var shifts: [UInt32] = []
@@ -86,7 +87,7 @@ package struct Ingest: Sendable {
       states[worker] = Dictionaries()
     }
     let codes: [TextCode]
-    (extracts.emails, codes) = emails.dictionary()
+    (extracts.emails, codes) = emails.dictionary(workers)
     return zip(texts, shifts).map { NewCodes(texts: $0, emails: codes, emailShift: $1) }
   }
 
@@ -132,7 +133,7 @@ package struct Ingest: Sendable {
   }
 
   /// Reads the bytes of a file to the front of `buffer` and enters what they are.
-  private func load(
+  func load(
     _ account: inout InputAccount, into buffer: inout [UInt8]
   ) throws(IngestFailure) {
     do {
@@ -151,11 +152,22 @@ package struct Ingest: Sendable {
   private func tables(
     of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
-    let item = plan.items[number]
+    var account = account
+    let reader = try textReader(of: buffer, number, &account)
+    return try tables(
+      of: reader, RowCells(layout: reader.layout, text: reader.file.text), account,
+      plan.items[number].organisation, &dictionaries)
+  }
+
+  /// Finds the header of a text file and enters which layout reads it.
+  func textReader(
+    of buffer: [UInt8], _ number: Int, _ account: inout InputAccount
+  ) throws(IngestFailure) -> DelimitedFileReader {
     let file = DecodedFile(buffer, count: account.byteCount)
-    let layout: FileLayout
     do {
-      layout = try self.layout(of: file, item)
+      let layout = try layout(of: file, plan.items[number])
+      account.note(layout)
+      return DelimitedFileReader(fileNumber: number, file: file, layout: layout)
     } catch {
       // A web page with the name of a workbook is better told what it is than what it lacks.
       if WorkbookKind(of: buffer.span.extracting(0..<account.byteCount)) != nil {
@@ -163,33 +175,34 @@ package struct Ingest: Sendable {
       }
       throw error
     }
-    var account = account
-    account.note(layout)
-    return try tables(
-      of: DelimitedFileReader(fileNumber: number, file: file, layout: layout),
-      RowCells(layout: layout, text: file.text), account, item.organisation, &dictionaries)
   }
 
   /// Reads the rows of a workbook whose bytes are the first of `buffer`.
   private func sheetTables(
     of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
-    let item = plan.items[number]
     var account = account
-    let sheets = try sheets(of: buffer, account, item)
-    account.encodings = ["xlsx"]
-    account.sheets = sheets.map(\.name)
-    account.note(sheets[0].layout)
     var tables: FileTables?
-    for sheet in sheets {
-      let reader = SheetReader(
-        fileNumber: number, sheet: sheet, isOneOfSeveral: sheets.count > 1)
+    for reader in try sheetReaders(of: buffer, number, &account) {
       let read = try self.tables(
-        of: reader, RowCells(layout: sheet.layout, text: sheet.table.text), account,
-        item.organisation, &dictionaries)
+        of: reader, RowCells(layout: reader.sheet.layout, text: reader.sheet.table.text), account,
+        plan.items[number].organisation, &dictionaries)
       if tables == nil { tables = read } else { tables?.append(sheet: read) }
     }
     return tables ?? FileTables()
+  }
+
+  /// Finds the sheets to read of a workbook, at least one, and enters which layout reads them.
+  func sheetReaders(
+    of buffer: [UInt8], _ number: Int, _ account: inout InputAccount
+  ) throws(IngestFailure) -> [SheetReader] {
+    let sheets = try sheets(of: buffer, account, plan.items[number])
+    account.encodings = ["xlsx"]
+    account.sheets = sheets.map(\.name)
+    account.note(sheets[0].layout)
+    return sheets.map {
+      SheetReader(fileNumber: number, sheet: $0, isOneOfSeveral: sheets.count > 1)
+    }
   }
 
   private func sheets(
@@ -201,7 +214,7 @@ package struct Ingest: Sendable {
     return try finder.find()
   }
 
-  private func workbook(
+  func workbook(
     of buffer: [UInt8], _ account: InputAccount
   ) throws(IngestFailure) -> Workbook {
     do {

@@ -2,8 +2,8 @@
 /// with a password still.
 ///
 /// Only the names of its streams are looked at: they stand in the folder's entries, 128 bytes each,
-/// as UTF-16 with the lowest byte first. Entries lie on multiples of 128 bytes from the start of the
-/// file, so that all there is to do is to look at each of them.
+/// as UTF-16 with the lowest byte first. Entries lie on multiples of 128 bytes from the start of
+/// the file, so that all there is to do is to look at each of them.
 enum CompoundFile {
   /// What kind of file it is.
   static func problem(of bytes: [UInt8], count: Int) -> WorkbookError.Problem {

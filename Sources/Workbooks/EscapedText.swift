@@ -58,3 +58,57 @@ enum EscapedText {
     return value
   }
 }
+
+/// The other way: texts that are written.
+extension EscapedText {
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
+  /// Appends a text so that XML can hold it, and decoding gives it again.
+  ///
+  /// - Precondition: it is UTF-8; NUL in it becomes an escape that is not decoded.
+  static func append(_ text: Span<UInt8>, to xml: inout [UInt8]) {
+    for index in text.indices {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "&"): xml.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): xml.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): xml.append(contentsOf: "&gt;".utf8)
+      // XML has no control characters but three, and makes a line feed of a carriage return.
+      case 0..<0x09, 0x0B..<0x20:
+        xml.append(contentsOf: "_x00".utf8)
+        xml.append(digits[Int(byte >> 4)])
+        xml.append(digits[Int(byte & 15)])
+        xml.append(UInt8(ascii: "_"))
+      case UInt8(ascii: "_") where isEscape(text, at: index):
+        xml.append(contentsOf: "_x005F_".utf8)
+      default: append(byte, of: text, at: index, to: &xml)
+      }
+    }
+  }
+
+  /// Appends a byte as it is, unless it belongs to U+FFFE or U+FFFF, which XML does not have.
+  private static func append(
+    _ byte: UInt8, of text: Span<UInt8>, at index: Int, to xml: inout [UInt8]
+  ) {
+    func isNoCharacter(at start: Int) -> Bool {
+      start >= 0 && start + 2 < text.count && text[start] == 0xEF && text[start + 1] == 0xBF
+        && text[start + 2] >= 0xBE
+    }
+    if byte == 0xEF, isNoCharacter(at: index) {
+      xml.append(contentsOf: (text[index + 2] == 0xBE ? "_xFFFE_" : "_xFFFF_").utf8)
+    } else if byte >= 0xBE, isNoCharacter(at: index - 1) || isNoCharacter(at: index - 2) {
+      return
+    } else {
+      xml.append(byte)
+    }
+  }
+
+  /// Whether an escape stands at a place, or what would be read as one.
+  private static func isEscape(_ text: Span<UInt8>, at index: Int) -> Bool {
+    index + 7 <= text.count && text[index + 1] == UInt8(ascii: "x")
+      && text[index + 6] == UInt8(ascii: "_")
+      && (2..<6).allSatisfy { offset in
+        Character(Unicode.Scalar(text[index + offset])).isHexDigit
+      }
+  }
+}

@@ -66,14 +66,14 @@ enum NumberFormat: Equatable {
 }
 
 /// Reads the part of formats, and knows the number format of each cell format.
-final class StylesPart: PartReader {
+final class StylesPart: PartEvents {
   /// By the number that cells name: how numbers are shown.
   private(set) var formats: [NumberFormat] = []
   private var custom: [Int: NumberFormat] = [:]
 
   override func start(
     _ element: PartElement, in parent: PartElement, _ attributes: PartAttributes
-  ) -> Bool {
+  ) throws(WorkbookError) -> Bool {
     switch (element, parent) {
     case (.styles, .document), (.numberFormats, .styles), (.cellFormats, .styles): return true
     case (.numberFormat, .numberFormats):

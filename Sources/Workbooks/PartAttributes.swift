@@ -8,41 +8,45 @@ struct PartAttributes {
 
   init(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) { unsafe self.list = unsafe list }
 
-  /// Hands over each name with its value.
+  /// A name and its value by their place from 0; nil behind the last.
+  ///
+  /// - Precondition: there is an attribute before this place, or it is the first.
   @inline(__always)
-  func forEach(_ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>) -> Void) {
-    var index = 0
+  subscript(index: Int) -> (name: UnsafePointer<UInt8>, value: UnsafePointer<UInt8>)? {
     // Safe: the list ends with nil, and names and values alternate.
-    while let name = unsafe list[index], let value = unsafe list[index + 1] {
-      unsafe body(
-        UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self),
-        UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self))
-      index += 2
+    guard let name = unsafe list[2 * index], let value = unsafe list[2 * index + 1] else {
+      return nil
     }
+    return unsafe (
+      UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self),
+      UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self)
+    )
   }
 
   /// The value of an attribute; nil where the element does not have it.
   subscript(name: StaticString) -> String? {
-    var found: String?
-    unsafe forEach { own, value in
+    var index = 0
+    while let (own, value) = unsafe self[index] {
       if unsafe name.isEqual(to: own) {
-        found = unsafe String(decodingCString: value, as: UTF8.self)
+        return unsafe String(decodingCString: value, as: UTF8.self)
       }
+      index += 1
     }
-    return found
+    return nil
   }
 
   /// The value of an attribute with a prefix, such as `r:id`.
   subscript(prefixed local: StaticString) -> String? {
-    var found: String?
-    unsafe forEach { own, value in
+    var index = 0
+    while let (own, value) = unsafe self[index] {
       var colon = 0
       while unsafe own[colon] != 0, unsafe own[colon] != UInt8(ascii: ":") { colon += 1 }
       if unsafe own[colon] != 0, unsafe local.isEqual(to: own + colon + 1) {
-        found = unsafe String(decodingCString: value, as: UTF8.self)
+        return unsafe String(decodingCString: value, as: UTF8.self)
       }
+      index += 1
     }
-    return found
+    return nil
   }
 
   /// The whole number that an attribute holds; nil where there is none.

@@ -34,6 +34,13 @@ enum PartElement: UInt8 {
     self = Self.names.first { unsafe $0.name.isEqual(to: name) }?.element ?? .other
   }
 
+  /// The namespaces whose elements these are.
+  static let namespaces: [StaticString] = [
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+  ]
+
   /// The more often one occurs, the earlier it stands.
   private static let names: [(name: StaticString, element: PartElement)] = [
     ("is", .inlineText), ("si", .sharedText), ("row", .row), ("mergeCell", .mergedCell),

@@ -17,14 +17,13 @@ struct PartStream: ~Copyable {
   private var isAtEnd = false
 
   init(_ archive: ZipArchive, _ entry: ZipArchive.Entry) throws(WorkbookError) {
-    let place = "part \(entry.name)"
-    guard !entry.isEncrypted else { throw WorkbookError(.passwordProtected, at: place) }
+    guard !entry.isEncrypted else { throw entry.error(.passwordProtected) }
     guard entry.method == 0 || entry.method == 8 else {
-      throw WorkbookError(.damaged("a part is packed in an unknown way"), at: place)
+      throw entry.error(.damaged("a part is packed in an unknown way"))
     }
     let bound = max(WorkbookLimits.freeBytes, entry.packedCount * WorkbookLimits.ratio)
     guard entry.unpackedCount <= min(bound, WorkbookLimits.unpackedBytes) else {
-      throw WorkbookError(.tooLarge("a part grows too much when it is unpacked"), at: place)
+      throw entry.error(.tooLarge("a part grows too much when it is unpacked"))
     }
     rest = try archive.data(of: entry)
     self.archive = archive
@@ -62,7 +61,7 @@ struct PartStream: ~Copyable {
   }
 
   private func damaged(_ what: String) -> WorkbookError {
-    WorkbookError(.damaged(what), at: "part \(entry.name)")
+    entry.error(.damaged(what))
   }
 
   private mutating func copy(into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {

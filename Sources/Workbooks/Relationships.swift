@@ -19,9 +19,9 @@ struct Relationships {
     let folder = slash.map { String(part[...$0]) } ?? ""
     let name = slash.map { String(part[part.index(after: $0)...]) } ?? part
     guard let entry = archive["\(folder)_rels/\(name).rels"] else { return }
-    let reader = RelationshipReader(part: entry.name)
-    try reader.read(try PartStream(archive, entry))
-    for (id, type, target) in reader.found {
+    let part = RelationshipPart()
+    try PartReader.read(entry, of: archive, into: part)
+    for (id, type, target) in part.found {
       let kind = type.lastIndex(of: "/").map { String(type[type.index(after: $0)...]) } ?? type
       let relationship = Target(kind: kind, part: Self.resolved(target, from: folder))
       byID[id] = relationship
@@ -47,9 +47,9 @@ struct Relationships {
     var decoded: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let value = UInt8(
-          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      let digits = bytes[min(index + 1, bytes.count)..<min(index + 3, bytes.count)]
+      if bytes[index] == UInt8(ascii: "%"), digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
       {
         decoded.append(value)
         index += 3
@@ -63,12 +63,12 @@ struct Relationships {
 }
 
 /// Reads a part of relationships.
-private final class RelationshipReader: PartReader {
+private final class RelationshipPart: PartEvents {
   private(set) var found: [(id: String, type: String, target: String)] = []
 
   override func start(
     _ element: PartElement, in parent: PartElement, _ attributes: PartAttributes
-  ) -> Bool {
+  ) throws(WorkbookError) -> Bool {
     switch (element, parent) {
     case (.relationships, .document): return true
     case (.relationship, .relationships):

@@ -1,9 +1,11 @@
+import Columns
+
 /// Reads the part of a sheet: rows, cells and merged regions.
 ///
 /// Two cells of one place, two rows of one number, places beyond the format's bounds, and shared
 /// texts that are not there make the sheet damaged: which value counts would be a guess. A cell
 /// format that is not there is none; a value that is not what its type says is its own text.
-final class SheetPart: PartReader {
+struct SheetPart {
   private var arena: TextArena
   private let sharedCount: Int
   private let formats: [NumberFormat]
@@ -26,50 +28,55 @@ final class SheetPart: PartReader {
   private enum CellType { case number, shared, text, truth, date }
 
   init(
-    part: String, sheet: String, texts: consuming TextArena, formats: [NumberFormat],
-    countsFrom1904: Bool
+    sheet: String, texts: consuming TextArena, formats: [NumberFormat],
+    countsFrom1904: Bool, unpackedCount: Int
   ) {
     arena = texts
+    // Room that is not used costs address space, not memory; growing would copy everything.
+    arena.reserve(textBytes: unpackedCount / 4, texts: unpackedCount / 32)
+    rows.reserve(cells: unpackedCount / 32)
     sharedCount = arena.count - 1
     self.sheet = "sheet \"\(ZipArchive.shown(sheet))\""
     self.formats = formats
     self.countsFrom1904 = countsFrom1904
-    super.init(part: part)
   }
 
   /// The table, once the part is read.
-  func takeTable() throws(WorkbookError) -> SheetTable {
+  ///
+  /// - Throws: `damaged` where the part is something else than a sheet.
+  func table() throws(WorkbookError) -> SheetTable {
     guard hasData else {
       throw WorkbookError(.damaged("the sheet's part holds no sheet"), at: sheet)
     }
+    return SheetTable(rows: rows, texts: arena)
+  }
+
+  /// Brings what was read into its final form, in place.
+  private mutating func finish() throws(WorkbookError) {
     try rows.sort(at: sheet)
-    let isEmpty = arena.isEmpty
-    try rows.fillDown(regions, bound: arena.bound, at: sheet, isEmpty)
-    var taken = TextArena(fileCount: 0)
-    swap(&taken, &arena)
-    return SheetTable(rows: rows, texts: taken)
+    try rows.fillDown(regions, bound: arena.bound, at: sheet)
+    arena.bytes.append(contentsOf: [UInt8](repeating: 0, count: PaddedBytes.padding))
   }
 
   // MARK: - Elements
 
-  override func start(
+  mutating func start(
     _ element: PartElement, in parent: PartElement, _ attributes: PartAttributes
-  ) -> Bool {
+  ) throws(WorkbookError) -> Bool {
     switch (element, parent) {
-    case (.cell, .row): startCell(attributes)
+    case (.cell, .row): try startCell(attributes)
     case (.value, .cell), (.inlineText, .cell):
-      if hasValue { failHere("a cell has two values") }
+      if hasValue { throw damaged("a cell has two values") }
       hasValue = true
       if element == .inlineText { type = .text }
     case (.text, .inlineText), (.text, .run): runStart = arena.bytes.count
     case (.run, .inlineText): break
-    case (.row, .sheetData): startRow(attributes)
+    case (.row, .sheetData): try startRow(attributes)
     case (.mergedCell, .mergedCells):
-      if let text = attributes["ref"], let region = CellReference.region(text) {
-        if region.rows.count > 1 { regions.append(region) }
-      } else {
-        fail(WorkbookError(.damaged("a merged region has no place"), at: sheet))
+      guard let text = attributes["ref"], let region = CellReference.region(text) else {
+        throw WorkbookError(.damaged("a merged region has no place"), at: sheet)
       }
+      if region.rows.count > 1 { regions.append(region) }
       return false
     case (.worksheet, .document), (.mergedCells, .worksheet): break
     case (.sheetData, .worksheet): hasData = true
@@ -78,52 +85,60 @@ final class SheetPart: PartReader {
     return true
   }
 
-  override func text(_ piece: UnsafeBufferPointer<UInt8>, in element: PartElement) {
+  mutating func text(
+    _ piece: UnsafeBufferPointer<UInt8>, in element: PartElement
+  ) throws(WorkbookError) {
     guard element == .value || element == .text else { return }
     unsafe arena.bytes.append(contentsOf: piece)
-    if arena.bytes.count > arena.bound { fail(TextArena.tooLarge(at: sheet)) }
+    if arena.bytes.count > arena.bound { throw TextArena.tooLarge(at: sheet) }
   }
 
-  override func end(_ element: PartElement) {
+  mutating func end(_ element: PartElement) throws(WorkbookError) {
     switch element {
-    case .cell: endCell()
+    case .cell: try endCell()
     case .value where type == .text:
       EscapedText.decode(&arena.bytes, from: arena.start)
     case .text: EscapedText.decode(&arena.bytes, from: runStart)
-    case .row: endRow()
+    case .row: try endRow()
+    case .worksheet: try finish()
     default: break
     }
   }
 
   // MARK: - Rows and cells
 
-  private func startRow(_ attributes: PartAttributes) {
+  private mutating func startRow(_ attributes: PartAttributes) throws(WorkbookError) {
     var number: Int? = rowNumber + 1
-    unsafe attributes.forEach { name, value in
+    var index = 0
+    while let (name, value) = unsafe attributes[index] {
+      index += 1
       if unsafe name[0] == UInt8(ascii: "r"), unsafe name[1] == 0 {
         number = unsafe CellReference.row(value)
       }
     }
     guard let number, number <= WorkbookLimits.rows else {
-      return fail(WorkbookError(.damaged("a row has no number that a sheet can have"), at: sheet))
+      throw WorkbookError(.damaged("a row has no number that a sheet can have"), at: sheet)
     }
     rowNumber = number
     nextColumn = 0
   }
 
-  private func endRow() {
-    if !rows.endRow(rowNumber) { failHere("a cell stands twice in the row") }
+  private mutating func endRow() throws(WorkbookError) {
+    if !rows.endRow(rowNumber) { throw damaged("a cell stands twice in the row") }
     if arena.isOver(with: rows.byteCount + regions.count * 24) {
-      fail(TextArena.tooLarge(at: sheet))
+      throw TextArena.tooLarge(at: sheet)
     }
   }
 
-  private func startCell(_ attributes: PartAttributes) {
+  private mutating func startCell(_ attributes: PartAttributes) throws(WorkbookError) {
     var place: Int? = nextColumn
     var format = 0
     var type = CellType.number
-    unsafe attributes.forEach { name, value in
-      guard unsafe name[1] == 0 else { return }
+    var index = 0
+    while let (name, value) = unsafe attributes[index] {
+      index += 1
+      // Safe: names end with 0, and none is empty.
+      guard unsafe name[1] == 0 else { continue }
       switch unsafe name[0] {
       case UInt8(ascii: "r"): place = unsafe CellReference.column(value)
       case UInt8(ascii: "s"): format = unsafe Self.number(value) ?? 0
@@ -132,7 +147,7 @@ final class SheetPart: PartReader {
       }
     }
     guard let place, place < WorkbookLimits.columns else {
-      return failHere("a cell is in no column that a sheet can have")
+      throw damaged("a cell is in no column that a sheet can have")
     }
     column = place
     nextColumn = place + 1
@@ -141,7 +156,7 @@ final class SheetPart: PartReader {
     hasValue = false
   }
 
-  private func endCell() {
+  private mutating func endCell() throws(WorkbookError) {
     let start = arena.start
     guard arena.bytes.count > start else { return }
     var text: UInt32?
@@ -152,7 +167,7 @@ final class SheetPart: PartReader {
     case .shared:
       // Safe: shared texts are 1...sharedCount.
       guard let index = Self.number(arena.bytes[start...]), index < sharedCount else {
-        return failHere("a cell's text is not among the shared texts")
+        throw damaged("a cell's text is not among the shared texts")
       }
       arena.dropText()
       if arena.isEmpty(index + 1) { return }
@@ -169,13 +184,13 @@ final class SheetPart: PartReader {
     rows.append(column: column, text: text ?? arena.endText())
   }
 
-  private func replace(with text: String) {
+  private mutating func replace(with text: String) {
     arena.dropText()
     arena.bytes.append(contentsOf: text.utf8)
   }
 
-  private func failHere(_ what: String) {
-    fail(WorkbookError(.damaged(what), at: "\(sheet), row \(rowNumber)"))
+  private func damaged(_ what: String) -> WorkbookError {
+    WorkbookError(.damaged(what), at: "\(sheet), row \(rowNumber)")
   }
 
   private static func type(_ value: UnsafePointer<UInt8>) -> CellType {

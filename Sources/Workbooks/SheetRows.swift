@@ -10,6 +10,12 @@ struct SheetRows {
   /// How many bytes all this takes.
   var byteCount: Int { 6 * texts.count + 8 * numbers.count }
 
+  /// Makes room for cells.
+  mutating func reserve(cells: Int) {
+    columns.reserveCapacity(min(cells, 1 << 28))
+    texts.reserveCapacity(min(cells, 1 << 28))
+  }
+
   /// Adds a cell to the row that is being read.
   mutating func append(column: Int, text: UInt32) {
     if columns.count > Int(starts[starts.count - 1]), columns[columns.count - 1] >= column {
@@ -19,7 +25,9 @@ struct SheetRows {
     texts.append(text)
   }
 
-  /// Ends a row; one without cells is none. False where two of its cells have one column.
+  /// Ends a row; one without cells is none.
+  ///
+  /// - Returns: False where two of its cells have one column.
   mutating func endRow(_ number: Int) -> Bool {
     let start = Int(starts[starts.count - 1])
     guard texts.count > start else { return true }
@@ -71,10 +79,9 @@ struct SheetRows {
   ///
   /// Rows without any text stay blank, and cells with a text of their own keep it.
   ///
-  /// - Parameter bound: How many bytes may be kept.
+  /// - Throws: `damaged` where regions overlap; `tooLarge` where more than `bound` bytes are kept.
   mutating func fillDown(
-    _ regions: [(column: Int, rows: ClosedRange<Int>)], bound: Int, at place: String,
-    _ isEmpty: (Int) -> Bool
+    _ regions: [(column: Int, rows: ClosedRange<Int>)], bound: Int, at place: String
   ) throws(WorkbookError) {
     let sorted = regions.sorted {
       ($0.column, $0.rows.lowerBound) < ($1.column, $1.rows.lowerBound)

@@ -64,14 +64,13 @@ package struct SheetTable: Sendable {
   /// By text: where it ends in ``text``; it begins where the one before it ends.
   let ends: [UInt32]
 
-  /// Takes over what was read.
+  /// Takes over what was read; the padding stands behind the texts already.
   init(rows: consuming SheetRows, texts arena: consuming TextArena) {
     rowNumbers = rows.numbers
     rowStarts = rows.starts
     columns = rows.columns
     texts = rows.texts
     ends = arena.ends
-    arena.bytes.append(contentsOf: [UInt8](repeating: 0, count: PaddedBytes.padding))
     text = PaddedBytes(padded: arena.bytes)
   }
 }

@@ -12,6 +12,12 @@ struct TextArena {
     bound = max(WorkbookLimits.freeKeptBytes, fileCount * WorkbookLimits.keptRatio)
   }
 
+  /// Makes room for more texts, up to 1 GiB of bytes.
+  mutating func reserve(textBytes: Int, texts: Int) {
+    bytes.reserveCapacity(bytes.count + min(textBytes, 1 << 30))
+    ends.reserveCapacity(ends.count + min(texts, 1 << 28))
+  }
+
   /// How many texts there are, the empty one too.
   var count: Int { ends.count }
 
@@ -39,61 +45,7 @@ struct TextArena {
   }
 
   /// Why a sheet is not read that is over the bound.
-  static func tooLarge(at place: String) -> WorkbookError {
+  static func tooLarge(at place: String = "") -> WorkbookError {
     WorkbookError(.tooLarge("it holds far more text than a file of its size can"), at: place)
-  }
-}
-
-/// Reads the part of texts that cells share.
-final class SharedTextPart: PartReader {
-  private var arena: TextArena
-  private var isTable = false
-  private var runStart = 0
-
-  init(part: String, fileCount: Int) {
-    arena = TextArena(fileCount: fileCount)
-    super.init(part: part)
-  }
-
-  /// Hands the texts over; they are no longer here.
-  ///
-  /// - Throws: `damaged` where the part holds no texts at all.
-  func takeArena() throws(WorkbookError) -> TextArena {
-    guard isTable else {
-      throw WorkbookError(.damaged("the part of shared texts holds something else"), at: place)
-    }
-    var taken = TextArena(fileCount: 0)
-    swap(&taken, &arena)
-    return taken
-  }
-
-  override func start(
-    _ element: PartElement, in parent: PartElement, _ attributes: PartAttributes
-  ) -> Bool {
-    switch (element, parent) {
-    case (.sharedTexts, .document):
-      isTable = true
-      return true
-    case (.sharedText, .sharedTexts), (.run, .sharedText): return true
-    case (.text, .sharedText), (.text, .run):
-      runStart = arena.bytes.count
-      return true
-    default: return false
-    }
-  }
-
-  override func text(_ piece: UnsafeBufferPointer<UInt8>, in element: PartElement) {
-    guard element == .text else { return }
-    unsafe arena.bytes.append(contentsOf: piece)
-    if arena.isOver(with: 0) { fail(TextArena.tooLarge(at: place)) }
-  }
-
-  override func end(_ element: PartElement) {
-    if element == .text {
-      EscapedText.decode(&arena.bytes, from: runStart)
-    } else if element == .sharedText {
-      _ = arena.endText()
-      if arena.isOver(with: 0) { fail(TextArena.tooLarge(at: place)) }
-    }
   }
 }

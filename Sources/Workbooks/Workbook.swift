@@ -42,7 +42,8 @@ package struct Workbook: Sendable {
 
   /// Opens a workbook: finds its parts and lists its sheets.
   ///
-  /// - Parameter count: How many of the bytes are the file's; nil = all.
+  /// The first `count` bytes are the file's; nil = all.
+  ///
   /// - Throws: What is wrong with the file, be it that it is another kind of file.
   package init(_ bytes: [UInt8], count: Int? = nil) throws(WorkbookError) {
     let count = count ?? bytes.count
@@ -58,8 +59,8 @@ package struct Workbook: Sendable {
     guard let entry = archive[main] else {
       throw WorkbookError(.damaged("the list of sheets is missing"))
     }
-    let list = WorkbookPart(part: entry.name)
-    try list.read(try PartStream(archive, entry))
+    let list = WorkbookPart()
+    try PartReader.read(entry, of: archive, into: list)
     guard list.isWorkbook else {
       throw WorkbookError(.damaged("the list of sheets holds something else"))
     }
@@ -89,21 +90,25 @@ package struct Workbook: Sendable {
     }
     var formats: [NumberFormat] = []
     if let styles, let entry = archive[styles] {
-      let reader = StylesPart(part: entry.name)
-      try reader.read(try PartStream(archive, entry))
-      formats = reader.formats
+      let part = StylesPart()
+      try PartReader.read(entry, of: archive, into: part)
+      formats = part.formats
     }
     var texts = TextArena(fileCount: archive.count)
     if let sharedTexts, let entry = archive[sharedTexts] {
-      let reader = SharedTextPart(part: entry.name, fileCount: archive.count)
-      try reader.read(try PartStream(archive, entry))
-      texts = try reader.takeArena()
+      let part = SharedTextEvents(SharedTextPart(fileCount: archive.count))
+      try PartReader.read(entry, of: archive, into: part)
+      guard part.content.isTable else {
+        throw entry.error(.damaged("the part of shared texts holds something else"))
+      }
+      texts = part.content.arena
     }
-    let reader = SheetPart(
-      part: entry.name, sheet: sheet.name, texts: texts, formats: formats,
-      countsFrom1904: countsFrom1904)
-    try reader.read(try PartStream(archive, entry))
-    return try reader.takeTable()
+    let part = SheetEvents(
+      SheetPart(
+        sheet: sheet.name, texts: texts, formats: formats, countsFrom1904: countsFrom1904,
+        unpackedCount: entry.unpackedCount))
+    try PartReader.read(entry, of: archive, into: part)
+    return try part.content.table()
   }
 
   /// The part that lists the sheets.

@@ -1,5 +1,5 @@
 /// Reads the part that lists the sheets.
-final class WorkbookPart: PartReader {
+final class WorkbookPart: PartEvents {
   /// A sheet as the list has it.
   struct Listed {
     let name: String
@@ -15,7 +15,7 @@ final class WorkbookPart: PartReader {
 
   override func start(
     _ element: PartElement, in parent: PartElement, _ attributes: PartAttributes
-  ) -> Bool {
+  ) throws(WorkbookError) -> Bool {
     switch (element, parent) {
     case (.workbook, .document):
       isWorkbook = true
@@ -31,7 +31,7 @@ final class WorkbookPart: PartReader {
           name: EscapedText.decoded(attributes["name"] ?? ""), isHidden: state != "visible",
           id: attributes[prefixed: "id"] ?? ""))
       if sheets.count > WorkbookLimits.sheets {
-        fail(WorkbookError(.tooLarge("it has too many sheets"), at: place))
+        throw WorkbookError(.tooLarge("it has too many sheets"))
       }
       return false
     default: return false

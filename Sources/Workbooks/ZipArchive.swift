@@ -20,6 +20,11 @@ struct ZipArchive: Sendable {
     let unpackedCount: Int
     /// Where its local header begins.
     let offset: Int
+
+    /// What is wrong with it.
+    func error(_ problem: WorkbookError.Problem) -> WorkbookError {
+      WorkbookError(problem, at: "part \(name)")
+    }
   }
 
   let bytes: [UInt8]
@@ -55,12 +60,11 @@ struct ZipArchive: Sendable {
       let nameCount = number(at: entry.offset + 26, bytes: 2),
       let extraCount = number(at: entry.offset + 28, bytes: 2)
     else {
-      throw WorkbookError(.damaged("a part is not where it should be"), at: "part \(entry.name)")
+      throw entry.error(.damaged("a part is not where it should be"))
     }
     let start = entry.offset + 30 + nameCount + extraCount
     guard start <= count, entry.packedCount <= count - start else {
-      throw WorkbookError(
-        .damaged("a part reaches beyond the end of the file"), at: "part \(entry.name)")
+      throw entry.error(.damaged("a part reaches beyond the end of the file"))
     }
     return start..<(start + entry.packedCount)
   }
@@ -146,7 +150,7 @@ struct ZipArchive: Sendable {
         checksum: UInt32(checksum), packedCount: packed, unpackedCount: unpacked,
         offset: offset + directory.shift)
       guard entries.updateValue(entry, forKey: Self.compared(name)) == nil else {
-        throw WorkbookError(.damaged("it has two parts of one name"), at: "part \(entry.name)")
+        throw entry.error(.damaged("it has two parts of one name"))
       }
     }
     // Programs that do not know zip64 write the lower 16 bits of the count.

@@ -32,6 +32,7 @@ enum CheckCommand {
 
   private static func account(of input: InputAccount) -> String {
     if input.isDuplicate { return "\(input.path): the same bytes as an earlier file, skipped" }
+    if let newer = input.supersededBy { return "\(input.path): \(newer) is newer, skipped" }
     var text = "\(input.path): \(Terminal.count(input.rowsRead, "row")) read"
     if input.rejected > 0 { text += ", \(Terminal.count(input.rejected)) rejected" }
     if input.blank > 0 { text += ", \(Terminal.count(input.blank)) blank" }

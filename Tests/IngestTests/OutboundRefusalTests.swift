@@ -40,7 +40,8 @@ struct OutboundRefusalTests {
 
   static let cases: [Case] = [
     Case(
-      "a header of another file", [changed(one) { $0.headerName = "GO_431_EXP_GOF_20260601_00000002.DAT" }],
+      "a header of another file",
+      [changed(one) { $0.headerName = "GO_431_EXP_GOF_20260601_00000002.DAT" }],
       "\(full), line 1", "the HDR record is of a file named GO_431_EXP_GOF_20260601_00000002.DAT"),
     Case(
       "a header without a file name", [changed(one) { $0.headerName = "" }],
@@ -53,7 +54,8 @@ struct OutboundRefusalTests {
       "esr/GO_431_EXP_GOF_20260601_00000001.DAT, line 1",
       "the creation date in the HDR record is not YYYYMMDD HHMMSS"),
     Case(
-      "a count that is one too high, which cut off files have", [changed(one) { $0.trailer = "TRL~2" }],
+      "a count that is one too high, which cut off files have",
+      [changed(one) { $0.trailer = "TRL~2" }],
       "\(full), line 3",
       "the TRL record counts 2 records where the file has 1, or 3 with its header and trailer"),
     Case(
@@ -82,11 +84,11 @@ struct OutboundRefusalTests {
       second, "changes of VPD 431 without a full file before them"),
     Case(
       "a gap", [one, three],
-      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 files are missing between them"),
+      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 file is missing between them"),
     Case(
       "a gap whose previous run fits all the same",
       [one, changed(three) { $0.previousRun = "20260601 000000" }],
-      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 files are missing between them"),
+      "\(third), line 1", "sequence 3 stands behind sequence 1: 1 file is missing between them"),
     Case(
       "a previous run that is not the one before",
       [one, changed(two) { $0.previousRun = "20260531 000000" }],
@@ -115,7 +117,7 @@ struct OutboundRefusalTests {
         one, changed(two) { $0.sequence = 3 }, changed(three) { $0.sequence = 2 },
       ],
       "esr/GO_431_EXP_GOC_20260602_00000003.DAT, line 1",
-      "sequence 3 stands behind sequence 1: 1 files are missing between them"),
+      "sequence 3 stands behind sequence 1: 1 file is missing between them"),
   ]
 
   @Test(arguments: cases)

@@ -41,6 +41,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.emit.disclosure == .nhsEngland)
     #expect(file.emit.reconciledScope == .evidence)
     #expect(file.emit.deliveryScope == .all)
+    #expect(!file.emit.writesWorkbooks)
     #expect(file.emit.byteOrderMark)
     #expect(!file.normalise.syntheticNINumbers)
   }
@@ -75,6 +76,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
       detect: { rules: { "flag-without-passport": "low", "manager-unknown": "off" } },
       emit: {
         products: ["evidence"], reconciledScope: "all", deliveryScope: "outstanding",
+        workbooks: true,
         csv: { byteOrderMark: false }, evidence: { surveyRate: 1., surveyName: "Survey" },
       },
       disclosure: "none",
@@ -120,6 +122,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.emit.products == [.evidence])
     #expect(file.emit.reconciledScope == .all)
     #expect(file.emit.deliveryScope == .outstanding)
+    #expect(file.emit.writesWorkbooks)
     #expect(!file.emit.byteOrderMark)
     #expect(file.emit.surveyRate == 1)
     #expect(file.emit.surveyName == "Survey")

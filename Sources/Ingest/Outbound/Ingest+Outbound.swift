@@ -29,6 +29,8 @@ extension Ingest {
     for index in series.chain {
       var account = InputAccount(source: source, path: members[index].path)
       let file = try load(&account)
+      account.layout = settings.outbound.name
+      account.layoutSHA256 = settings.outbound.sha256
       results.append(try records.add(file, members[index], account))
     }
     if let days = series.staleDays {
@@ -62,7 +64,8 @@ extension Ingest {
       throw IngestFailure(error)
     }
     let text = DecodedFile(front, count: min(count, Self.headerBytes)).text
-    return OutboundMember(number: number, path: path, header: try OutboundHeader(of: text, path: path))
+    return OutboundMember(
+      number: number, path: path, header: try OutboundHeader(of: text, path: path))
   }
 
   /// What the blocks that name the files say of their organisation.

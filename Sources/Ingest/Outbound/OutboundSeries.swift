@@ -18,9 +18,9 @@ struct OutboundMember: Sendable {
 /// ```
 ///
 /// The newest full file, and all changes behind it. Each changes file must follow on the one
-/// before: its previous run is that file's run, its sequence one more. Full files and changes may be
-/// numbered apart; then the first changes file follows on the full file by its previous run, or on
-/// the changes file before it by previous run and sequence.
+/// before: its previous run is that file's run, its sequence one more. Full files and changes may
+/// be numbered apart; then the first changes file follows on the full file by its previous run, or
+/// on the changes file before it by previous run and sequence.
 struct OutboundSeries: Sendable {
   /// The files to read, the full one first, as indices into the members.
   private(set) var chain: [Int] = []
@@ -50,15 +50,18 @@ struct OutboundSeries: Sendable {
     guard let full = ordered.lastIndex(where: { members[$0].name.content == .full }) else {
       let first = members[ordered[0]]
       throw IngestFailure(
-        .unusable, at: first.path, "changes of VPD \(first.name.vpd) without a full file before them",
+        .unusable, at: first.path,
+        "changes of VPD \(first.name.vpd) without a full file before them",
         remedy: "put the full file (GO_\(first.name.vpd)_EXP_GOF_…) that they follow on there")
     }
     superseded = Array(ordered[..<full])
     chain = Array(ordered[full...])
     for place in chain.indices.dropFirst() {
-      try check(members[chain[place]], follows: members[chain[place - 1]], superseded.map {
-        members[$0]
-      })
+      try check(
+        members[chain[place]], follows: members[chain[place - 1]],
+        superseded.map {
+          members[$0]
+        })
     }
     noteAge(members)
   }
@@ -80,10 +83,11 @@ struct OutboundSeries: Sendable {
     }
     let place = "\(file.path), line 1"
     if !isNext, file.name.sequence > before.name.sequence + 1 {
+      let missing = file.name.sequence - before.name.sequence - 1
       throw IngestFailure(
         .unusable, at: place,
         "sequence \(file.name.sequence) stands behind sequence \(before.name.sequence): "
-          + "\(file.name.sequence - before.name.sequence - 1) files are missing between them",
+          + (missing == 1 ? "1 file is" : "\(missing) files are") + " missing between them",
         remedy: "put the missing changes files there, or a newer full file")
     }
     throw IngestFailure(

@@ -47,6 +47,23 @@ package struct LayoutSet: Sendable {
     try finish()
   }
 
+  /// Adds a layout file by its path; gives the layout's name.
+  package mutating func add(file path: String) throws(RunFailure) -> String {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile(opening: path).readAll(limit: JSON5Limits.maximumByteCount + 1)
+    } catch {
+      throw RunFailure(
+        error.isMissing ? .inputMissing : .ioError, what: "the layout cannot be read: \(error)",
+        place: "", remedy: "name a layout file, or the name of a layout")
+    }
+    // Named by hand, it goes before one of its name that was found.
+    origins = origins.mapValues { ($0.path, true) }
+    add(path, bytes, isShipped: false)
+    try finish()
+    return origins.first { !$0.value.isShipped }?.key ?? ""
+  }
+
   /// The files that a pattern means below the folder `prefix`, which is empty or ends in a slash.
   private static func files(
     _ pattern: String, _ prefix: String

@@ -40,7 +40,8 @@ struct Stages {
   /// Makes employees and persons; takes assignments and competences out of `extracts`.
   mutating func normalise(_ extracts: inout Extracts) -> (Workforce, Reference) {
     let start = begin(.normalise, total: 1)
-    let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf).run(&extracts)
+    let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf)
+      .run(&extracts, plan.workers)
     let persons =
       workforce.employees.count
       - workforce.persons.members.values.reduce(0) {

@@ -122,6 +122,9 @@ package enum PipelineFileSchema {
       "emit.deliveryScope", .choice(EmitSettings.DeliveryScope.allCases), \.emit.deliveryScope,
       "Whether recipients/ lists all deliveries, or those not confirmed as sent."),
     SettingKey(
+      "emit.workbooks", .flag, \.emit.writesWorkbooks,
+      "Whether each employer's files and each footprint's codes are written as workbooks too."),
+    SettingKey(
       "emit.csv.byteOrderMark", .flag, \.emit.byteOrderMark,
       "Whether CSV files begin with a byte order mark: true for spreadsheets, false for machines."),
     SettingKey(
