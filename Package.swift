@@ -96,7 +96,10 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests(
       "PipelineTests",
-      ["Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary"]),
+      [
+        "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary",
+        "StageSupport",
+      ]),
     tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),

@@ -116,6 +116,7 @@ struct MissingHeader: Error, Equatable {
     return IngestFailure(
       .unusable, at: path,
       "no header in its first \(HeaderChoice.rowLimit) \(rows): missing \(missing); \(found)",
-      remedy: "give the columns one of the accepted headings, or take the file away")
+      remedy: "give the columns headings that are accepted, add a layout (carer-reconcile inspect "
+        + "proposes one), or take the file away")
   }
 }

@@ -67,6 +67,10 @@ package struct Ingest: Sendable {
       Self.add(tables, plan.items[members[0]].source, to: &extracts)
     }
     extracts.inputs = accounts.compactMap(\.self)
+    if plan.units.contains(where: { $0.members.count > 1 }) {
+      // The files of a series need not stand side by side in reading order.
+      extracts.rejects.sort { $0.row < $1.row }
+    }
     precondition(extracts.inputs.count == plan.items.count, "every file has an account")
     return extracts
   }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A workbook of which one part is made up, so that the fuzzer need not learn how to zip.
 enum SheetHarness {
   /// A workbook whose one sheet has `xml` as its part; the shared strings are what follows a

@@ -68,8 +68,8 @@ struct DatedRecords: Sendable {
     /// Whether all records of the key begin later.
     func isFuture(_ key: TextCode) -> Bool { records[Int(key.raw)] == Self.future }
 
-    /// The records that count, in the order in which they came.
-    var all: [Int] { records.lazy.filter { $0 >= 0 }.map { Int($0) }.sorted() }
+    /// The records that count, by key.
+    var all: [Int] { records.lazy.filter { $0 >= 0 }.map { Int($0) } }
   }
 
   /// The record of each key whose time holds `day`, else the one that began last.

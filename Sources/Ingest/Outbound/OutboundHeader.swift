@@ -6,8 +6,8 @@ import Vocabulary
 ///
 /// ```
 /// HDR~GO_431_EXP_GOF_20121113_00000001.DAT~20121113 101356~431~20121013 161023~20121113 000000~01
-///     file name                            created         VPD previous run    this run      
-///     version
+///     file name                            created         │   previous run    this run        │
+///                                                          VPD              interface version ─┘
 /// ```
 package struct OutboundHeader: Hashable, Sendable {
   /// What the file's name says; the header repeats it.

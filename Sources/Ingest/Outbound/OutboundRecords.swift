@@ -7,8 +7,8 @@ import Vocabulary
 /// Bytes stay where they are: a record is a key, a time and a place. What the rows are made of is
 /// cut out again when they are put together.
 struct OutboundRecords {
-  /// A record type that the source needs.
-  private struct Needed {
+  /// A record type that the source needs; shared, as each record is held against it.
+  private final class Needed: Sendable {
     let subject: OutboundSubject
     let type: OutboundLayout.RecordType
     let update: UInt32
@@ -53,7 +53,7 @@ struct OutboundRecords {
     let subjects: [OutboundSubject] =
       source == .staff
       ? [.person, .assignment, .organisation] : [.person, .competency, .organisation]
-    needed = layout.records.filter { subjects.contains($0.subject) }.map(Needed.init)
+    needed = layout.records.filter { subjects.contains($0.subject) }.map { Needed($0) }
     known = Set(
       (layout.records.flatMap { [$0.update, $0.delete] } + layout.skipped)
         .map(OutboundScan.code))
@@ -86,11 +86,15 @@ struct OutboundRecords {
         remedy: "run again when whoever writes it is done")
     }
     var encodings: Set<TextEncoding> = [file.declared ?? .utf8]
+    // Records of one type stand together: the place of the last one's type is mostly right.
+    var last: (code: UInt32, index: Int?) = (0, nil)
     while let code = try scan.next(in: file.text) {
-      guard let index = needed.firstIndex(where: { $0.update == code || $0.delete == code })
-      else {
+      if code != last.code {
+        last = (code, needed.firstIndex { $0.update == code || $0.delete == code })
+      }
+      guard let index = last.index else {
         result.account.skipped += 1
-        if !known.contains(code) { result.unknown[code, default: 0] += 1 }
+        if !known.contains(code) { result.unknown[OutboundScan.plain(code), default: 0] += 1 }
         continue
       }
       result.account.rowsRead += 1
@@ -130,11 +134,11 @@ struct OutboundRecords {
   private mutating func take(
     _ record: RecordScanner, _ index: Int, isDelete: Bool, _ file: inout OutboundFile
   ) throws(RowProblem) -> TextEncoding {
-    try checkWidth(record, needed[index], isDelete: isDelete, file)
+    let version = try version(of: record, needed[index], isDelete: isDelete, file)
     let encoding = try Self.encoding(record, file)
     guard encoding == .windows1252 else {
       let place = OutboundPlace(file: files.count, offset: record.start, line: record.startLine)
-      try enter(record, file.text, index, isDelete: isDelete, place)
+      try enter(record, file.text, index, version, place)
       return encoding
     }
     let text = file.text
@@ -144,26 +148,26 @@ struct OutboundRecords {
     _ = inner.next(in: converted)
     let place = OutboundPlace(
       file: files.count, offset: file.keep(converted), line: record.startLine)
-    try enter(inner, converted, index, isDelete: isDelete, place)
+    try enter(inner, converted, index, version, place)
     return encoding
   }
 
-  private func checkWidth(
-    _ record: RecordScanner, _ type: Needed, isDelete: Bool, _ file: OutboundFile
-  ) throws(RowProblem) {
+  /// The version that a record is of; nil for one that deletes by key.
+  private func version(
+    of record: RecordScanner, _ type: Needed, isDelete: Bool, _ file: OutboundFile
+  ) throws(RowProblem) -> OutboundVersion? {
     let fields = record.fields
-    let fits =
-      isDelete
-      ? OutboundVersion.fitting(fields, file.text, [Self.deletion]) != nil
-      : OutboundVersion.fitting(fields, file.text, type.versions) != nil
-    if fits { return }
+    let versions = isDelete ? Self.deletions : type.versions
+    if let version = OutboundVersion.fitting(fields, file.text, versions) {
+      return isDelete ? nil : version
+    }
     let (code, widths) = isDelete ? (type.type.delete, "2") : (type.type.update, type.widths)
     throw RowProblem(
       .columnCount, detail: "\(fields.count) fields where a record \(code) has \(widths)")
   }
 
   /// A record that deletes by key: its type and the key.
-  private static let deletion = OutboundVersion(["record type", "key"])
+  static let deletions = [OutboundVersion(["record type", "key"])]
 
   private static func encoding(
     _ record: RecordScanner, _ file: OutboundFile
@@ -181,24 +185,24 @@ struct OutboundRecords {
   }
 
   private mutating func enter(
-    _ record: RecordScanner, _ text: PaddedBytes, _ index: Int, isDelete: Bool,
+    _ record: RecordScanner, _ text: PaddedBytes, _ index: Int, _ version: OutboundVersion?,
     _ place: OutboundPlace
   ) throws(RowProblem) {
-    let type = needed[index]
+    let subject = needed[index].subject
     let fields = record.fields
-    guard !isDelete, let version = OutboundVersion.fitting(fields, text, type.versions) else {
+    guard let version else {
       let key = OutboundText.cell(fields, 1, text)
-      if key.isEmpty { throw Self.keyless(type.subject) }
+      if key.isEmpty { throw Self.keyless(subject) }
       dated[index].append(key, from: .missing, to: .missing, .removesAll, at: place)
-      if type.subject == .person { numbers.append(.missing) }
+      if subject == .person { numbers.append(.missing) }
       return
     }
-    let key = OutboundText.cell(fields, version.place(type.subject.key), text)
-    if key.isEmpty { throw Self.keyless(type.subject) }
+    let key = OutboundText.cell(fields, version.place(subject.key), text)
+    if key.isEmpty { throw Self.keyless(subject) }
     let flag = OutboundText.cell(fields, version.place(.deletionFlag), text)
     var start = CalendarDay.missing
     var end = CalendarDay.missing
-    if type.subject.isDateTracked {
+    if subject.isDateTracked {
       let from = OutboundText.cell(fields, version.place(.effectiveStart), text)
       let to = OutboundText.cell(fields, version.place(.effectiveEnd), text)
       start = OutboundDate.day(from, asOf: asOf)
@@ -206,7 +210,7 @@ struct OutboundRecords {
     }
     dated[index].append(
       key, from: start, to: end, YesNo.read(flag) == .yes ? .removes : .stands, at: place)
-    if type.subject == .person {
+    if subject == .person {
       let number = OutboundText.cell(fields, version.place(.employeeNumber), text)
       numbers.append(EmployeeNumber(number) ?? .missing)
     }

@@ -58,8 +58,8 @@ struct OutboundRows {
     let text = PaddedBytes(bytes)
     bytes = []
     bytes.reserveCapacity(Self.chunkBytes + Self.chunkBytes / 8)
+    precondition(fields.count == rows.count * columns.count, "a cell for each column")
     for index in rows.indices {
-      precondition(fields.count == rows.count * columns.count, "a cell for each column")
       let place = index * columns.count
       cells.take(Array(fields[place..<place + columns.count]), of: text)
       if let reason = intake.take(cells, at: rows[index], &values) {

@@ -120,10 +120,19 @@ struct OutboundScan {
       | UInt32(span[field.start + 2])
   }
 
-  /// The three letters of a packed code; nil where they are no capital letters or digits.
+  /// The code itself where it is three capital letters or digits, else 0.
+  static func plain(_ code: UInt32) -> UInt32 {
+    for shift in [UInt32(16), 8, 0] {
+      let byte = UInt8(truncatingIfNeeded: code >> shift)
+      guard (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) else { return 0 }
+    }
+    return code
+  }
+
+  /// The three letters of a packed code; nil for 0.
   static func text(of code: UInt32) -> String? {
+    if code == 0 { return nil }
     let bytes = [code >> 16, code >> 8, code].map { UInt8(truncatingIfNeeded: $0) }
-    let isPlain = bytes.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
-    return isPlain ? String(decoding: bytes, as: UTF8.self) : nil
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

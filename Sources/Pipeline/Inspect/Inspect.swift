@@ -245,7 +245,7 @@ struct Inspection {
     _ ingest: Ingest, _ text: ExplainedText
   ) throws(IngestFailure) -> InspectReport {
     var text = text
-    let summary = try ingest.outboundSummary()
+    let summary = try ingest.inspectOutbound()
     let header = summary.header
     text.say("An ESR Generic Outbound file.")
     text.item("kind: \(header.name.content == .full ? "full" : "changes since the run before")")
@@ -253,14 +253,16 @@ struct Inspection {
     text.item("made: \(header.created.text)")
     text.item("run: \(header.run.text); run before: \(header.previousRun.text)")
     text.item("interface version: \(header.version)")
-    text.item("trailer: fits, it counts \(summary.counted)")
+    text.item("trailer: fits, it counts \(summary.trailerCounts)")
     text.heading("Records: \(summary.recordCount)")
-    let skipped = Set(layouts.outbound.skipped)
-    let read = Set(layouts.outbound.records.flatMap { [$0.update, $0.delete] })
-    for (code, count) in summary.records {
-      let what =
-        read.contains(code) ? "read" : skipped.contains(code) ? "not needed" : "not known"
-      text.row("  \(code)  \(count)  \(what)")
+    for type in summary.records {
+      var what = type.subject?.rawValue ?? (type.isKnown ? "not needed" : "not known")
+      if !type.widths.isEmpty {
+        let widths = type.widths.map { "\($0.count) of \($0.fieldCount) fields" }
+        what += ": \(widths.joined(separator: ", "))"
+      }
+      if type.misfits > 0 { what += "; \(type.misfits) of a width that no version has" }
+      text.row("  \(type.code)  \(type.count)  \(what)")
     }
     return InspectReport(lines: text.lines)
   }

@@ -150,7 +150,9 @@ package struct LayoutSet: Sendable {
         tables.filter { $0.source == source }.map(\.name) + (hasRecords ? [outbound.name] : [])
       for (index, block) in file.ingest.blocks(of: source).enumerated() {
         guard let layout = block.layout, !known.contains(layout) else { continue }
-        let paths = ["sources.\(source.rawValue)[\(index)].layout", "sources.\(source).layout"]
+        let paths = [
+          "sources.\(source.rawValue)[\(index)].layout", "sources.\(source.rawValue).layout",
+        ]
         let path = paths.first { file.layoutPositions[$0] != nil } ?? paths[0]
         faults.append(
           PipelineFileFault(

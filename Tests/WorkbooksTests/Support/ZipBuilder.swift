@@ -64,7 +64,10 @@ struct ZipBuilder {
   }
 
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    unsafe UInt32(bytes.withUnsafeBufferPointer { unsafe crc32(0, $0.baseAddress, uInt($0.count)) })
+    let sum = unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe crc32(0, all.baseAddress, uInt(all.count))
+    }
+    return UInt32(sum)
   }
 
   private static func packed(_ bytes: [UInt8]) -> [UInt8] {

@@ -1,12 +1,15 @@
 /// A zip archive made by hand, its files not packed: a table of contents and checksums that are
 /// right around content that is not.
-struct StoredZip {
+package struct StoredZip {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
 
+  /// An archive without files.
+  package init() {}
+
   /// Adds a file.
-  mutating func add(_ name: String, _ content: [UInt8]) {
+  package mutating func add(_ name: String, _ content: [UInt8]) {
     let offset = bytes.count
     var common: [UInt8] = []
     Self.append(20, 2, to: &common)  // version needed
@@ -30,7 +33,7 @@ struct StoredZip {
   }
 
   /// The archive.
-  func finished() -> [UInt8] {
+  package func finished() -> [UInt8] {
     var end: [UInt8] = []
     Self.append(0x0605_4B50, 4, to: &end)
     Self.append(0, 4, to: &end)  // disks
