@@ -39,7 +39,7 @@ struct OpenPart {
   ) -> (element: PartElement, parent: PartElement)? {
     if skipped > 0 {
       skipped += 1
-      isTooDeep = skipped > WorkbookLimits.depth
+      if skipped > WorkbookLimits.depth { isTooDeep = true }
       return nil
     }
     guard depth < WorkbookLimits.depth else {

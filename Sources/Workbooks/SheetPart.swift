@@ -29,12 +29,12 @@ struct SheetPart {
 
   init(
     sheet: String, texts: consuming TextArena, formats: [NumberFormat],
-    countsFrom1904: Bool, unpackedCount: Int
+    countsFrom1904: Bool, estimate: Int
   ) {
     arena = texts
     // Room that is not used costs address space, not memory; growing would copy everything.
-    arena.reserve(textBytes: unpackedCount / 4, texts: unpackedCount / 32)
-    rows.reserve(cells: unpackedCount / 32)
+    arena.reserve(textBytes: estimate / 4, texts: estimate / 32)
+    rows.reserve(cells: estimate / 32)
     sharedCount = arena.count - 1
     self.sheet = "sheet \"\(ZipArchive.shown(sheet))\""
     self.formats = formats
@@ -77,6 +77,7 @@ struct SheetPart {
         throw WorkbookError(.damaged("a merged region has no place"), at: sheet)
       }
       if region.rows.count > 1 { regions.append(region) }
+      if 24 * regions.count > arena.bound { throw TextArena.tooLarge(at: sheet) }
       return false
     case (.worksheet, .document), (.mergedCells, .worksheet): break
     case (.sheetData, .worksheet): hasData = true
@@ -182,6 +183,7 @@ struct SheetPart {
     }
     if text == nil, arena.bytes.count == start { return }
     rows.append(column: column, text: text ?? arena.endText())
+    if rows.isRowOverfull { throw damaged("a cell stands twice in the row") }
   }
 
   private mutating func replace(with text: String) {

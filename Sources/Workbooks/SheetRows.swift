@@ -16,6 +16,9 @@ struct SheetRows {
     texts.reserveCapacity(min(cells, 1 << 28))
   }
 
+  /// Whether the row that is being read has more cells than there are columns.
+  var isRowOverfull: Bool { texts.count - Int(starts[starts.count - 1]) > WorkbookLimits.columns }
+
   /// Adds a cell to the row that is being read.
   mutating func append(column: Int, text: UInt32) {
     if columns.count > Int(starts[starts.count - 1]), columns[columns.count - 1] >= column {
@@ -123,21 +126,21 @@ struct SheetRows {
 
   /// Puts all rows together anew, with what is filled down.
   private mutating func apply(_ fills: [Fill]) {
-    var additions: [Int: [(column: Int, text: UInt32)]] = [:]
-    for fill in fills {
-      for row in fill.rows { additions[row, default: []].append((fill.column, fill.text)) }
-    }
+    var waiting = fills.sorted { $0.rows.lowerBound > $1.rows.lowerBound }
+    // At most one for each column.
+    var active: [Fill] = []
     var filled = SheetRows()
     for row in numbers.indices {
-      let cells = Int(starts[row])..<Int(starts[row + 1])
-      var own: Set<UInt16> = []
-      let added = additions[row] ?? []
-      for cell in cells {
-        filled.append(column: Int(columns[cell]), text: texts[cell])
-        if !added.isEmpty { own.insert(columns[cell]) }
+      active.removeAll { $0.rows.upperBound <= row }
+      while let next = waiting.last, next.rows.lowerBound <= row {
+        waiting.removeLast()
+        if next.rows.contains(row) { active.append(next) }
       }
-      for cell in added where !own.contains(UInt16(cell.column)) {
-        filled.append(column: cell.column, text: cell.text)
+      let cells = Int(starts[row])..<Int(starts[row + 1])
+      let own = active.isEmpty ? [] : Set(columns[cells])
+      for cell in cells { filled.append(column: Int(columns[cell]), text: texts[cell]) }
+      for fill in active where !own.contains(UInt16(fill.column)) {
+        filled.append(column: fill.column, text: fill.text)
       }
       _ = filled.endRow(Int(numbers[row]))
     }

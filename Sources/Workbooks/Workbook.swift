@@ -106,7 +106,8 @@ package struct Workbook: Sendable {
     let part = SheetEvents(
       SheetPart(
         sheet: sheet.name, texts: texts, formats: formats, countsFrom1904: countsFrom1904,
-        unpackedCount: entry.unpackedCount))
+        // What a part says of itself may be wrong.
+        estimate: min(entry.unpackedCount, 20 * archive.count)))
     try PartReader.read(entry, of: archive, into: part)
     return try part.content.table()
   }

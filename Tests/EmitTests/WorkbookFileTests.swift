@@ -19,7 +19,7 @@ import Workbooks
     let ann = world.employee(
       "12345", last: "O'Neill", first: "=Ann", email: "ann@rx1.uk", group: "Nursing, all",
       flag: .carer, flagDate: "2026-01-31", passport: .active, review: "2027-02-28",
-      status: .carer, evidence: [.flag])
+      status: .carer, evidence: [])
     world.employee("12346", last: "+Bee", first: "Line\nend", isActive: false, flag: .declined)
     world.employer("RX2", footprint: "QF7")
     let cat = world.employee("1", last: "Cat", passport: .ended)

@@ -86,9 +86,11 @@ struct SheetRowWriter: ~Copyable, RowWriter {
   mutating func beginPieces() { scratch.removeAll(keepingCapacity: true) }
   mutating func addText(_ piece: String) { scratch.append(contentsOf: piece.utf8) }
   mutating func addDigits(_ value: Int) { scratch.appendDigits(value) }
+
   mutating func endPieces() {
-    let text = scratch
-    sheet.text(text.span)
+    // A copy of the reference: the sheet is changed while the text is looked at.
+    let cell = scratch
+    sheet.text(cell.span)
   }
 
   mutating func endRow() {

@@ -64,11 +64,14 @@ struct ZipBuilder {
   }
 
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    unsafe UInt32(bytes.withUnsafeBufferPointer { unsafe crc32(0, $0.baseAddress, uInt($0.count)) })
+    let sum = unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe crc32(0, all.baseAddress, uInt(all.count))
+    }
+    return UInt32(sum)
   }
 
   private static func packed(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
+    var stream = unsafe z_stream()
     guard unsafe zlib_deflate_init_raw(&stream, 6) == Z_OK else { return [] }
     var bytes = bytes
     var output = [UInt8](repeating: 0, count: bytes.count + bytes.count / 100 + 1_024)
