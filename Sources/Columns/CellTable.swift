@@ -29,11 +29,11 @@ package struct CellTable: Sendable {
   /// How many rows it holds.
   package private(set) var rowCount = 0
   /// The text that most cells are of.
-  private let text: PaddedBytes
+  @usableFromInline let text: PaddedBytes
   /// Row by row.
-  private var places: [Place]
+  @usableFromInline var places: [Place]
   /// The texts of the other cells, and sixteen bytes behind them.
-  private var own = [UInt8](repeating: 0, count: TextWords.byteCount)
+  @usableFromInline var own = [UInt8](repeating: 0, count: TextWords.byteCount)
 
   /// A table of rows of `width` cells of `text`.
   package init(width: Int, text: PaddedBytes) {
@@ -71,6 +71,7 @@ package struct CellTable: Sendable {
   }
 
   /// The text of a cell.
+  @inlinable
   package subscript(row: Int, column: Int) -> Span<UInt8> {
     @_lifetime(borrow self)
     get {

@@ -1,12 +1,15 @@
 /// Texts that are taken down as they come; which of them are equal is found later, in one go.
 ///
 /// For columns of millions of texts that hardly repeat, such as email addresses: looking each one
-/// up as it comes would miss the processor's caches every time, while this compares hashes. Kept in
-/// segments, so that putting those of several workers together copies no text.
+/// up as it comes would miss the processor's caches every time, while this compares the hashes of
+/// one part of all texts at a time. Kept in segments, so that putting those of several workers
+/// together copies no text.
 package struct GatheredTexts: Sendable {
   private var segments: [TextSegment] = []
-  /// The hash of each text, by segment.
-  private var hashes: [[UInt32]] = []
+  /// The texts by the upper bits of their hashes: hash above, code below, in order of codes.
+  private var parts = [[UInt64]](repeating: [], count: 1 << partBits)
+
+  private static let partBits: UInt32 = 6
 
   /// Makes a gathering of nothing but the empty text.
   package init() {}
@@ -15,35 +18,34 @@ package struct GatheredTexts: Sendable {
   package mutating func append(_ text: Span<UInt8>) -> TextCode {
     if segments.last?.isFull(for: text.count) ?? true {
       segments.append(TextSegment(reservingTextsOf: 32))
-      hashes.append([])
-      hashes[segments.count - 1].reserveCapacity(TextSegment.capacity)
     }
     let last = segments.count - 1
-    hashes[last].append(TextWords(text).hash)
-    return TextSegment.code(segment: last, index: segments[last].append(text))
+    let code = TextSegment.code(segment: last, index: segments[last].append(text))
+    let hash = TextWords(text).hash
+    parts[Int(hash >> (32 - Self.partBits))].append(UInt64(hash) << 32 | UInt64(code.raw))
+    return code
   }
 
   /// Takes over all texts of `other`; gives what is to be added to its codes, but for the empty.
   package mutating func append(contentsOf other: consuming GatheredTexts) -> UInt32 {
     let shift = UInt32(segments.count) << TextSegment.bits
     segments += other.segments
-    hashes += other.hashes
+    for part in parts.indices {
+      parts[part].reserveCapacity(parts[part].count + other.parts[part].count)
+      for row in other.parts[part] { parts[part].append(row + UInt64(shift)) }
+      other.parts[part] = []
+    }
     return shift
   }
 
   /// All texts, and by code the first code of an equal text: only those are to be used from now on.
   ///
-  /// Works on parts of the hashes, several at once; what is found does not depend on `workers`.
+  /// Several parts are worked on at once; what is found does not depend on `workers`.
   package consuming func dictionary(
     _ workers: Workers = Workers(count: 1)
   ) -> (texts: TextDictionary, codes: [TextCode]) {
     let texts = TextDictionary(segments: segments)
-    let hashes = hashes
-    let count = hashes.reduce(0) { $0 + $1.count }
-    let parts = max(1, min(64, count / 65_536))
-    let repetitions = workers.map(0..<parts) { part in
-      Self.repetitions(in: texts, hashes, part: UInt64(part), of: UInt64(parts))
-    }
+    let repetitions = workers.map(taking: parts) { Self.repetitions(in: texts, $0) }
     var codes: [TextCode] = []
     codes.reserveCapacity(texts.count)
     for raw in 0..<UInt32(texts.count) { codes.append(TextCode(raw: raw)) }
@@ -51,59 +53,29 @@ package struct GatheredTexts: Sendable {
     return (texts, codes)
   }
 
-  /// Texts that were there before, each with the first code of an equal one; of one part of all.
+  /// Of one part the texts that were there before, each with the first code of an equal one.
   private static func repetitions(
-    in texts: TextDictionary, _ hashes: [[UInt32]], part: UInt64, of parts: UInt64
-  ) -> [(TextCode, TextCode)] {
-    let count = hashes.reduce(0) { $0 + $1.count } / Int(parts)
-    var seen = KeyFilter(count: count + count / 8)
-    var repeated = KeyFilter(count: count / 2)
-    forEach(of: hashes, part, parts) { hash, _ in
-      if seen.insert(UInt64(hash)) { repeated.insert(UInt64(hash)) }
-    }
-    // Hardly any text is there twice: what the filters let pass is little to sort.
-    var rows: [UInt64] = []
-    forEach(of: hashes, part, parts) { hash, raw in
-      if repeated.mayContain(UInt64(hash)) { rows.append(UInt64(hash) << 32 | UInt64(raw)) }
-    }
-    rows.sort()
-    return equalTexts(in: texts, rows)
-  }
-
-  /// Calls `body` with hash and code of the texts of one part, in order of codes.
-  @inline(__always)
-  private static func forEach(
-    of hashes: [[UInt32]], _ part: UInt64, _ parts: UInt64, _ body: (UInt32, UInt32) -> Void
-  ) {
-    for segment in hashes.indices {
-      let first = TextSegment.code(segment: segment, index: 0).raw
-      for (index, hash) in hashes[segment].enumerated()
-      where (UInt64(hash) &* parts) >> 32 == part {
-        body(hash, first + UInt32(index))
-      }
-    }
-  }
-
-  /// `rows` are hashes and codes, sorted.
-  private static func equalTexts(
     in texts: TextDictionary, _ rows: [UInt64]
   ) -> [(TextCode, TextCode)] {
     var found: [(TextCode, TextCode)] = []
-    var distinct: [TextCode] = []
-    var start = 0
-    while start < rows.count {
-      distinct.removeAll(keepingCapacity: true)
-      var place = start
-      while place < rows.count, rows[place] >> 32 == rows[start] >> 32 {
-        let code = TextCode(raw: UInt32(truncatingIfNeeded: rows[place]))
-        if let first = distinct.first(where: { SpanOrder.areEqual(texts[$0], texts[code]) }) {
-          found.append((code, first))
-        } else {
-          distinct.append(code)
+    var capacity = 64
+    while capacity < rows.count * 2 { capacity *= 2 }
+    // By the low bits of the hash; 0 = free, as no text has the code 0.
+    var slots = [UInt64](repeating: 0, count: capacity)
+    for row in rows {
+      var slot = Int(row >> 32) & (capacity - 1)
+      while slots[slot] != 0 {
+        if slots[slot] >> 32 == row >> 32 {
+          let first = TextCode(raw: UInt32(truncatingIfNeeded: slots[slot]))
+          let code = TextCode(raw: UInt32(truncatingIfNeeded: row))
+          if SpanOrder.areEqual(texts[first], texts[code]) {
+            found.append((code, first))
+            break
+          }
         }
-        place += 1
+        slot = (slot + 1) & (capacity - 1)
       }
-      start = place
+      if slots[slot] == 0 { slots[slot] = row }
     }
     return found
   }

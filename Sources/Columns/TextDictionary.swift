@@ -9,10 +9,16 @@ package struct TextCode: Hashable, Sendable {
   package static let empty = TextCode(raw: 0)
 
   /// Makes a code of its stored form.
+  @inlinable
   package init(raw: UInt32) { self.raw = raw }
 
   /// Whether the text is empty.
+  @inlinable
   package var isEmpty: Bool { raw == 0 }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: TextCode, right: TextCode) -> Bool { left.raw == right.raw }
 }
 
 /// Texts kept once each, found by open addressing.

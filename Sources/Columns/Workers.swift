@@ -17,7 +17,7 @@ package struct Workers: Sendable {
   ) -> [Result] {
     if count == 1 || indices.count <= 1 { return indices.map(body) }
     let next = Atomic<Int>(indices.lowerBound)
-    let collected = Mutex<[(Int, Result)]>([])
+    let collected = Guarded<[(Int, Result)]>([])
     DispatchQueue.concurrentPerform(iterations: min(count, indices.count)) { _ in
       var mine: [(Int, Result)] = []
       while true {
@@ -40,14 +40,13 @@ package struct Workers: Sendable {
     taking elements: consuming [Element], _ body: @Sendable (inout Element) -> Result
   ) -> [Result] {
     let count = elements.count
-    let left = Mutex<[Element?]>(elements.map(Optional.some))
+    let left = Guarded<[Element?]>(elements.map(Optional.some))
     elements = []
     return map(0..<count) { index in
-      let taken = left.withLock { left in
-        defer { left[index] = nil }
-        return left[index]
+      // Taken out, so that the lock is not held meanwhile and nothing else holds the element.
+      guard var element = left.withLock({ $0[index].take() }) else {
+        preconditionFailure("each element is taken once")
       }
-      guard var element = taken else { preconditionFailure("each element is taken once") }
       return body(&element)
     }
   }
@@ -57,7 +56,7 @@ package struct Workers: Sendable {
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
     if count == 1 { return (first(), second()) }
-    let results = Mutex<(First?, Second?)>((nil, nil))
+    let results = Guarded<(First?, Second?)>((nil, nil))
     _ = map(0..<2) { index in
       if index == 0 {
         let result = first()
@@ -91,8 +90,8 @@ package struct Workers: Sendable {
     _ body: @Sendable (Int, inout State) -> Result
   ) -> (results: [(value: Result, worker: Int)], states: [State]) {
     let next = Atomic<Int>(indices.lowerBound)
-    let collected = Mutex<[(index: Int, value: Result, worker: Int)]>([])
-    let states = Mutex<[State]>([])
+    let collected = Guarded<[(index: Int, value: Result, worker: Int)]>([])
+    let states = Guarded<[State]>([])
     DispatchQueue.concurrentPerform(iterations: max(1, min(count, indices.count))) { _ in
       var state = make()
       var mine: [(Int, Result)] = []

@@ -58,6 +58,14 @@ struct TraceWriter {
     }
   }
 
+  /// Writes how the compared fields agree, as one word.
+  mutating func evidence(_ fields: [FieldEvidence]) {
+    let words = fields.map { field in
+      String(field.text.map { $0 == " " ? TraceFormat.evidenceSpace : $0 })
+    }
+    text(words.joined(separator: String(TraceFormat.evidenceSeparator)))
+  }
+
   mutating func space() { bytes.append(0x20) }
 
   /// Writes a day, or `-` where it is missing.

@@ -32,15 +32,17 @@ package struct Ingest: Sendable {
     _ workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(IngestFailure) -> Extracts {
     let plan = plan
-    let units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
+    // The largest first, so that the workers end together.
+    let order = plan.units.indices.sorted { plan.byteCount(of: $0) > plan.byteCount(of: $1) }
+    var units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
     var states: [Dictionaries]
-    (units, states) = workers.map(0..<plan.units.count, state: { Dictionaries() }) {
-      number, dictionaries in
-      let unit = plan.units[number]
-      let result = read(unit, &dictionaries)
-      progress(unit.members.reduce(0) { $0 + plan.items[$1].byteCount })
+    (units, states) = workers.map(0..<order.count, state: { Dictionaries() }) {
+      place, dictionaries in
+      let result = read(plan.units[order[place]], &dictionaries)
+      progress(plan.byteCount(of: order[place]))
       return result
     }
+    units = zip(order, units).sorted { $0.0 < $1.0 }.map(\.1)
     var extracts = Extracts()
     let codes = Self.merge(&states, workers, into: &extracts)
     FreedMemory.giveBack()

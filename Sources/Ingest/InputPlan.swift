@@ -40,6 +40,11 @@ package struct InputPlan: Sendable {
   /// How many bytes there are to read.
   package var byteCount: Int { items.reduce(0) { $0 + $1.byteCount } }
 
+  /// How many bytes there are to read for a unit.
+  func byteCount(of unit: Int) -> Int {
+    units[unit].members.reduce(0) { $0 + items[$1].byteCount }
+  }
+
   /// Finds the files that the settings name.
   ///
   /// - Throws: `missing` for a pattern without a file that is not optional; `system`.

@@ -125,24 +125,36 @@ struct RowCells {
 
   private mutating func fill(_ fields: Span<Field>) {
     if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
-    // Copies of references: while there is a span of the cells, nothing else can be looked at.
-    let (text, places) = (text, places)
+    // The cells are taken out: while there is a span of them, nothing else could be looked at.
+    var taken: [CellTable.Place] = []
+    swap(&taken, &cells)
+    let isClean = Self.fill(&taken, fields, of: text, places)
+    swap(&taken, &cells)
+    if !isClean || !furtherPlaces.isEmpty || !changes.isEmpty { clean(fields) }
+  }
+
+  /// Fills the cells that need no cleaning; those that do get a count below zero.
+  ///
+  /// Gives whether there are none that do.
+  private static func fill(
+    _ cells: inout [CellTable.Place], _ fields: Span<Field>, of text: PaddedBytes, _ places: [Int]
+  ) -> Bool {
+    var areClean = true
     let bytes = text.span
-    var isClean = furtherPlaces.isEmpty && changes.isEmpty
     var room = cells.mutableSpan
     for slot in places.indices {
       let place = places[slot]
       if place >= fields.count {
         room[slot] = .empty
-      } else if Self.isClean(fields[place], of: bytes) {
+      } else if isClean(fields[place], of: bytes) {
         room[slot] = CellTable.Place(
           start: fields[place].start, count: fields[place].end - fields[place].start)
       } else {
         room[slot] = CellTable.Place(start: 0, count: -1)
-        isClean = false
+        areClean = false
       }
     }
-    if !isClean { clean(fields) }
+    return areClean
   }
 
   /// Fills the cells that ``fill(_:)`` has left with a count below zero, and further places.

@@ -4,33 +4,39 @@ import Vocabulary
 
 /// Employees that share an NI number or an email: groups of two and more, each ascending.
 struct EmployeeGroups: Sendable {
-  let byNINumber: [[Int32]]
-  let byEmail: [[Int32]]
+  /// In no particular order of groups.
+  var byNINumber: [[Int32]] = []
+  var byEmail: [[Int32]] = []
 
-  /// The groups of `employees`, whose email codes are below `emailCount`.
-  init(_ employees: EmployeeTable, emailCount: Int) {
-    byNINumber = Self.groupsByNINumber(employees)
-    byEmail = Self.groupsByEmail(employees, emailCount)
-  }
+  /// How many parts the NI numbers are looked at in, so that each one's filter is small.
+  static let partCount = 4
 
-  private static func groupsByNINumber(_ employees: EmployeeTable) -> [[Int32]] {
+  /// The groups of one part of the NI numbers.
+  static func byNINumber(_ employees: EmployeeTable, part: Int) -> [[Int32]] {
     // Hardly any number is there twice: two filters leave little to sort.
-    var seen = KeyFilter(count: employees.count)
-    var repeated = KeyFilter(count: employees.count / 4)
-    for number in employees.niNumber where !number.isMissing {
+    var seen = KeyFilter(count: employees.count / partCount)
+    var repeated = KeyFilter(count: employees.count / 4 / partCount)
+    for number in employees.niNumber where Self.part(of: number) == part {
       if seen.insert(number.raw) { repeated.insert(number.raw) }
     }
     var rows: [KeyedRow] = []
     for employee in 0..<employees.count {
       let number = employees.niNumber[employee]
-      if number.isMissing || !repeated.mayContain(number.raw) { continue }
+      if Self.part(of: number) != part || !repeated.mayContain(number.raw) { continue }
       rows.append(KeyedRow(key: number.raw, batch: 0, offset: UInt32(employee)))
     }
     RadixSort.sort(&rows)
     return runs(rows)
   }
 
-  private static func groupsByEmail(
+  /// The part that a number belongs to, by its last digits; a missing one belongs to none.
+  @inline(__always)
+  private static func part(of number: NINumber) -> Int {
+    number.isMissing ? -1 : Int(truncatingIfNeeded: number.raw & UInt64(partCount - 1))
+  }
+
+  /// The groups of employees, whose email codes are below `emailCount`.
+  static func byEmail(
     _ employees: EmployeeTable, _ emailCount: Int
   ) -> [[Int32]] {
     var isSeen = [Bool](repeating: false, count: emailCount)

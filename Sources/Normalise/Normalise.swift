@@ -35,17 +35,28 @@ package struct Normalise: Sendable {
     extracts.competences = []
     FreedMemory.giveBack()
     FlagDecision(asOf: asOf).decide(&workforce)
-    let (names, groups) = workers.both(
-      { [employees = workforce.employees, extracts] in Self.nameKeys(employees, extracts) },
-      { [employees = workforce.employees, extracts] in
-        EmployeeGroups(employees, emailCount: extracts.emails.count)
-      })
-    workforce.names = names
-    workforce.persons = PersonGrouping(employees: workforce.employees, names: names)
-      .persons(of: groups)
+    groupPersons(extracts, workers, &workforce)
     let reference = ReferenceResolution(asOf: asOf)
       .resolve(extracts.organisations, extracts.footprints)
     return (workforce, reference)
+  }
+
+  /// Works out name keys and shared identifiers, several at once, and from them the persons.
+  private func groupPersons(
+    _ extracts: Extracts, _ workers: Workers, _ workforce: inout Workforce
+  ) {
+    let employees = workforce.employees
+    let parts = workers.map(0..<2 + EmployeeGroups.partCount) { part -> (NameKeys, [[Int32]]) in
+      switch part {
+      case 0: (Self.nameKeys(employees, extracts), [])
+      case 1:
+        (NameKeys(), EmployeeGroups.byEmail(employees, extracts.emails.count))
+      default: (NameKeys(), EmployeeGroups.byNINumber(employees, part: part - 2))
+      }
+    }
+    workforce.names = parts[0].0
+    workforce.persons = PersonGrouping(employees: employees, names: workforce.names).persons(
+      of: EmployeeGroups(byNINumber: parts[2...].flatMap(\.1), byEmail: parts[1].1))
   }
 
   private static func nameKeys(_ employees: EmployeeTable, _ extracts: Extracts) -> NameKeys {

@@ -13,6 +13,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   package static let endOfTime = CalendarDay(uncheckedYear: 4712, month: 12, day: 31)
 
   /// Makes a day of its stored form.
+  @inlinable
   package init(raw: Int32) { self.raw = raw }
 
   /// Makes a day; nil if there is no such day between the years 1 and 9999.
@@ -34,7 +35,12 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   }
 
   /// Whether there is no date.
+  @inlinable
   package var isMissing: Bool { raw == .min }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: CalendarDay, right: CalendarDay) -> Bool { left.raw == right.raw }
 
   /// The day `count` days later (earlier where negative).
   package func adding(days count: Int) -> CalendarDay { CalendarDay(raw: raw + Int32(count)) }
@@ -86,6 +92,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Orders days; a missing one is before every other.
+  @inlinable
   package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.raw < right.raw }
 
   /// How many days a month has.

@@ -14,6 +14,7 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   package static let rawBitCount = 36
 
   /// Makes a number of its packed form, as stored in a column.
+  @inlinable
   package init(raw: UInt64) { self.raw = raw }
 
   /// Reads a trimmed cell; nil if it holds no employee number.
@@ -50,7 +51,14 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   }
 
   /// Whether there is no number.
+  @inlinable
   package var isMissing: Bool { raw == 0 }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: EmployeeNumber, right: EmployeeNumber) -> Bool {
+    left.raw == right.raw
+  }
 
   /// The 8 to 10 digits as ASCII bytes; empty when missing.
   package var bytes: [UInt8] {
@@ -90,6 +98,7 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Orders numbers as their texts by byte.
+  @inlinable
   package static func < (left: EmployeeNumber, right: EmployeeNumber) -> Bool {
     left.raw < right.raw
   }

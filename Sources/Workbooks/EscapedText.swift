@@ -73,7 +73,8 @@ extension EscapedText {
       case UInt8(ascii: "&"): xml.append(contentsOf: "&amp;".utf8)
       case UInt8(ascii: "<"): xml.append(contentsOf: "&lt;".utf8)
       case UInt8(ascii: ">"): xml.append(contentsOf: "&gt;".utf8)
-      // XML has no control characters but three, and makes a line feed of a carriage return.
+      // XML makes a line feed of a carriage return that is not written so.
+      case 0x0D: xml.append(contentsOf: "&#13;".utf8)
       case 0..<0x09, 0x0B..<0x20:
         xml.append(contentsOf: "_x00".utf8)
         xml.append(digits[Int(byte >> 4)])

@@ -11,8 +11,9 @@
 ///     workbook.add(sheet)
 ///     write(workbook.finish())
 package struct WorkbookWriter {
-  private var archive = ZipWriter()
   private var names: [String] = []
+  /// The packed parts of the sheets.
+  private var parts: [(packed: [UInt8], count: Int, checksum: UInt32)] = []
 
   /// Begins a workbook.
   package init() {}
@@ -28,10 +29,11 @@ package struct WorkbookWriter {
         Array(
           SheetMarkup.head(columns, widths: body.widths, isFirst: names.count == 1).utf8))
       head.finishPiece()
-      archive.add(
-        "xl/worksheets/sheet\(names.count).xml", packed: head.packed + body.packed,
-        unpackedCount: head.count + body.count,
-        checksum: Deflater.combined(head.checksum, body.checksum, count: body.count))
+      parts.append(
+        (
+          packed: head.packed + body.packed, count: head.count + body.count,
+          checksum: Deflater.combined(head.checksum, body.checksum, count: body.count)
+        ))
     }
   }
 
@@ -40,12 +42,17 @@ package struct WorkbookWriter {
   /// - Precondition: a sheet was added.
   package consuming func finish() -> [UInt8] {
     precondition(!names.isEmpty, "a workbook has a sheet at least")
-    var archive = archive
-    archive.add("xl/styles.xml", Self.styles)
+    var archive = ZipWriter()
+    archive.add("[Content_Types].xml", contentTypes)
+    archive.add("_rels/.rels", Self.mainRelationship)
     archive.add("xl/workbook.xml", workbook)
     archive.add("xl/_rels/workbook.xml.rels", relationships)
-    archive.add("_rels/.rels", Self.mainRelationship)
-    archive.add("[Content_Types].xml", contentTypes)
+    archive.add("xl/styles.xml", Self.styles)
+    for (index, part) in parts.enumerated() {
+      archive.add(
+        "xl/worksheets/sheet\(index + 1).xml", packed: part.packed, unpackedCount: part.count,
+        checksum: part.checksum)
+    }
     archive.finish()
     return archive.bytes
   }

@@ -1,3 +1,4 @@
+import Columns
 import Ingest
 import Records
 import StageSupport

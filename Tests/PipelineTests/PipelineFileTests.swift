@@ -53,9 +53,12 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
       pipeline: "example-one",
       stages: ["ingest", "normalise", "join", "detect", "emit",],   /* in this order */
       input: "../SampleData/night-1",
-      output: "../output", vpd: { "431": "ra2" },
+      output: "../output",
+      vpd: { "431": "ra2" },
+      layouts: ["own/*.json5"],
       sources: {
-        staff: [{ files: ["staff/*.csv"] }, { files: ["./council//*.csv"], organisation: "10x01" }],
+        staff: [{ files: ["staff/*.csv"] }, { files: ["./council//*.csv"], organisation: "10x01",
+                                                layout: "own-staff", sheet: "Staff" }],
         competences: { files: ['competences/*.csv'], optional: true },
         "passports": { files: ["p/a.csv", "p/b.csv"], },
         network: { files: ["network/*.csv"] },
@@ -91,10 +94,12 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.input == "../SampleData/night-1")
     #expect(file.output == "../output")
     #expect(file.ingest.organisationsByVPD == ["431": "RA2"])
+    #expect(file.layoutPatterns == ["own/*.json5"])
     #expect(
       file.ingest.blocks(of: .staff) == [
         SourceBlock(files: ["staff/*.csv"]),
-        SourceBlock(files: ["council/*.csv"], organisation: "10X01"),
+        SourceBlock(
+          files: ["council/*.csv"], organisation: "10X01", layout: "own-staff", sheet: "Staff"),
       ])
     #expect(
       file.ingest.blocks(of: .competences) == [

@@ -50,7 +50,8 @@ extension Extracts {
   /// - Throws: `IngestFailure`.
   package init(
     reading files: [DrawnFile], asOf: CalendarDay = .drawn, allowsSyntheticNINumbers: Bool = false,
-    workers: Int = 1, vpd: [String: String] = [:], layouts: [SourceLayout] = []
+    readsLinkageColumns: Bool = false, workers: Int = 1, vpd: [String: String] = [:],
+    layouts: [SourceLayout] = []
   ) throws {
     let folder = TemporaryFolder()
     var settings = IngestSettings()
@@ -58,6 +59,7 @@ extension Extracts {
     settings.outbound = .drawn
     settings.layouts = layouts
     settings.syntheticNINumbers = allowsSyntheticNINumbers
+    settings.readsLinkageColumns = readsLinkageColumns
     for file in files {
       let number = (settings.sources[file.source] ?? []).count + 1
       let name = file.source.rawValue + (number == 1 ? "" : "-\(number)") + ".csv"

@@ -104,8 +104,8 @@ struct WriterTests {
     }
     #expect(
       names == [
-        "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml",
-        "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml",
+        "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml", "xl/worksheets/sheet1.xml",
       ])
   }
 }

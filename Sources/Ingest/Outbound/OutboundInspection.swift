@@ -1,4 +1,5 @@
 import Columns
+import Records
 import Vocabulary
 
 /// How one ESR interface file is read, for whoever looks at a file by itself.

@@ -45,7 +45,7 @@ struct CandidateSearch: Sendable {
       else { continue }
       result.append(
         Candidate(
-          employee: employee, person: picture.person[Int(employee)],
+          employee: employee, person: picture.cards[Int(employee)].person,
           levels: pair.levels, bonus: pair.bonuses.sum()))
     }
     result.sort { $0.employee < $1.employee }
@@ -109,9 +109,9 @@ struct CandidateSearch: Sendable {
       let initial = forms.initial[Int(code)]
       return initial != 0 && (initial == initials.0 || initial == initials.1)
     }
-    return fits(picture.first[employee])
-      || fits(picture.last[employee])
-      || fits(picture.knownAs[employee])
-      || fits(picture.previous[employee])
+    return fits(picture.cards[employee].first)
+      || fits(picture.cards[employee].last)
+      || fits(picture.cards[employee].knownAs)
+      || fits(picture.cards[employee].previous)
   }
 }

@@ -91,7 +91,7 @@ struct EmailComparison {
     self.owners = owners
     guard !email.isEmpty else { return }
     ours.set(email, in: picture.emails)
-    let persons = Set(owners.map { picture.person[Int($0)] }).count
+    let persons = Set(owners.map { picture.cards[Int($0)].person }).count
     let slips = LinkagePriors.outsidersNumberShare * Double(max(1, persons))
     slipBonus = min(14, LinkagePriors.logarithm(Double(picture.count) / slips))
     let letters = ours.letters
@@ -139,7 +139,7 @@ struct EmailComparison {
   /// What an address says that holds the candidate's last name where the entry has another: the
   /// rarer the name, the less a stranger's address would.
   private func lastNameBonus(_ employee: Int) -> Float {
-    let theirs = picture.last[employee]
+    let theirs = picture.cards[employee].last
     guard theirs != last, forms.length[Int(theirs)] >= 4,
       ours.carries(lastName: theirs, in: forms.keys)
     else { return 0 }
@@ -152,7 +152,7 @@ struct EmailComparison {
   private static let otherNameLift = 2.0
 
   private func compareYear(_ employee: Int, _ pair: inout ComparedPair) {
-    let birthDate = picture.birthDate[employee]
+    let birthDate = picture.cards[employee].birthDate
     if year < 0 || birthDate.isMissing { return }
     let share = picture.birthYearShare[year]
     let isEqual = birthDate.civil.year % 100 == year
@@ -165,21 +165,21 @@ struct EmailComparison {
 
   /// The level that an employee's address has beside a namesake's; nil where one of both has none.
   mutating func levelByChance(_ one: Int, _ other: Int) -> EmailLevel? {
-    if picture.email[one].isEmpty || picture.email[other].isEmpty { return nil }
+    if picture.cards[one].email.isEmpty || picture.cards[other].email.isEmpty { return nil }
     var entry = ListEntry(row: SourceRow(file: 0, line: 0))
-    entry.firstName = picture.firstText[one]
-    entry.lastName = picture.lastText[one]
-    entry.email = picture.email[one]
+    entry.firstName = picture.cards[one].firstText
+    entry.lastName = picture.cards[one].lastText
+    entry.email = picture.cards[one].email
     begin(entry, owners: [])
     return level(other)
   }
 
   private mutating func level(_ employee: Int) -> EmailLevel {
-    let other = picture.email[employee]
+    let other = picture.cards[employee].email
     if other == email { return .same }
     if !owners.isEmpty {
-      let person = picture.person[employee]
-      return owners.contains { picture.person[Int($0)] == person }
+      let person = picture.cards[employee].person
+      return owners.contains { picture.cards[Int($0)].person == person }
         ? .same : .somebodys
     }
     if !other.isEmpty {
@@ -213,10 +213,10 @@ struct EmailComparison {
 
   private func candidateFit(_ employee: Int) -> Int {
     let firsts = (
-      picture.word[employee], picture.knownAs[employee]
+      picture.cards[employee].word, picture.cards[employee].knownAs
     )
     let lasts = (
-      picture.last[employee], picture.previous[employee]
+      picture.cards[employee].last, picture.cards[employee].previous
     )
     var best = ours.fit(first: firsts.0, last: lasts.0, in: forms.keys)
     if best < 2, firsts.1 != 0 {

@@ -29,8 +29,8 @@ package struct EmailParts: Sendable {
     wordStarts.reserveCapacity(8)
   }
 
-  /// Takes another address apart.
-  package mutating func set(_ address: Span<UInt8>) {
+  /// Takes another address apart; without its domain where no one will ask for it.
+  package mutating func set(_ address: Span<UInt8>, readsDomain: Bool = true) {
     letters.removeAll(keepingCapacity: true)
     wordStarts.removeAll(keepingCapacity: true)
     number = Self.noNumber
@@ -56,8 +56,10 @@ package struct EmailParts: Sendable {
         isWordStart = true
       }
     }
-    domain = Self.hash(address, from: index)
     domainBytes.removeAll(keepingCapacity: true)
+    domain = 0
+    guard readsDomain else { return }
+    domain = Self.hash(address, from: index)
     while index < address.count {
       domainBytes.append(address[index])
       index += 1
@@ -73,7 +75,9 @@ package struct EmailParts: Sendable {
   }
 
   /// Takes an address of a dictionary apart.
-  mutating func set(_ code: TextCode, in emails: TextDictionary) { set(emails[code]) }
+  mutating func set(_ code: TextCode, in emails: TextDictionary, readsDomain: Bool = true) {
+    set(emails[code], readsDomain: readsDomain)
+  }
 
   /// How well the letters fit a name whose keys are given by their codes; see ``fit(first:last:)``.
   func fit(first: UInt32, last: UInt32, in keys: TextDictionary) -> Int {

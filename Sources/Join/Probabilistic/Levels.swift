@@ -170,10 +170,10 @@ extension ComparedField {
         "another one, of neither's names", "a private one, made of the names",
         "a private one, made of the employee's names",
         "a private one, made of the entry's own names", "a private one, of neither's names",
-        "none in the staff extract; the entry's is made of the names",
-        "none in the staff extract; the entry's is made of the employee's names",
-        "none in the staff extract; the entry's is made of its own names",
-        "none in the staff extract; the entry's is of neither's names",
+        "none in the staff extract, the entry's is made of the names",
+        "none in the staff extract, the entry's is made of the employee's names",
+        "none in the staff extract, the entry's is made of its own names",
+        "none in the staff extract, the entry's is of neither's names",
       ]
     }
   }

@@ -40,6 +40,15 @@ enum LinkagePriors {
     [0, 0.95, 0.05],
   ]
 
+  /// The shares for a staff of which so many have another known-as name or a previous last name:
+  /// who has none cannot be typed so, and not everyone who has is.
+  static func shares(knownAs: Double, previous: Double) -> [[Double]] {
+    var result = shares
+    result[ComparedField.firstName.rawValue][Int(FirstNameLevel.knownAs.rawValue)] = knownAs * 0.5
+    result[ComparedField.lastName.rawValue][Int(LastNameLevel.previous.rawValue)] = previous * 0.3
+    return result
+  }
+
   /// The groups of levels of a field whose shares add up to 1.
   static func groups(_ field: ComparedField) -> [ClosedRange<Int>] {
     switch field {

@@ -67,7 +67,10 @@ struct ListHomes: Sendable {
 
   /// The home of an entry: what its reference names, else whose mail domain its address is in, else
   /// what its file is mostly of, else what its neighbours there are of.
-  func home(of number: Int) -> ListHome? {
+  ///
+  /// `isAmbiguous` = exact methods found several whom it fits: where it stands does not choose
+  /// between them then, only what is written in it.
+  func home(of number: Int, isAmbiguous: Bool = false) -> ListHome? {
     let entry = entries[number]
     if !entry.reference.isEmpty,
       let organisation = picture.organisation(namedIn: entry.reference, texts)
@@ -79,6 +82,7 @@ struct ListHomes: Sendable {
       home.isOfAddress = true
       return home
     }
+    if isAmbiguous { return nil }
     if let home = byFile[entry.row.file] { return home }
     guard entry.organisation.isMissing,
       let organisation = neighbour(of: number, by: -1),

@@ -92,7 +92,7 @@ struct PairComparison {
       pair[.number] == NumberLevel.exact.rawValue || pair[.number] == NumberLevel.near.rawValue
       || pair[.niNumber] == NINumberLevel.exact.rawValue
       || pair[.niNumber] == NINumberLevel.near.rawValue
-      || (!entry.email.isEmpty && picture.email[employee] == entry.email)
+      || (!entry.email.isEmpty && picture.cards[employee].email == entry.email)
     let agreement = names.compare(employee, &pair)
     let hasDate =
       pair[.birthDate] == BirthDateLevel.exact.rawValue
@@ -109,7 +109,7 @@ struct PairComparison {
 
   /// Whether an employee works for the entry's organisation, or that of where it stands.
   private func isLocal(_ employee: Int) -> Bool {
-    let other = Int(picture.organisation[employee])
+    let other = Int(picture.cards[employee].organisation)
     return other == organisation ?? -1 || other == home?.organisation ?? -1
   }
 
@@ -131,7 +131,7 @@ struct PairComparison {
   private func compareBirthDates(_ employee: Int, _ pair: inout ComparedPair) {
     if entry.birthDate.isMissing { return }
     let level = BirthDates.level(
-      entry.birthDate, picture.birthDate[employee])
+      entry.birthDate, picture.cards[employee].birthDate)
     pair[.birthDate] = level.rawValue
     let field = ComparedField.birthDate.rawValue
     switch level {
@@ -144,10 +144,10 @@ struct PairComparison {
 
   private func compareNumbers(_ employee: Int, _ pair: inout ComparedPair) {
     if entry.number.isMissing { return }
-    let number = picture.number[employee]
+    let number = picture.cards[employee].number
     let field = ComparedField.number.rawValue
     let isHere =
-      entry.organisation.isMissing || organisation == Int(picture.organisation[employee])
+      entry.organisation.isMissing || organisation == Int(picture.cards[employee].organisation)
     if number == entry.number {
       pair[.number] = (isHere ? NumberLevel.exact : .elsewhere).rawValue
       let share = LinkagePriors.outsidersNumberShare / Double(picture.count)
@@ -165,7 +165,7 @@ struct PairComparison {
   }
 
   private func compareNINumbers(_ employee: Int, _ pair: inout ComparedPair) {
-    let number = picture.niNumber[employee]
+    let number = picture.cards[employee].niNumber
     if entry.niNumber.isMissing || number.isMissing { return }
     let field = ComparedField.niNumber.rawValue
     if number == entry.niNumber {
@@ -193,7 +193,7 @@ struct PairComparison {
   private func compareLists(_ employee: Int, _ pair: inout ComparedPair) {
     guard let home, pair[.organisation] != OrganisationLevel.same.rawValue else { return }
     if home.isOfAddress, EmailLevel.isNearAddress(pair[.email]) { return }
-    let other = Int(picture.organisation[employee])
+    let other = Int(picture.cards[employee].organisation)
     let isDespite = !entry.organisation.isMissing
     let field = ComparedField.list.rawValue
     let group: UInt8 = home.isOfNeighbours ? 6 : isDespite ? 3 : 0
@@ -211,7 +211,7 @@ struct PairComparison {
   private func compareOrganisations(_ employee: Int, _ pair: inout ComparedPair) {
     if isUnknownOrganisation { pair[.organisation] = OrganisationLevel.unknown.rawValue }
     guard let organisation else { return }
-    let other = Int(picture.organisation[employee])
+    let other = Int(picture.cards[employee].organisation)
     let field = ComparedField.organisation.rawValue
     if other == organisation {
       pair[.organisation] = OrganisationLevel.same.rawValue

@@ -68,7 +68,7 @@ package struct ProbabilisticLinking {
     let search = CandidateSearch(
       picture: picture, index: index, frequencies: frequencies,
       discount: counting.discount(questions),
-      outset: LinkageModel(staffCount: picture.count))
+      outset: LinkageModel(picture))
     var reviews: [Review] = []
     for place in lists.indices {
       reviews += link(&lists[place], open[place], search)
@@ -96,13 +96,14 @@ package struct ProbabilisticLinking {
     open.indices = list.links.indices.filter { list.links[$0].outcome != .linked }
     let indices = open.indices
     let entries = list.entries
+    let links = list.links
     let homes = ListHomes(entries, texts, picture)
     let chunks = workers.map(0..<(indices.count + Self.chunkSize - 1) / Self.chunkSize) { chunk in
       var asking = asking
       return indices[
         chunk * Self.chunkSize..<min(indices.count, (chunk + 1) * Self.chunkSize)
       ].map { number in
-        let home = homes.home(of: number)
+        let home = homes.home(of: number, isAmbiguous: links[number].wasAmbiguous)
         return (home, asking.ask(entries[number], home: home))
       }
     }
@@ -124,7 +125,7 @@ package struct ProbabilisticLinking {
   ) -> [Review] {
     let scored = score(list, open, search)
     let model = scored.estimate(
-      staffCount: picture.count, known: levelsOfExactLinks(list, search),
+      picture, known: levelsOfExactLinks(list, search),
       total: list.entries.count, workers)
     var bench = search.makeBench()
     var reviews: [Review] = []
@@ -188,7 +189,7 @@ package struct ProbabilisticLinking {
           of: entries[number], home: open.homes[place], open.questions(place), stamp: Int32(place),
           on: &bench)
         if let rejected = decisions.verdicts(kind, number)?.rejected, !rejected.isEmpty {
-          let persons = Set(rejected.map { keys.person[$0] })
+          let persons = Set(rejected.map { keys.cards[$0].person })
           candidates.removeAll { persons.contains($0.person) }
         }
         compared += pairs
@@ -210,24 +211,28 @@ package struct ProbabilisticLinking {
   }
 
   /// The levels of the pairs that exact methods linked: they teach the model what true pairs are.
-  private func levelsOfExactLinks(_ list: JoinedList, _ search: CandidateSearch) -> [Levels] {
+  ///
+  /// Of many, some spread evenly are enough; each then counts for several.
+  private func levelsOfExactLinks(
+    _ list: JoinedList, _ search: CandidateSearch
+  ) -> (levels: [Levels], weight: Double) {
     let links = list.links
     let entries = list.entries
     let homes = ListHomes(entries, texts, picture)
-    let size = 2048
-    return workers.map(0..<(links.count + size - 1) / size) { chunk in
+    let linked = links.indices.filter { links[$0].employee != nil && links[$0].method != .decision }
+    let step = max(1, linked.count / Self.enoughLinks)
+    let levels = workers.mapRanges(of: linked.count / step, size: 1024) { range in
       var comparison = PairComparison(search.picture, search.index, search.frequencies)
-      var levels: [Levels] = []
-      for number in chunk * size..<min(links.count, (chunk + 1) * size) {
-        guard links[number].method != .decision, let employee = links[number].employee else {
-          continue
-        }
+      return range.map { place in
+        let number = linked[place * step]
         comparison.begin(entries[number], home: homes.home(of: number), nameMass: 0)
-        levels.append(comparison.compareAnyway(employee).levels)
+        return comparison.compareAnyway(links[number].employee ?? 0).levels
       }
-      return levels
-    }.flatMap { $0 }
+    }
+    return (levels.flatMap(\.self), Double(step))
   }
+
+  private static let enoughLinks = 8192
 
   /// Of a person's employees with the best weight, one in the entry's organisation first, then an
   /// active one, then the smallest `ORG/NUMBER`, as exact methods choose.

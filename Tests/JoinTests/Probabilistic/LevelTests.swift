@@ -161,7 +161,7 @@ struct LevelTests {
       "a private one, made of the entry's own names"),
     Case(
       "10000003", "RA2 - Nicola Robinson - nicola.robinson@home.example", "email",
-      "none in the staff extract; the entry's is made of the names"),
+      "none in the staff extract, the entry's is made of the names"),
   ])
   func `addresses agree so`(what: Case) throws { try check(what) }
 

@@ -1,5 +1,6 @@
 import Records
 import Testing
+import Vocabulary
 
 import Join
 
@@ -35,6 +36,21 @@ struct ListHomeTests {
 
   @Test func `a mail domain of many employers tells none`() {
     #expect(levels(["- - Emma Walker - e.walker9@fill.example"]) == [nil, nil])
+  }
+
+  @Test func `where an entry stands does not choose between two whom it fits exactly`() {
+    // Both have the number and the name; the list is RA2's by its other entries.
+    let staff = """
+      RA2 415263 Fatima Bibi - - 1994-01-30 -
+      RB3 415263 Fatima Bibi - - 1972-11-08 -
+      """
+    let others = (0..<6).map { _ in "RA2 - Olive Byrne - -" }
+    let entries = (others + ["- 415263 Fatima Bibi - -"]).joined(separator: "\n")
+    let links = SmallStaff(staff: staff, passports: entries).links(Set(MatchMethod.selectable))
+    #expect(links.passports.links.last?.outcome == .review)
+    let reviews = links.reviews.filter { $0.entry == 6 }
+    #expect(reviews.count == 2)
+    for review in reviews { #expect(abs(review.probability - 0.5) < 0.02) }
   }
 
   @Test func `entries before and behind that name one employer tell it`() {

@@ -90,12 +90,12 @@ struct ProbabilisticLinkingTests {
 
   @Test func `an address that is not made of the entry's names is nobody else's`() throws {
     // Pamela Cavanagh's own address, by a first name typed so badly that it says nothing.
-    let entry = "RB3 - Pmla James - pamela.james@nhs.example"
+    let entry = "RB3 - Pmla Cavanagh - pamela.james@nhs.example"
     let small = SmallStaff(staff: Self.staff, passports: entry)
     let link = try #require(small.links([.probabilistic]).passports.links.first)
     #expect(link.employee == small.employee("RA2", "33333333"))
     // Without the address there is nothing to go by.
-    let without = SmallStaff(staff: Self.staff, passports: "RB3 - Pmla James - -")
+    let without = SmallStaff(staff: Self.staff, passports: "RB3 - Pmla Cavanagh - -")
     #expect(without.links([.probabilistic]).passports.links.first?.employee == nil)
   }
 
@@ -109,6 +109,19 @@ struct ProbabilisticLinkingTests {
     #expect(links.passports.links.first?.employee == nil)
     #expect(links.reviews.count == 2)
     for review in links.reviews { #expect(review.probability > 0.2) }
+  }
+
+  @Test func `an employee without a last name is no better than one whose last name agrees`() throws
+  {
+    let staff = """
+      RA2 11111111 Laura Hefford - - - -
+      RA2 22222222 Laura - - - - -
+      """
+    let small = SmallStaff(staff: staff, passports: "RA2 - Laura Hefford - -")
+    let links = small.links(Self.all)
+    let best = links.passports.links.first?.employee ?? links.reviews.first?.employee
+    #expect(best == small.employee("RA2", "11111111"))
+    #expect(try #require(links.passports.links.first?.probability) > 0.8)
   }
 
   @Test func `nobody is linked who is not there`() throws {
