@@ -113,8 +113,9 @@ struct WrongFolderTests {
   func `an input that grows while it is read is named`(_ file: String) throws {
     let night = SmallNight()
     let output = try Self.published(night)
+    // The first read only tells what kind of file it is; the second takes it in.
     let growing = try FaultShim.environment(
-      .grow, at: 1, below: night.temporary.path("night-2/" + file),
+      .grow, at: 2, below: night.temporary.path("night-2/" + file),
       log: night.temporary.path("log"))
     let result = try night.run(2, output: output, environment: growing)
     #expect(result.status == 65, "\(result.errors)")
