@@ -10,6 +10,9 @@ struct DiscrepancyFiles: Sendable {
   private let table: DiscrepancyTable
   private let texts: TextDictionary
   private let inputs: [InputAccount]
+  /// By rule: its id and severity, and its action, as the fields that they are in every row.
+  private let ruleFields: TextColumn
+  private let actionFields: TextColumn
 
   init(contents: RunContents) {
     self.contents = contents
@@ -17,6 +20,8 @@ struct DiscrepancyFiles: Sendable {
     table = contents.discrepancies
     texts = contents.reconciliation.extracts.texts
     inputs = contents.reconciliation.extracts.inputs
+    ruleFields = CSVWriter.fields(findings.rules.map { [$0.id, $0.severity.rawValue] })
+    actionFields = CSVWriter.fields(findings.rules.map { [$0.action] })
   }
 
   private static let columns = [
@@ -24,27 +29,30 @@ struct DiscrepancyFiles: Sendable {
     "employee_number", "last_name", "first_name", "detail", "action", "sources", "status",
     "first_seen", "age_days", "decision",
   ]
-  /// About how long a row is, in bytes.
-  private static let rowBytes = 320
 
   /// All findings.
-  func all() -> [UInt8] { file(table.order) }
+  func all(to output: consuming OutputBuffer) -> OutputBuffer {
+    write(table.order, to: output)
+  }
 
   /// The findings that an employer's own file shows.
-  func employer(_ index: Int) -> [UInt8] { file(table.byEmployer[index]) }
+  func employer(_ index: Int, to output: consuming OutputBuffer) -> OutputBuffer {
+    write(table.byEmployer[index], to: output)
+  }
 
-  private func file(_ findings: [Int]) -> [UInt8] {
-    var writer = contents.writer(Self.columns, capacity: (findings.count + 1) * Self.rowBytes)
+  private func write(
+    _ findings: [Int], to output: consuming OutputBuffer
+  ) -> OutputBuffer {
+    var writer = contents.writer(Self.columns, output)
     for finding in findings { append(finding, to: &writer) }
-    return writer.bytes
+    return writer.end()
   }
 
   private func append(_ index: Int, to writer: inout CSVWriter) {
     let rule = findings.all[index].rule
     let place = table.places[index]
     writer.hexadecimal(table.ids[index])
-    writer.text(findings.rules[rule].id)
-    writer.text(findings.rules[rule].severity.rawValue)
+    writer.ready(ruleFields[rule])
     writer.code(place.footprint)
     writer.code(place.organisation)
     writer.text(table.subject(index))
@@ -52,7 +60,7 @@ struct DiscrepancyFiles: Sendable {
     writer.text(texts[place.lastName])
     writer.text(texts[place.firstName])
     writer.text(findings.all[index].detail)
-    writer.text(findings.rules[rule].action)
+    writer.ready(actionFields[rule])
     writer.beginPieces()
     let rows = findings.all[index].rows
     for place in rows.indices {

@@ -19,10 +19,12 @@ struct DistributionFiles: Sendable {
   ]
 
   /// The employers of a footprint, sorted by code; the counts are those of `evidence.csv`.
-  func organisations(ofFootprint index: Int) -> [UInt8] {
+  func organisations(
+    ofFootprint index: Int, to output: consuming OutputBuffer
+  ) -> OutputBuffer {
     let extracts = contents.reconciliation.extracts
     let footprint = contents.footprints[index]
-    var writer = contents.writer(Self.organisationColumns)
+    var writer = contents.writer(Self.organisationColumns, output)
     for place in footprint.employers {
       let employer = contents.employers[place]
       let figures = contents.figures.employers[place]
@@ -40,7 +42,7 @@ struct DistributionFiles: Sendable {
       }
       writer.endRow()
     }
-    return writer.bytes
+    return writer.end()
   }
 
   // MARK: - carers.csv, managers.csv
@@ -55,7 +57,9 @@ struct DistributionFiles: Sendable {
   /// The recipients of a platform at an employer, sorted by employee number.
   ///
   /// Only `carers.csv` says on what its rows rest: the list of managers tells nothing of anyone.
-  func recipients(ofEmployer index: Int, _ platform: Platform) -> [UInt8] {
+  func recipients(
+    ofEmployer index: Int, _ platform: Platform, to output: consuming OutputBuffer
+  ) -> OutputBuffer {
     let extracts = contents.reconciliation.extracts
     let employees = contents.reconciliation.workforce.employees
     let links = contents.reconciliation.links
@@ -66,8 +70,7 @@ struct DistributionFiles: Sendable {
       case .employersForCarers: contents.managerPlaces[index]
       }
     let accessCode = code(ofEmployer: index, platform)
-    var writer = contents.writer(
-      Self.recipientColumns(platform), capacity: (places.count + 2) * 144)
+    var writer = contents.writer(Self.recipientColumns(platform), output)
     for place in places {
       let delivery = contents.memory.delivery(
         platform, place: place, hasCode: accessCode != nil)
@@ -85,7 +88,7 @@ struct DistributionFiles: Sendable {
       writer.text(delivery.rawValue)
       writer.endRow()
     }
-    return writer.bytes
+    return writer.end()
   }
 
   // MARK: - Codes

@@ -42,20 +42,17 @@ struct ReconciledFiles: Sendable {
     "passport_status", "passport_review_date", "network_status", "reconciled_status", "evidence",
     "person_key", "rules",
   ]
-  /// About how long a row is, in bytes.
-  private static let rowBytes = 208
 
   /// The rows of one employer, sorted by employee number.
-  func employer(_ index: Int) -> [UInt8] {
+  func employer(_ index: Int, to output: consuming OutputBuffer) -> OutputBuffer {
     let employer = contents.employers[index]
     let writesAll = contents.settings.reconciledScope == .all
-    var writer = contents.writer(
-      Self.columns, capacity: writesAll ? (employer.employees.count + 2) * Self.rowBytes : 4_096)
-    let prefix = employer.code.bytes + [UInt8(ascii: ",")]
+    var writer = contents.writer(Self.columns, output)
+    let code = CSVWriter.fields([[employer.code.text]])
     for employee in employer.employees where writesAll || hasEvidence(employee) {
-      append(employee, of: employer, prefix, to: &writer)
+      append(employee, of: employer, code[0], to: &writer)
     }
-    return writer.bytes
+    return writer.end()
   }
 
   /// Whether there is something to reconcile: a flag, a passport, a membership or a rule.
@@ -65,9 +62,9 @@ struct ReconciledFiles: Sendable {
   }
 
   private func append(
-    _ employee: Int, of employer: Employer, _ prefix: [UInt8], to writer: inout CSVWriter
+    _ employee: Int, of employer: Employer, _ code: Span<UInt8>, to writer: inout CSVWriter
   ) {
-    writer.prefix(prefix)
+    writer.ready(code)
     writer.number(employees.number[employee])
     append(employees.lastName[employee], to: &writer)
     append(employees.firstName[employee], to: &writer)

@@ -65,21 +65,16 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
     ]
   }
 
-  /// Appends `YYYY-MM-DD` to a buffer; nothing when missing.
-  package func append(to buffer: inout [UInt8]) {
-    guard !isMissing else { return }
+  /// The ten ASCII bytes of `YYYY-MM-DD`.
+  ///
+  /// - Precondition: the day is not missing.
+  package var characters: InlineArray<10, UInt8> {
     let (year, month, day) = civil
     func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value % 10) + 0x30 }
-    buffer.append(digit(year / 1000))
-    buffer.append(digit(year / 100))
-    buffer.append(digit(year / 10))
-    buffer.append(digit(year))
-    buffer.append(0x2D)
-    buffer.append(digit(month / 10))
-    buffer.append(digit(month))
-    buffer.append(0x2D)
-    buffer.append(digit(day / 10))
-    buffer.append(digit(day))
+    return [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), 0x2D,
+      digit(month / 10), digit(month), 0x2D, digit(day / 10), digit(day),
+    ]
   }
 
   /// `YYYY-MM-DD`; empty when missing.
