@@ -15,8 +15,11 @@ let settings: [SwiftSetting] = [
 ///
 /// Arrows go up the page only; `LayeringTests` holds the imports of every
 /// file against this list.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of one module, or of the whole from one point of view.
@@ -34,20 +37,24 @@ let package = Package(
     // System libraries: a module map and a shim each.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMemory"),
 
-    // The ground: no word of the domain in Columns and Files, no input or output in Vocabulary.
+    // The ground: no word of the domain in Columns, Files and Workbooks, no input or output in
+    // Vocabulary and Workbooks.
     module("Vocabulary"),
     module("Columns", ["CMemory"]),
     module("Files", ["CCrypto"]),
+    module("Workbooks", ["Columns", "CZlib", "CExpat"]),
     module("Records", ["Vocabulary", "Columns"]),
 
     // The five stages, which never import each other.
-    module("Ingest", ["Records", "Columns", "Vocabulary", "Files"]),
+    module("Ingest", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
     module("Normalise", ["Records", "Columns", "Vocabulary"]),
     module("Join", ["Records", "Columns", "Vocabulary"]),
     module("Detect", ["Records", "Columns", "Vocabulary", "Files"]),
-    module("Emit", ["Records", "Columns", "Vocabulary", "Files"]),
+    module("Emit", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
 
     // What lasts from night to night; cannot see Records, so no personal data can reach it.
     module("Ledger", ["Vocabulary", "Files", "CSQLite"]),
@@ -57,7 +64,9 @@ let package = Package(
       [
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
-      ]),
+      ],
+      // A link to Pipelines/layouts: the layouts go into the program.
+      resources: [.embedInCode("ShippedLayouts")]),
     // Inputs like real ones, for tests and benchmarks; knows no stage.
     module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),
@@ -77,23 +86,28 @@ let package = Package(
     tests("VocabularyTests", ["Vocabulary"]),
     tests("ColumnsTests", ["Columns"]),
     tests("FilesTests", ["Files"]),
+    tests("WorkbooksTests", ["Workbooks", "Columns", "CZlib"]),
     tests(
       "IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files", "StageSupport"]),
     tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
     tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary", "StageSupport"]),
     tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
-    tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files"]),
+    tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests(
       "PipelineTests",
-      ["Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary"]),
+      [
+        "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary",
+        "StageSupport",
+      ]),
     tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
     .target(
       name: "FuzzSupport",
       dependencies: [
-        "Pipeline", "Ingest", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+        "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Records", "Columns",
+        "Vocabulary", "Files", "TestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FuzzSupport"], exclude: ["Seeds"]),

@@ -1,10 +1,10 @@
 /// The bytes of a file with room behind them, so that a scanner may read whole blocks.
 package struct PaddedBytes: Sendable {
   /// What is passed over, the bytes, and at least ``padding`` more.
-  private var storage: [UInt8]
+  @usableFromInline var storage: [UInt8]
 
   /// How many bytes stand before the first that counts.
-  private let skipped: Int
+  @usableFromInline let skipped: Int
 
   /// How many bytes there are without the padding.
   package let count: Int
@@ -40,6 +40,7 @@ package struct PaddedBytes: Sendable {
   }
 
   /// The bytes without the padding.
+  @inlinable
   package var span: Span<UInt8> {
     @_lifetime(borrow self)
     get { storage.span.extracting(skipped..<skipped + count) }

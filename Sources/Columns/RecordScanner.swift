@@ -1,3 +1,5 @@
+import CMemory
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,14 @@ package struct Field: Sendable {
   package var end: Int
   /// Whether the content holds doubled quotes, of which one is to go.
   package var hasDoubledQuotes: Bool
+
+  /// Makes a field of the bytes `start..<end`.
+  @inlinable
+  package init(start: Int, end: Int, hasDoubledQuotes: Bool = false) {
+    self.start = start
+    self.end = end
+    self.hasDoubledQuotes = hasDoubledQuotes
+  }
 }
 
 /// Cuts delimited text into records and fields (RFC 4180 as contract section 1 reads it).
@@ -25,6 +35,9 @@ package struct RecordScanner: Sendable {
   /// The byte between fields.
   package let delimiter: UInt8
 
+  /// Whether a quote may open a field; otherwise it is an ordinary character.
+  package let hasQuotes: Bool
+
   /// Offset of the next record's first byte.
   package private(set) var position: Int
 
@@ -33,36 +46,53 @@ package struct RecordScanner: Sendable {
 
   // The record read last.
 
-  /// The fields, in order; at least one.
-  package private(set) var fields: [Field] = []
+  /// How many fields the record has, at least one.
+  package private(set) var fieldCount = 0
   /// Offset of the record's first byte.
   package private(set) var start = 0
   /// Offset behind the record's last byte, before its line end.
   package private(set) var end = 0
   /// Physical line where the record begins, from 1.
   package private(set) var startLine = 0
+  /// How many physical lines the record spans, at least 1.
+  package private(set) var lineCount = 1
   /// Whether something else than a delimiter or line end stands behind a closing quote.
   package private(set) var hasMisplacedQuote = false
   /// Line of a quote that is never closed; the record then reaches to the end of the bytes.
   package private(set) var unclosedQuoteLine: Int?
 
-  // The block of 64 bytes looked at last: its offset and the structural bytes still ahead in it.
-  private var blockStart = -64
-  private var blockMask: UInt64 = 0
+  /// Room for fields, of which the first ``fieldCount`` are the record's.
+  private var store = [Field](repeating: Field(start: 0, end: 0), count: 64)
+
+  /// The block of 64 bytes looked at last, and its structural bytes: delimiters, CR, LF, quotes.
+  private var block = Block()
 
   /// A scanner that begins at `position`, which is the first byte of physical line `line`.
-  package init(delimiter: UInt8, position: Int = 0, line: Int = 1) {
+  package init(delimiter: UInt8, hasQuotes: Bool = true, position: Int = 0, line: Int = 1) {
     self.delimiter = delimiter
+    self.hasQuotes = hasQuotes
     self.position = position
     self.line = line
-    fields.reserveCapacity(64)
   }
 
-  /// How many physical lines the record read last spans, at least 1.
-  package private(set) var lineCount = 1
+  /// The record's fields, in order.
+  package var fields: [Field] { Array(store[..<fieldCount]) }
+
+  /// The record's fields, in order, without a copy.
+  package var fieldSpan: Span<Field> {
+    @_lifetime(borrow self)
+    get { store.span.extracting(0..<fieldCount) }
+  }
 
   /// Whether the record read last is a line without any character.
   package var isBlank: Bool { end == start }
+
+  /// Goes to `position`, the first byte of physical line `line`, be it in other bytes.
+  package mutating func move(to position: Int, line: Int = 1) {
+    self.position = position
+    self.line = line
+    block = Block()
+  }
 
   /// Reads the next record; false at the end of the bytes.
   package mutating func next(in bytes: borrowing PaddedBytes) -> Bool {
@@ -71,60 +101,95 @@ package struct RecordScanner: Sendable {
     // Safe: every offset read below is less than count + 64, and the padding is 64 bytes.
     return unsafe bytes.paddedSpan.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return false }
-      unsafe read(base, count)
+      while unsafe !read(base, count) { store += store }
       return true
     }
   }
 
-  private mutating func read(_ base: UnsafePointer<UInt8>, _ count: Int) {
-    fields.removeAll(keepingCapacity: true)
-    hasMisplacedQuote = false
-    unclosedQuoteLine = nil
-    start = position
-    startLine = line
-    lineCount = 1
+  /// Reads a record; false, and nothing has happened, where there is no room for its fields.
+  private mutating func read(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    // Copies: while there is a span of the store, nothing else of the scanner can be looked at.
+    let (position, delimiter, line, hasQuotes) = (position, delimiter, line, hasQuotes)
+    var block = block
+    var room = store.mutableSpan
+    unsafe block.seek(position, base, delimiter)
+    var record = Record()
     var fieldStart = position
+    // Offset behind the closing quote of the field at `fieldStart`; -1 where it has none.
+    var close = -1
+    var stop: Int
     while true {
-      var from = fieldStart
-      if fieldStart < count, unsafe base[fieldStart] == 0x22 {
-        guard let close = unsafe quotedField(base, count, from: fieldStart) else {
-          end = count
-          position = count
-          return
+      stop = unsafe block.next(base, count, delimiter)
+      let byte = stop < count ? unsafe base[stop] : 0x0A
+      if byte == 0x22 {
+        if stop != fieldStart || close >= 0 || !hasQuotes { continue }
+        let field = unsafe Self.quotedField(base, count, from: stop, &record)
+        guard record.count < room.count else { return false }
+        room[record.count] = field
+        record.count += 1
+        close = field.end + 1
+        if field.end == count {
+          record.unclosedLine = line + record.lines - 1
+          stop = count
+          break
         }
-        from = close
-      }
-      let stop = unsafe nextStructural(base, count, from: from)
-      if from == fieldStart {
-        fields.append(Field(start: fieldStart, end: stop, hasDoubledQuotes: false))
-      } else if stop != from {
-        hasMisplacedQuote = true
-      }
-      if stop < count, unsafe base[stop] == delimiter {
-        fieldStart = stop + 1
+        unsafe block.seek(close, base, delimiter)
         continue
       }
-      end = stop
-      position = min(stop + 1, count)
-      if stop + 1 < count, unsafe base[stop] == 0x0D, unsafe base[stop + 1] == 0x0A {
-        position = stop + 2
+      if close < 0 {
+        guard record.count < room.count else { return false }
+        room[record.count] = Field(start: fieldStart, end: stop)
+        record.count += 1
+      } else {
+        if stop != close { record.hasMisplacedQuote = true }
+        close = -1
       }
-      line += lineCount
-      return
+      if byte != delimiter || stop == count { break }
+      fieldStart = stop + 1
     }
+    self.block = block
+    finish(record, at: stop, next: unsafe Self.behindLineEnd(base, count, stop))
+    return true
   }
 
-  /// Reads a quoted field and gives the offset behind its closing quote; nil if there is none.
-  private mutating func quotedField(
-    _ base: UnsafePointer<UInt8>, _ count: Int, from open: Int
-  ) -> Int? {
+  /// What is known of the record that is being read.
+  private struct Record {
+    var count = 0
+    var lines = 1
+    var hasMisplacedQuote = false
+    var unclosedLine: Int?
+  }
+
+  private mutating func finish(_ record: Record, at stop: Int, next: Int) {
+    fieldCount = record.count
+    start = position
+    end = stop
+    startLine = line
+    lineCount = record.lines
+    hasMisplacedQuote = record.hasMisplacedQuote
+    unclosedQuoteLine = record.unclosedLine
+    position = next
+    if record.unclosedLine == nil { line += record.lines }
+  }
+
+  /// Offset of the first byte behind the line end at `stop`.
+  private static func behindLineEnd(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ stop: Int
+  ) -> Int {
+    guard stop < count else { return count }
+    let isPair = unsafe stop + 1 < count && base[stop] == 0x0D && base[stop + 1] == 0x0A
+    return stop + (isPair ? 2 : 1)
+  }
+
+  /// Reads the quoted field that opens at `open`; it ends at `count` if its quote is never closed.
+  private static func quotedField(
+    _ base: UnsafePointer<UInt8>, _ count: Int, from open: Int, _ record: inout Record
+  ) -> Field {
     var from = open + 1
     var doubled = false
     while true {
       guard from < count, let found = unsafe memchr(base + from, 0x22, count - from) else {
-        unclosedQuoteLine = line + lineCount - 1
-        fields.append(Field(start: open + 1, end: count, hasDoubledQuotes: doubled))
-        return nil
+        return Field(start: open + 1, end: count, hasDoubledQuotes: doubled)
       }
       let quote = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
       if quote + 1 < count, unsafe base[quote + 1] == 0x22 {
@@ -132,76 +197,60 @@ package struct RecordScanner: Sendable {
         from = quote + 2
         continue
       }
-      unsafe countLineEnds(base, open + 1, quote)
-      fields.append(Field(start: open + 1, end: quote, hasDoubledQuotes: doubled))
-      return quote + 1
+      record.lines += unsafe lineEnds(base, open + 1, quote)
+      return Field(start: open + 1, end: quote, hasDoubledQuotes: doubled)
     }
   }
 
-  private mutating func countLineEnds(_ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int) {
+  /// How many line ends there are from `from` to `to`.
+  private static func lineEnds(_ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int) -> Int {
+    var lines = 0
     var index = from
     while index < to {
       let byte = unsafe base[index]
       if byte == 0x0A {
-        lineCount += 1
+        lines += 1
       } else if byte == 0x0D {
-        lineCount += 1
+        lines += 1
         if index + 1 < to, unsafe base[index + 1] == 0x0A { index += 1 }
       }
       index += 1
     }
+    return lines
   }
+}
 
-  /// Offset of the first delimiter, CR or LF at or behind `from`; `count` if there is none.
-  private mutating func nextStructural(
-    _ base: UnsafePointer<UInt8>, _ count: Int, from: Int
-  ) -> Int {
-    if from >= blockStart + 64 || from < blockStart {
-      if from >= count { return count }
-      blockStart = from & ~63
-      blockMask = unsafe structuralMask(UnsafeRawPointer(base + blockStart))
-    }
-    var mask = blockMask & (~0 << UInt64(from - blockStart))
-    while mask == 0 {
-      blockStart += 64
-      if blockStart >= count {
-        blockStart = -64
-        return count
-      }
-      mask = unsafe structuralMask(UnsafeRawPointer(base + blockStart))
-      blockMask = mask
-    }
-    return min(blockStart + mask.trailingZeroBitCount, count)
-  }
+/// Sixty-four bytes and which of them are structural and still ahead.
+private struct Block: Sendable {
+  /// Offset of the first of the bytes; none has been looked at where it is negative.
+  private var start = -64
+  /// Bit `n` says whether byte `n` is structural and not behind us.
+  private var mask: UInt64 = 0
 
-  /// Bit `n` says whether byte `n` of the 64 bytes at `block` is a delimiter, CR or LF.
+  /// Goes to `offset`: what is before it is behind us.
   ///
-  /// Eight bytes at a time in an integer: the compiler makes loops of `SIMD16` comparisons, which
-  /// took five times as long.
+  /// - Precondition: `offset` is not before what was sought last.
   @inline(__always)
-  private func structuralMask(_ block: UnsafeRawPointer) -> UInt64 {
-    let delimiters = UInt64(delimiter) &* Self.lowBits
-    var result: UInt64 = 0
-    for word in 0..<8 {
-      let bytes = unsafe block.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
-      let found =
-        Self.zeroBytes(bytes ^ delimiters) | Self.zeroBytes(bytes ^ Self.lineFeeds)
-        | Self.zeroBytes(bytes ^ Self.carriageReturns)
-      // The multiplication gathers the high bits of eight bytes in the top byte.
-      let gathered = ((found >> 7) &* 0x0102_0408_1020_4080) >> 56
-      result |= gathered << UInt64(word * 8)
+  mutating func seek(_ offset: Int, _ base: UnsafePointer<UInt8>, _ delimiter: UInt8) {
+    if offset &- start >= 64 {
+      start = offset & ~63
+      mask = unsafe scan_structure(base + start, delimiter)
     }
-    return result
+    mask &= ~0 &<< UInt64(truncatingIfNeeded: offset &- start)
   }
 
-  /// The high bit of each byte that is zero, and nothing else.
+  /// Offset of the next structural byte, which is behind us then; `count` if there is none.
   @inline(__always)
-  private static func zeroBytes(_ word: UInt64) -> UInt64 {
-    let sevenBits = lowBits &* 0x7F
-    return ~(((word & sevenBits) &+ sevenBits) | word | sevenBits)
+  mutating func next(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ delimiter: UInt8
+  ) -> Int {
+    while mask == 0 {
+      start &+= 64
+      if start >= count { return count }
+      mask = unsafe scan_structure(base + start, delimiter)
+    }
+    let offset = start &+ mask.trailingZeroBitCount
+    mask &= mask &- 1
+    return min(offset, count)
   }
-
-  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
-  private static let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
-  private static let carriageReturns: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
 }

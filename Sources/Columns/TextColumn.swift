@@ -23,6 +23,11 @@ package struct TextColumn: Sendable {
     ends.append(UInt32(arena.count))
   }
 
+  /// Adds a row for each of `cells`, with the text of one column.
+  package mutating func append(_ cells: CellTable, column: Int) {
+    for row in 0..<cells.rowCount { append(cells[row, column]) }
+  }
+
   /// Whether a row's text is empty.
   package func isEmpty(_ row: Int) -> Bool { self[row].isEmpty }
 

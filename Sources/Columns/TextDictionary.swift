@@ -9,24 +9,40 @@ package struct TextCode: Hashable, Sendable {
   package static let empty = TextCode(raw: 0)
 
   /// Makes a code of its stored form.
+  @inlinable
   package init(raw: UInt32) { self.raw = raw }
 
   /// Whether the text is empty.
+  @inlinable
   package var isEmpty: Bool { raw == 0 }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: TextCode, right: TextCode) -> Bool { left.raw == right.raw }
 }
 
-/// Texts kept once each, as bytes in one arena, found by open addressing.
+/// Texts kept once each, found by open addressing.
 ///
-/// At most 4 GiB of text and 2^31 entries.
+/// At most 2^32 entries.
 package struct TextDictionary: Sendable {
-  private var arena: [UInt8] = []
-  /// End of each text in `arena`; text `n` begins where text `n − 1` ends.
-  private var ends: [UInt32] = [0]
-  /// By the low bits of the hash: the whole hash above, the code below; 0 = free.
-  ///
-  /// The empty text needs no slot. With the hash beside the code, growing reads no text, and most
-  /// misses neither read a text nor touch other memory.
-  private var slots: [UInt64] = [UInt64](repeating: 0, count: 1024)
+  private var segments: [TextSegment] = []
+  /// By the low bits of the hash; empty until the first text is looked up.
+  private var slots: [Slot] = []
+  /// What the empty text's span is of.
+  private let noText: [UInt8] = []
+  /// How many texts were entered in ``slots``.
+  private var enteredCount = 0
+
+  /// What is known of a text where it is looked up, so that most are compared without a look at
+  /// their bytes.
+  private struct Slot: Sendable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var hash: UInt32 = 0
+    /// The text's code; 0 = free, as the empty text needs no slot.
+    var code: UInt32 = 0
+    var count: Int = 0
+  }
 
   /// Makes a dictionary that holds the empty text.
   package init() {}
@@ -34,28 +50,66 @@ package struct TextDictionary: Sendable {
   /// Takes over gathered texts, of which equal ones may have several codes.
   ///
   /// Adding to it first enters them all; finding one is linear until then.
-  init(arena: [UInt8], ends: [UInt32]) {
-    self.arena = arena
-    self.ends = ends
-    slots = []
+  init(segments: [TextSegment]) {
+    self.segments = segments
   }
 
-  /// How many texts it holds, the empty one included; codes are below this.
-  package var count: Int { ends.count }
+  /// Codes are below this; as many as there are texts, the empty one included, but for gaps where
+  /// gathered texts were put together.
+  package var count: Int {
+    guard let last = segments.last else { return 1 }
+    return (segments.count - 1) << Int(TextSegment.bits) + last.count + 1
+  }
 
   /// The code of `text`, which is added if it is new.
   package mutating func code(of text: Span<UInt8>) -> TextCode {
     if text.isEmpty { return .empty }
     if slots.isEmpty { enterAll() }
-    let hash = Self.hash(text)
-    let (code, slot) = search(text, hash)
+    return code(of: text, TextWords(text))
+  }
+
+  /// Adds to `column` the codes of a column of `cells`, in order of rows.
+  ///
+  /// Hashes all of them first: then the processor fetches many slots at once, which would keep it
+  /// waiting one by one.
+  package mutating func appendCodes(
+    of cells: CellTable, column: Int, to codes: inout [TextCode]
+  ) {
+    if slots.isEmpty { enterAll() }
+    // Of each cell the code that it likely has, or 0.
+    var likely = InlineArray<128, UInt32>(repeating: 0)
+    for row in 0..<cells.rowCount {
+      let words = cells.words(row, column)
+      if words.count == 0 { continue }
+      let slot = slots[Int(words.hash) & (slots.count &- 1)]
+      let isLikely =
+        slot.first == words.first && slot.second == words.second
+        && slot.hash == words.hash && slot.count == words.count
+      likely[row] = isLikely ? slot.code : 0
+    }
+    codes.append(addingCapacity: cells.rowCount) { room in
+      for row in 0..<cells.rowCount {
+        let count = cells.count(row, column)
+        let code = likely[row]
+        if code != 0, count <= TextWords.byteCount || hasSameRest(code, cells[row, column]) {
+          room.append(TextCode(raw: code))
+        } else {
+          room.append(
+            count == 0 ? .empty : self.code(of: cells[row, column], cells.words(row, column)))
+        }
+      }
+    }
+  }
+
+  /// The code of a text that is not empty, which is added if it is new.
+  private mutating func code(of text: Span<UInt8>, _ words: TextWords) -> TextCode {
+    let (code, slot) = search(text, words)
     if let code { return code }
-    let new = UInt32(ends.count)
-    arena.append(contentsOf: text)
-    ends.append(UInt32(arena.count))
-    slots[slot] = UInt64(hash) << 32 | UInt64(new)
-    if ends.count * 2 > slots.count { grow() }
-    return TextCode(raw: new)
+    if segments.last?.isFull(for: text.count) ?? true { segments.append(TextSegment()) }
+    let last = segments.count - 1
+    let new = TextSegment.code(segment: last, index: segments[last].append(text))
+    enter(new, words, at: slot)
+    return new
   }
 
   /// The code of a string, which is added if it is new.
@@ -67,54 +121,70 @@ package struct TextDictionary: Sendable {
   /// The code of `text`, or nil if the dictionary does not hold it.
   package func find(_ text: Span<UInt8>) -> TextCode? {
     if text.isEmpty { return .empty }
-    if !slots.isEmpty { return search(text, Self.hash(text)).code }
-    for code in 1..<max(1, UInt32(ends.count)) where isEqual(code, text) {
-      return TextCode(raw: code)
-    }
-    return nil
+    if !slots.isEmpty { return search(text, TextWords(text)).code }
+    return codes.first { SpanOrder.areEqual(self[$0], text) }
   }
 
-  /// Enters the texts that were gathered, of equal ones the first.
-  private mutating func enterAll() {
-    var capacity = 1024
-    while capacity < ends.count * 2 { capacity *= 2 }
-    slots = [UInt64](repeating: 0, count: capacity)
-    for code in 1..<max(1, UInt32(ends.count)) {
-      let hash = Self.hash(self[TextCode(raw: code)])
-      let found = search(self[TextCode(raw: code)], hash)
-      if found.code == nil { slots[found.slot] = UInt64(hash) << 32 | UInt64(code) }
+  /// The codes of all texts but the empty one.
+  private var codes: some Sequence<TextCode> {
+    segments.indices.lazy.flatMap { segment in
+      (0..<UInt32(segments[segment].count)).lazy.map {
+        TextSegment.code(segment: segment, index: $0)
+      }
     }
   }
 
   /// The code of a text that is not empty, or nil and the slot where it belongs.
   @inline(__always)
-  private func search(_ text: Span<UInt8>, _ hash: UInt32) -> (code: TextCode?, slot: Int) {
+  private func search(_ text: Span<UInt8>, _ words: TextWords) -> (code: TextCode?, slot: Int) {
     let mask = slots.count &- 1
-    var slot = Int(hash) & mask
+    var place = Int(words.hash) & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 { return (nil, slot) }
-      let code = UInt32(truncatingIfNeeded: entry)
-      if entry >> 32 == UInt64(hash), isEqual(code, text) { return (TextCode(raw: code), slot) }
-      slot = (slot &+ 1) & mask
+      let slot = slots[place]
+      if slot.code == 0 { return (nil, place) }
+      if slot.hash == words.hash, slot.first == words.first, slot.second == words.second,
+        slot.count == words.count,
+        words.count <= TextWords.byteCount || hasSameRest(slot.code, text)
+      {
+        return (TextCode(raw: slot.code), place)
+      }
+      place = (place &+ 1) & mask
     }
+  }
+
+  /// Whether a text is that of `code` behind the first sixteen bytes; both have the same length.
+  private func hasSameRest(_ code: UInt32, _ text: Span<UInt8>) -> Bool {
+    let own = unsafe self[TextCode(raw: code)].bytes
+    let other = unsafe text.bytes
+    var offset = TextWords.byteCount
+    while offset < other.byteCount {
+      // Safe: eight bytes from here are within both, which are equally long, longer than sixteen.
+      let from = min(offset, other.byteCount - 8)
+      let left = unsafe own.unsafeLoadUnaligned(fromByteOffset: from, as: UInt64.self)
+      let right = unsafe other.unsafeLoadUnaligned(fromByteOffset: from, as: UInt64.self)
+      if left != right { return false }
+      offset += 8
+    }
+    return true
   }
 
   /// The bytes of a text.
   package subscript(code: TextCode) -> Span<UInt8> {
     @_lifetime(borrow self)
     get {
-      let index = Int(code.raw)
-      let start = index == 0 ? 0 : Int(ends[index - 1])
-      return arena.span.extracting(start..<Int(ends[index]))
+      if code.raw == 0 { return noText.span }
+      let place = code.raw &- 1
+      let segment = segments[Int(place >> TextSegment.bits)]
+      // Safe: the dictionary holds the segment, which is not changed while it is looked at.
+      return unsafe _overrideLifetime(segment[Int(place & 0xFFFF)], borrowing: self)
     }
   }
 
   /// The bytes of a text, copied.
   package func bytes(of code: TextCode) -> [UInt8] {
-    let index = Int(code.raw)
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return Array(arena[start..<Int(ends[index])])
+    if code.raw == 0 { return [] }
+    let place = code.raw &- 1
+    return segments[Int(place >> TextSegment.bits)].bytes(Int(place & 0xFFFF))
   }
 
   /// A text as a string, for messages and reports.
@@ -130,78 +200,36 @@ package struct TextDictionary: Sendable {
     return codes
   }
 
-  /// Whether a code's text is `text`, eight bytes at a time.
-  private func isEqual(_ code: UInt32, _ text: Span<UInt8>) -> Bool {
-    let start = Int(ends[Int(code) - 1])
-    let count = text.count
-    guard Int(ends[Int(code)]) - start == count else { return false }
-    let own = unsafe arena.span.extracting(start..<start + count).bytes
-    let other = unsafe text.bytes
-    if count < 8 { return Self.shortWord(own) == Self.shortWord(other) }
-    var offset = 0
-    while offset < count - 8 {
-      // Safe: eight bytes from `offset` are within both, which are equally long.
-      let left = unsafe own.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      let right = unsafe other.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      if left != right { return false }
-      offset += 8
+  // MARK: - Slots
+
+  /// Enters the texts that were gathered, of equal ones the first.
+  private mutating func enterAll() {
+    var capacity = 1024
+    while capacity < count * 2 { capacity *= 2 }
+    slots = [Slot](repeating: Slot(), count: capacity)
+    for code in codes {
+      let words = TextWords(self[code])
+      let found = search(self[code], words)
+      if found.code == nil { enter(code, words, at: found.slot) }
     }
-    return Self.lastWord(own) == Self.lastWord(other)
+  }
+
+  private mutating func enter(_ code: TextCode, _ words: TextWords, at place: Int) {
+    slots[place] = Slot(
+      first: words.first, second: words.second, hash: words.hash, code: code.raw,
+      count: words.count)
+    enteredCount += 1
+    if enteredCount * 2 > slots.count { grow() }
   }
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
-    var larger = [UInt64](repeating: 0, count: mask + 1)
-    for entry in slots where entry != 0 {
-      var slot = Int(entry >> 32) & mask
-      while larger[slot] != 0 { slot = (slot + 1) & mask }
-      larger[slot] = entry
+    var larger = [Slot](repeating: Slot(), count: mask + 1)
+    for slot in slots where slot.code != 0 {
+      var place = Int(slot.hash) & mask
+      while larger[place].code != 0 { place = (place + 1) & mask }
+      larger[place] = slot
     }
     slots = larger
-  }
-
-  /// Multiply and fold, eight bytes at a time; the last eight may overlap those before.
-  @inline(__always)
-  static func hash(_ text: Span<UInt8>) -> UInt32 {
-    let bytes = unsafe text.bytes
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.byteCount)
-    if bytes.byteCount < 8 { return UInt32(truncatingIfNeeded: fold(state, shortWord(bytes))) }
-    var offset = 0
-    while offset < bytes.byteCount - 8 {
-      // Safe: eight bytes from `offset` are within the text.
-      state = unsafe fold(state, bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    return UInt32(truncatingIfNeeded: fold(state, lastWord(bytes)))
-  }
-
-  /// The last eight bytes of a text of at least eight.
-  @inline(__always)
-  private static func lastWord(_ bytes: RawSpan) -> UInt64 {
-    // Safe: there are at least eight bytes.
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: bytes.byteCount - 8, as: UInt64.self)
-  }
-
-  /// All of a text of one to seven bytes; different for different texts of one length.
-  @inline(__always)
-  private static func shortWord(_ bytes: RawSpan) -> UInt64 {
-    let count = bytes.byteCount
-    if count >= 4 {
-      // Safe: the first four and the last four bytes are within the text.
-      let first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
-      let last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      return UInt64(first) << 32 | UInt64(last)
-    }
-    // Safe: there is at least one byte, and half of the count is less than the count.
-    let first = unsafe bytes.unsafeLoad(fromByteOffset: 0, as: UInt8.self)
-    let middle = unsafe bytes.unsafeLoad(fromByteOffset: count / 2, as: UInt8.self)
-    let last = unsafe bytes.unsafeLoad(fromByteOffset: count - 1, as: UInt8.self)
-    return UInt64(first) << 16 | UInt64(middle) << 8 | UInt64(last)
-  }
-
-  @inline(__always)
-  private static func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (state ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
   }
 }

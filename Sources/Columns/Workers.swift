@@ -17,7 +17,7 @@ package struct Workers: Sendable {
   ) -> [Result] {
     if count == 1 || indices.count <= 1 { return indices.map(body) }
     let next = Atomic<Int>(indices.lowerBound)
-    let collected = Mutex<[(Int, Result)]>([])
+    let collected = Guarded<[(Int, Result)]>([])
     DispatchQueue.concurrentPerform(iterations: min(count, indices.count)) { _ in
       var mine: [(Int, Result)] = []
       while true {
@@ -39,7 +39,7 @@ package struct Workers: Sendable {
   package func onEach<Result: Sendable>(
     first: () -> Void, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
-    let collected = Mutex<[(Int, Result)]>([])
+    let collected = Guarded<[(Int, Result)]>([])
     withoutActuallyEscaping(body) { body in
       let others = DispatchGroup()
       for number in 1..<max(1, count) {
@@ -57,6 +57,45 @@ package struct Workers: Sendable {
       results.sort { $0.0 < $1.0 }
       return results.map(\.1)
     }
+  }
+
+  /// Calls `body` once for each element, which it may change in place: nothing else holds it then.
+  ///
+  /// Gives the results in the order of the elements.
+  package func map<Element: Sendable, Result: Sendable>(
+    taking elements: consuming [Element], _ body: @Sendable (inout Element) -> Result
+  ) -> [Result] {
+    let count = elements.count
+    let left = Guarded<[Element?]>(elements.map(Optional.some))
+    elements = []
+    return map(0..<count) { index in
+      // Taken out, so that the lock is not held meanwhile and nothing else holds the element.
+      guard var element = left.withLock({ $0[index].take() }) else {
+        preconditionFailure("each element is taken once")
+      }
+      return body(&element)
+    }
+  }
+
+  /// Does two things, at once where there are two workers.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    if count == 1 { return (first(), second()) }
+    let results = Guarded<(First?, Second?)>((nil, nil))
+    _ = map(0..<2) { index in
+      if index == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    guard case (let first?, let second?) = results.withLock({ $0 }) else {
+      preconditionFailure("both were done")
+    }
+    return (first, second)
   }
 
   /// Calls `body` for ranges of at most `size` that together are `0..<count`; results in order.
@@ -77,8 +116,8 @@ package struct Workers: Sendable {
     _ body: @Sendable (Int, inout State) -> Result
   ) -> (results: [(value: Result, worker: Int)], states: [State]) {
     let next = Atomic<Int>(indices.lowerBound)
-    let collected = Mutex<[(index: Int, value: Result, worker: Int)]>([])
-    let states = Mutex<[State]>([])
+    let collected = Guarded<[(index: Int, value: Result, worker: Int)]>([])
+    let states = Guarded<[State]>([])
     DispatchQueue.concurrentPerform(iterations: max(1, min(count, indices.count))) { _ in
       var state = make()
       var mine: [(Int, Result)] = []

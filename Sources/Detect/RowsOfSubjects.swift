@@ -79,10 +79,10 @@ extension Reconciliation {
 
   /// Whether an employee has left, while its person works in another organisation.
   func hasMovedOn(_ employee: Int) -> Bool {
-    let employees = workforce.employees
-    guard !employees.isActive[employee] else { return false }
+    guard !workforce.employees.isActive[employee] else { return false }
+    let organisation = workforce.employees.organisation[employee]
     return activeEmployees(ofPersonOf: employee).contains {
-      employees.organisation[$0] != employees.organisation[employee]
+      workforce.employees.organisation[$0] != organisation
     }
   }
 

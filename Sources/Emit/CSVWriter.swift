@@ -1,4 +1,3 @@
-import Columns
 package import Vocabulary
 
 /// Writes the rows of one CSV file into a buffer (contract section 8).
@@ -25,21 +24,6 @@ package struct CSVWriter: ~Copyable {
     if byteOrderMark { self.output.append([0xEF, 0xBB, 0xBF]) }
     for column in columns { text(column) }
     endRow()
-  }
-
-  private init(_ output: consuming OutputBuffer) { self.output = output }
-
-  /// The texts of each row as the fields that ``ready(_:)`` takes, for what many rows have.
-  static func fields(_ rows: [[String]]) -> TextColumn {
-    var writer = CSVWriter(OutputBuffer())
-    var column = TextColumn()
-    for cells in rows {
-      writer.output.remove(from: 0)
-      for cell in cells { writer.text(cell) }
-      let fields = writer.output.bytes
-      column.append(fields.span)
-    }
-    return column
   }
 
   /// Ends the file and gives the buffer back.
@@ -112,10 +96,6 @@ package struct CSVWriter: ~Copyable {
     output.append(cell)
     output.append(Self.comma)
   }
-
-  /// Writes whole fields that stand ready, with their commas.
-  @inline(__always)
-  mutating func ready(_ fields: Span<UInt8>) { output.append(fields) }
 
   /// Writes a word of ours, which never needs quotes or a guard.
   package mutating func word(_ word: StaticString) {

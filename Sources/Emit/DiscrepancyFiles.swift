@@ -10,9 +10,6 @@ struct DiscrepancyFiles: Sendable {
   private let table: DiscrepancyTable
   private let texts: TextDictionary
   private let inputs: [InputAccount]
-  /// By rule: its id and severity, and its action, as the fields that they are in every row.
-  private let ruleFields: TextColumn
-  private let actionFields: TextColumn
 
   init(contents: RunContents) {
     self.contents = contents
@@ -20,11 +17,10 @@ struct DiscrepancyFiles: Sendable {
     table = contents.discrepancies
     texts = contents.reconciliation.extracts.texts
     inputs = contents.reconciliation.extracts.inputs
-    ruleFields = CSVWriter.fields(findings.rules.map { [$0.id, $0.severity.rawValue] })
-    actionFields = CSVWriter.fields(findings.rules.map { [$0.action] })
   }
 
-  private static let columns = [
+  /// The columns of the table.
+  static let columns = [
     "discrepancy_id", "rule", "severity", "footprint_code", "organisation_code", "subject",
     "employee_number", "last_name", "first_name", "detail", "action", "sources", "status",
     "first_seen", "age_days", "decision",
@@ -48,11 +44,17 @@ struct DiscrepancyFiles: Sendable {
     return writer.end()
   }
 
-  private func append(_ index: Int, to writer: inout CSVWriter) {
+  /// Writes the rows of one employer.
+  func appendRows<Writer: RowWriter & ~Copyable>(ofEmployer index: Int, to writer: inout Writer) {
+    for finding in table.byEmployer[index] { append(finding, to: &writer) }
+  }
+
+  private func append<Writer: RowWriter & ~Copyable>(_ index: Int, to writer: inout Writer) {
     let rule = findings.all[index].rule
     let place = table.places[index]
     writer.hexadecimal(table.ids[index])
-    writer.ready(ruleFields[rule])
+    writer.text(findings.rules[rule].id)
+    writer.text(findings.rules[rule].severity.rawValue)
     writer.code(place.footprint)
     writer.code(place.organisation)
     writer.text(table.subject(index))
@@ -60,7 +62,7 @@ struct DiscrepancyFiles: Sendable {
     writer.text(texts[place.lastName])
     writer.text(texts[place.firstName])
     writer.text(findings.all[index].detail)
-    writer.ready(actionFields[rule])
+    writer.text(findings.rules[rule].action)
     writer.beginPieces()
     let rows = findings.all[index].rows
     for place in rows.indices {

@@ -12,7 +12,8 @@ struct DistributionFiles: Sendable {
 
   // MARK: - organisations.csv
 
-  private static let organisationColumns = [
+  /// The columns of `organisations.csv`.
+  static let organisationColumns = [
     "footprint_code", "footprint_name", "organisation_code", "organisation_name", "hr_lead_name",
     "hr_lead_email", "efc_code", "efc_code_source", "digital_resource_code",
     "digital_resource_code_source", "staff", "carers", "carer_recipients", "manager_recipients",
@@ -22,9 +23,17 @@ struct DistributionFiles: Sendable {
   func organisations(
     ofFootprint index: Int, to output: consuming OutputBuffer
   ) -> OutputBuffer {
+    var writer = contents.writer(Self.organisationColumns, output)
+    appendOrganisations(ofFootprint: index, to: &writer)
+    return writer.end()
+  }
+
+  /// Writes the rows of a footprint.
+  func appendOrganisations<Writer: RowWriter & ~Copyable>(
+    ofFootprint index: Int, to writer: inout Writer
+  ) {
     let extracts = contents.reconciliation.extracts
     let footprint = contents.footprints[index]
-    var writer = contents.writer(Self.organisationColumns, output)
     for place in footprint.employers {
       let employer = contents.employers[place]
       let figures = contents.figures.employers[place]
@@ -42,7 +51,6 @@ struct DistributionFiles: Sendable {
       }
       writer.endRow()
     }
-    return writer.end()
   }
 
   // MARK: - carers.csv, managers.csv
@@ -101,7 +109,9 @@ struct DistributionFiles: Sendable {
   }
 
   /// Writes a code and the owner of its row, or two empty fields.
-  private func appendCode(_ code: AccessCodeRow?, to writer: inout CSVWriter) {
+  private func appendCode<Writer: RowWriter & ~Copyable>(
+    _ code: AccessCodeRow?, to writer: inout Writer
+  ) {
     guard let code else {
       writer.empty()
       writer.empty()

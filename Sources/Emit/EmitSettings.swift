@@ -6,6 +6,8 @@ package struct EmitSettings: Sendable, Equatable {
   package var reconciledScope = ReconciledScope.evidence
   /// Which deliveries stand in `recipients/`.
   package var deliveryScope = DeliveryScope.all
+  /// Whether each employer's files, and each footprint's codes, are written as workbooks too.
+  package var writesWorkbooks = false
   /// Whether CSV files begin with a UTF-8 byte order mark, as spreadsheets want it.
   package var byteOrderMark = true
   /// The share of staff, 0 to 1, that the survey found to be carers.

@@ -47,7 +47,8 @@ struct ListFiles: Sendable {
 
   // MARK: - review.csv
 
-  private static let reviewColumns = [
+  /// The columns of `review.csv`.
+  static let reviewColumns = [
     "kind", "subject", "employee", "decision", "probability", "entry_last_name", "entry_first_name",
     "entry_organisation", "entry_work_email", "candidate_last_name", "candidate_first_name",
     "candidate_organisation", "candidate_work_email", "ni_number_agreement",
@@ -56,13 +57,18 @@ struct ListFiles: Sendable {
 
   /// One row per candidate that a person is asked about: by subject, the likeliest candidate first.
   func review(to output: consuming OutputBuffer) -> OutputBuffer {
-    let links = contents.reconciliation.links
     var writer = contents.writer(Self.reviewColumns, output)
-    for place in reviewOrder() {
+    append(reviews: reviewOrder(), to: &writer)
+    return writer.end()
+  }
+
+  /// Writes the rows of some reviews, by their indices into ``Links/reviews``.
+  func append<Writer: RowWriter & ~Copyable>(reviews: [Int], to writer: inout Writer) {
+    let links = contents.reconciliation.links
+    for place in reviews {
       let review = links.reviews[place]
       append(review, links.list(review.kind).subjects[review.entry], to: &writer)
     }
-    return writer.end()
   }
 
   /// The order of `review.csv`: indices into ``Links/reviews``.
@@ -94,7 +100,9 @@ struct ListFiles: Sendable {
     )
   }
 
-  private func append(_ review: Review, _ subject: String, to writer: inout CSVWriter) {
+  private func append<Writer: RowWriter & ~Copyable>(
+    _ review: Review, _ subject: String, to writer: inout Writer
+  ) {
     let extracts = contents.reconciliation.extracts
     let workforce = contents.reconciliation.workforce
     let employees = workforce.employees

@@ -39,7 +39,7 @@ struct ManifestFile: Sendable {
   }
 
   private static func input(_ account: InputAccount) -> JSONValue {
-    .object([
+    var input: [String: JSONValue] = [
       "name": .text(account.path),
       "source": .text(account.source.rawValue),
       "bytes": .integer(account.byteCount),
@@ -50,7 +50,17 @@ struct ManifestFile: Sendable {
       "rejected": .integer(account.rejected),
       "blank": .integer(account.blank),
       "duplicate": .truth(account.isDuplicate),
-    ])
+    ]
+    // What only files have that are not read by the contract's own headings.
+    if let layout = account.layout {
+      input["layout"] = .object(["name": .text(layout), "sha256": .text(account.layoutSHA256)])
+    }
+    if let newer = account.supersededBy { input["superseded_by"] = .text(newer) }
+    if let counts = account.trailerCounts { input["trailer_counts"] = .text(counts) }
+    if account.skipped > 0 { input["skipped"] = .integer(account.skipped) }
+    if !account.sheets.isEmpty { input["sheets"] = .list(account.sheets.map(JSONValue.text)) }
+    if !account.warnings.isEmpty { input["warnings"] = .list(account.warnings.map(JSONValue.text)) }
+    return .object(input)
   }
 
   /// How many findings each rule has that is on.

@@ -136,6 +136,7 @@ package struct OutputPlan: Sendable {
       }
     }
     if products.contains(.distribution) { documents += distribution(contents) }
+    if contents.settings.writesWorkbooks { documents += workbooks(contents) }
     add("links.csv") { lists.links(to: $0) }
     add("review.csv") { lists.review(to: $0) }
     add("rejects.csv") { lists.rejects(to: $0) }
@@ -149,6 +150,32 @@ package struct OutputPlan: Sendable {
     }
     let summary = SummaryFile(contents: contents, totals: totals)
     add("summary.json") { $0.appending(summary.bytes()) }
+    return documents
+  }
+
+  /// What is written as workbooks besides, where it is written at all.
+  private static func workbooks(_ contents: RunContents) -> [OutputDocument] {
+    let products = contents.settings.products
+    let files = WorkbookFiles(contents: contents)
+    var documents: [OutputDocument] = []
+    if products.contains(.reconciled) || products.contains(.discrepancies) {
+      for (index, employer) in contents.employers.enumerated() {
+        let name = "reconciliation-\(employer.code.text).xlsx"
+        documents.append(
+          OutputDocument(path: "reconciled/\(employer.folder)/\(name)") {
+            $0.appending(files.employer(index))
+          })
+      }
+    }
+    if products.contains(.distribution) {
+      for (index, footprint) in contents.footprints.enumerated() {
+        let name = "access-codes-\(footprint.folder).xlsx"
+        documents.append(
+          OutputDocument(path: "distribution/\(footprint.folder)/\(name)") {
+            $0.appending(files.accessCodes(ofFootprint: index))
+          })
+      }
+    }
     return documents
   }
 

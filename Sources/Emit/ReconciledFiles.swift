@@ -36,7 +36,8 @@ struct ReconciledFiles: Sendable {
     (0..<UInt32(texts.count)).map { CSVWriter.isPlain(texts[TextCode(raw: $0)]) }
   }
 
-  private static let columns = [
+  /// The columns of the table.
+  static let columns = [
     "organisation_code", "employee_number", "last_name", "first_name", "work_email",
     "staff_group", "job_title", "active", "esr_flag", "esr_flag_date", "esr_passport",
     "passport_status", "passport_review_date", "network_status", "reconciled_status", "evidence",
@@ -45,14 +46,19 @@ struct ReconciledFiles: Sendable {
 
   /// The rows of one employer, sorted by employee number.
   func employer(_ index: Int, to output: consuming OutputBuffer) -> OutputBuffer {
+    var writer = contents.writer(Self.columns, output)
+    appendRows(ofEmployer: index, to: &writer)
+    return writer.end()
+  }
+
+  /// Writes the rows of one employer.
+  func appendRows<Writer: RowWriter & ~Copyable>(ofEmployer index: Int, to writer: inout Writer) {
     let employer = contents.employers[index]
     let writesAll = contents.settings.reconciledScope == .all
-    var writer = contents.writer(Self.columns, output)
-    let code = CSVWriter.fields([[employer.code.text]])
+    let code = employer.code.bytes
     for employee in employer.employees where writesAll || hasEvidence(employee) {
-      append(employee, of: employer, code[0], to: &writer)
+      append(employee, of: employer, code, to: &writer)
     }
-    return writer.end()
   }
 
   /// Whether there is something to reconcile: a flag, a passport, a membership or a rule.
@@ -61,10 +67,10 @@ struct ReconciledFiles: Sendable {
       || statuses.network[employee] != .none || !rules.isEmpty(employee)
   }
 
-  private func append(
-    _ employee: Int, of employer: Employer, _ code: Span<UInt8>, to writer: inout CSVWriter
+  private func append<Writer: RowWriter & ~Copyable>(
+    _ employee: Int, of employer: Employer, _ code: [UInt8], to writer: inout Writer
   ) {
-    writer.ready(code)
+    writer.plain(code.span)
     writer.number(employees.number[employee])
     append(employees.lastName[employee], to: &writer)
     append(employees.firstName[employee], to: &writer)
@@ -74,9 +80,9 @@ struct ReconciledFiles: Sendable {
     if hasStatus(employee) {
       appendStatuses(employee, to: &writer)
     } else if employees.isActive[employee] {
-      writer.word("yes,not-recorded,,no,none,,none,not-recorded,")
+      writer.words("yes,not-recorded,,no,none,,none,not-recorded,")
     } else {
-      writer.word("no,not-recorded,,no,none,,none,not-recorded,")
+      writer.words("no,not-recorded,,no,none,,none,not-recorded,")
     }
     let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
     writer.employee(employer.code, employees.number[key])
@@ -84,7 +90,9 @@ struct ReconciledFiles: Sendable {
     writer.endRow()
   }
 
-  private func append(_ code: TextCode, to writer: inout CSVWriter) {
+  private func append<Writer: RowWriter & ~Copyable>(
+    _ code: TextCode, to writer: inout Writer
+  ) {
     if isPlain[Int(code.raw)] { writer.plain(texts[code]) } else { writer.text(texts[code]) }
   }
 
@@ -95,7 +103,9 @@ struct ReconciledFiles: Sendable {
       || statuses.passport[employee] != .none || statuses.network[employee] != .none
   }
 
-  private func appendStatuses(_ employee: Int, to writer: inout CSVWriter) {
+  private func appendStatuses<Writer: RowWriter & ~Copyable>(
+    _ employee: Int, to writer: inout Writer
+  ) {
     writer.word(employees.isActive[employee] ? "yes" : "no")
     writer.text(employees.flag[employee].rawValue)
     writer.day(employees.flagDate[employee])
@@ -107,7 +117,9 @@ struct ReconciledFiles: Sendable {
     writer.text(statuses.evidence[employee].text)
   }
 
-  private func appendRules(_ employee: Int, to writer: inout CSVWriter) {
+  private func appendRules<Writer: RowWriter & ~Copyable>(
+    _ employee: Int, to writer: inout Writer
+  ) {
     if rules.isEmpty(employee) { return writer.empty() }
     writer.beginPieces()
     for (place, rule) in rules[employee].enumerated() {

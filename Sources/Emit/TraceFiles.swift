@@ -161,7 +161,7 @@ struct TraceFiles: Sendable {
       writer.day(entry.startDate)
       writer.space()
       writer.day(entry.reviewDate)
-      appendMethod(of: index, in: list, to: &writer)
+      appendMethod(of: index, in: list, tellsEvidence: isOwn && holder == employee, to: &writer)
       if holder != employee || links.isForeign[index] { writer.word(" shared") }
     }
   }
@@ -178,16 +178,23 @@ struct TraceFiles: Sendable {
       writer.text(links.membershipStates[index].word)
       writer.space()
       writer.day(entry.startDate)
-      appendMethod(of: index, in: list, to: &writer)
+      appendMethod(of: index, in: list, tellsEvidence: isOwn, to: &writer)
       if entry.hasConsent { writer.word(" contact") }
     }
   }
 
-  private func appendMethod(of index: Int, in list: JoinedList, to writer: inout TraceWriter) {
+  private func appendMethod(
+    of index: Int, in list: JoinedList, tellsEvidence: Bool, to writer: inout TraceWriter
+  ) {
+    let link = list.links[index]
     writer.space()
-    writer.text(list.links[index].method?.rawValue ?? TraceFormat.missing)
-    if let probability = list.links[index].probability {
+    writer.text(link.method?.rawValue ?? TraceFormat.missing)
+    if let probability = link.probability {
       writer.text("=\(Probability.text(probability))")
+      if tellsEvidence, !link.evidence.isEmpty {
+        writer.word("=")
+        writer.evidence(link.evidence)
+      }
     } else if let decision = decisions.accepting(list.kind, index) {
       writer.word("=")
       writer.place(decision)

@@ -22,8 +22,10 @@
 /// | waivers | discrepancy id, place of the decision, last day |
 /// | person_key | number of the person's smallest employee here, where it is another one |
 ///
-/// A method is a word of `links.csv`; `probabilistic=0.987654` has its probability behind it,
-/// `decision=4:3` the place of the decision. Other empty cells are what most employees are: active,
+/// A method is a word of `links.csv`. `probabilistic=0.987654=last_name:_exact_(+9.2)|…` has its
+/// probability behind it and, where the row's place is told, how each compared field agrees, as in
+/// `review.csv`, with `_` for spaces. `decision=4:3` has the place of the decision. Other empty
+/// cells are what most employees are: active,
 /// flag `not-recorded`, ESR passport `no`, statuses `none` and `not-recorded`.
 ///
 /// No names, emails, NI numbers, access codes or other employers, and no passport of another
@@ -54,6 +56,11 @@ package enum TraceFormat {
     case evidence
     case personKey = "person_key"
   }
+
+  /// What stands for a space in the evidence of a link.
+  package static let evidenceSpace: Character = "_"
+  /// What parts the compared fields of the evidence of a link.
+  package static let evidenceSeparator: Character = "|"
 
   /// The place of a row of another employer.
   package static let hiddenPlace = "*"

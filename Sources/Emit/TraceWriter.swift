@@ -60,6 +60,14 @@ struct TraceWriter: ~Copyable {
 
   mutating func hexadecimal(_ value: UInt64) { output.appendHexadecimal(value) }
 
+  /// Writes how the compared fields agree, as one word.
+  mutating func evidence(_ fields: [FieldEvidence]) {
+    let words = fields.map { field in
+      String(field.text.map { $0 == " " ? TraceFormat.evidenceSpace : $0 })
+    }
+    text(words.joined(separator: String(TraceFormat.evidenceSeparator)))
+  }
+
   mutating func space() { output.append(0x20) }
 
   /// Writes a day, or `-` where it is missing.

@@ -140,7 +140,7 @@ package struct InputFile: ~Copyable {
     let size = size
     guard size <= limit else { throw FileError(.read, path, .tooLarge(limit: limit)) }
     if buffer.count < size + 1 + room {
-      buffer = [UInt8](repeating: 0, count: size + size / 4 + 1 + room)
+      buffer = [UInt8](repeating: 0, count: size + 1 + room)
     }
     let path = path
     var span = buffer.mutableSpan

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// A folder that is filled out of sight and then appears whole under its name, or never.
 ///
@@ -38,7 +37,7 @@ package final class StagedFolder: Sendable {
     let path: String
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Makes `.staging-<id>` in `output`; left-over ones must have been dealt with before.
   package init(in output: Folder, id: String) throws(FileError) {

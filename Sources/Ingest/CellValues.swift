@@ -13,8 +13,18 @@ struct CellValues: Sendable {
 
   var texts: TextDictionary
   var emails: GatheredTexts
-  /// The columns of the current row that could not be read.
-  private(set) var faults: [ColumnName] = []
+  /// The employee that the current row is about, where its reader says so.
+  var subject: (ODSCode, EmployeeNumber) = (.missing, .missing)
+  /// The number of the current row among those that are put into columns together.
+  var row = 0
+  /// The cells that could not be read.
+  private(set) var faults: [Fault] = []
+
+  /// A cell that could not be read.
+  struct Fault {
+    var row: Int
+    var column: ColumnName
+  }
 
   /// Values of one file's cells, with the dictionaries that the worker has so far.
   init(
@@ -28,13 +38,19 @@ struct CellValues: Sendable {
     self.emails = emails
   }
 
-  /// Forgets the faults of the row before.
-  mutating func beginRow() {
-    if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
+  /// Forgets the faults of the current row.
+  mutating func forgetRow() {
+    if !faults.isEmpty { faults.removeAll { $0.row == row } }
   }
 
-  /// Notes a cell that could not be read.
-  mutating func fault(_ column: ColumnName) { faults.append(column) }
+  /// The faults so far, which are forgotten.
+  mutating func takeFaults() -> [Fault] {
+    defer { faults = [] }
+    return faults
+  }
+
+  /// Notes a cell of the current row that could not be read.
+  mutating func fault(_ column: ColumnName) { faults.append(Fault(row: row, column: column)) }
 
   /// The code of a text.
   mutating func text(_ cell: Span<UInt8>) -> TextCode {

@@ -20,11 +20,11 @@ package enum ContentKind: Sendable, Equatable {
       front.count >= bytes.count && bytes.indices.allSatisfy { front[$0] == bytes[$0] }
     }
     self =
-      if begins([0x50, 0x4B, 0x03, 0x04]) {
+      if begins([0x50, 0x4B, 0x03, 0x04]) || begins([0x50, 0x4B, 0x05, 0x06]) {
         .workbook
       } else if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         .container
-      } else if begins(Array("HDR~".utf8)) {
+      } else if begins(Array("HDR~".utf8)) || begins(Array("\u{FEFF}HDR~".utf8)) {
         .outbound
       } else {
         .delimited

@@ -15,10 +15,12 @@ struct DelimitedFileReader: RowSource {
     _ reader: Reader, _ cells: consuming RowCells, _ values: inout CellValues,
     _ account: InputAccount
   ) throws(IngestFailure) -> FileTables {
-    var intake = RowIntake(reader, account)
+    var intake = RowIntake(reader, cells, account)
     intake.tables.reserve(layout.rowEstimate(in: file.text.span), for: account.source)
     var encodings: Set<TextEncoding> = []
     var lastEncoding: TextEncoding?
+    let skipped = layout.skippedRows
+    let maySkip = skipped != nil
     var scanner = RecordScanner(
       delimiter: layout.delimiter, position: layout.position, line: layout.line)
     while scanner.next(in: file.text) {
@@ -27,6 +29,10 @@ struct DelimitedFileReader: RowSource {
         continue
       }
       if let line = scanner.unclosedQuoteLine { throw unclosedQuote(line, account) }
+      if maySkip, skipped?.contains(scanner.fields, of: file.text.span) == true {
+        intake.account.skipped += 1
+        continue
+      }
       intake.account.rowsRead += 1
       let row = SourceRow(file: fileNumber, line: scanner.startLine)
       do throws(RowProblem) {
@@ -45,7 +51,7 @@ struct DelimitedFileReader: RowSource {
     }
     if encodings.isEmpty { encodings.insert(file.declared ?? .utf8) }
     intake.account.encodings = encodings.map(\.rawValue).sorted()
-    return intake.finish()
+    return intake.finish(&values)
   }
 
   /// Hands the record to `cells`, decoded, or says why it cannot be a row; gives its encoding.
@@ -57,18 +63,18 @@ struct DelimitedFileReader: RowSource {
         .quoteMisplaced,
         detail: "text behind a closing quote; the row spans \(Self.lines(scanner.lineCount))")
     }
-    let count = scanner.fields.count
+    let count = scanner.fieldCount
     if count < layout.fieldCount || (count > layout.fieldCount && hasSurplus(scanner.fields)) {
       throw RowProblem(
         .columnCount, detail: "\(count) fields where the header has \(layout.fieldCount)")
     }
     if file.isUTF8 {
-      cells.take(scanner.fields)
+      cells.take(scanner.fieldSpan)
       return file.declared ?? .utf8
     }
     let record = file.text.span.extracting(scanner.start..<scanner.end)
     if TextEncoding.isUTF8WithoutNUL(record) {
-      cells.take(scanner.fields)
+      cells.take(scanner.fieldSpan)
       return file.declared ?? .utf8
     }
     let hasNUL = record.indices.contains { record[$0] == 0 }

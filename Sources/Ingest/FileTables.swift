@@ -16,15 +16,11 @@ struct FileTables: Sendable {
   var rejects: [Reject] = []
   var faults: [CellFault] = []
 
-  /// Makes room for about `count` rows of the two sources that can have millions.
+  /// Makes room for about `count` rows of the source that has millions.
   ///
   /// Room that is not used costs address space, not memory; growing would copy every column.
   mutating func reserve(_ count: Int, for source: Source) {
-    switch source {
-    case .staff: assignments.reserveCapacity(count)
-    case .competences: competences.reserveCapacity(count)
-    default: break
-    }
+    if source == .staff { assignments.reserveCapacity(count) }
   }
 
   /// Replaces each code by the new one.
@@ -62,6 +58,16 @@ struct FileTables: Sendable {
     for index in footprints.indices { footprints[index].name = text(footprints[index].name) }
     for index in accessCodes.indices { accessCodes[index].code = text(accessCodes[index].code) }
     for index in decisions.indices { decisions[index].subject = text(decisions[index].subject) }
+  }
+}
+
+extension Result where Success == FileTables {
+  /// Replaces each code of what was read by the new one.
+  mutating func recode(_ new: NewCodes) {
+    guard case .success(var tables) = self else { return }
+    self = .success(FileTables())  // so that nothing else holds the tables
+    tables.recode(new)
+    self = .success(tables)
   }
 }
 

@@ -7,4 +7,9 @@ enum FileText {
     let words = heading.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return FileError.printable(String(words.prefix(40)))
   }
+
+  /// A name of a sheet in quotes.
+  static func quoted(_ name: String) -> String {
+    "\"\(FileError.printable(String(name.prefix(60))))\""
+  }
 }

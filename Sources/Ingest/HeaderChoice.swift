@@ -38,11 +38,21 @@ struct HeadingRow: Sendable {
   ///
   /// `readsLinkageColumns` adds the columns that only the probabilistic method asks for.
   func fileLayout(
-    _ layout: Layout, delimiter: UInt8, position: Int, line: Int, readsLinkageColumns: Bool
+    _ layout: Layout, delimiter: UInt8, headerLine: Int, position: Int, line: Int,
+    readsLinkageColumns: Bool
   ) -> FileLayout {
     var result = FileLayout(
       delimiter: delimiter, columns: Array(columns.prefix(fieldCount)), fieldCount: fieldCount,
       position: position, line: line)
+    result.headings = headings
+    result.headerLine = headerLine
+    if let further = layout.further {
+      result.further = further
+      result.skippedRows = SkippedRows(
+        RowTexts(further.skipRows + further.emptyReport),
+        requiredPlaces: (layout.satisfiedRequirement(known, organisationGiven: true) ?? [])
+          .compactMap { columns.firstIndex(of: $0) })
+    }
     guard readsLinkageColumns else { return result }
     for place in result.columns.indices where result.columns[place] == nil {
       let column = layout.linkageColumn(headed: HeadingKey.key(headings[place]))
@@ -80,7 +90,7 @@ struct HeaderChoice {
       fullestCount = row.known.count
       failure = MissingHeader(
         missing: layout.missingColumns(row.known, organisationGiven: organisationGiven),
-        headings: row.headings)
+        headings: row.headings, knownCount: row.known.count)
     }
     return layout.satisfiedRequirement(row.known, organisationGiven: organisationGiven) != nil
   }
@@ -92,6 +102,8 @@ struct MissingHeader: Error, Equatable {
   var missing: [ColumnName]
   /// The known headings' row as it stands, or empty if no row has a known heading.
   var headings: [String]
+  /// How many columns that row names.
+  var knownCount = 0
 
   /// The failure of a file whose first rows were looked at; `rows` is what its rows are called.
   func failure(of path: String, rows: String = "lines") -> IngestFailure {
@@ -104,6 +116,7 @@ struct MissingHeader: Error, Equatable {
     return IngestFailure(
       .unusable, at: path,
       "no header in its first \(HeaderChoice.rowLimit) \(rows): missing \(missing); \(found)",
-      remedy: "give the columns one of the accepted headings, or take the file away")
+      remedy: "give the columns headings that are accepted, add a layout (carer-reconcile inspect "
+        + "proposes one), or take the file away")
   }
 }

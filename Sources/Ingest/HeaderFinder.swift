@@ -1,4 +1,5 @@
 import Columns
+import Records
 import Vocabulary
 
 /// How a file is laid out: its delimiter, where its rows begin, which field is which column.
@@ -15,8 +16,18 @@ struct FileLayout: Sendable {
   var position: Int
   /// Physical line of that byte, from 1.
   var line: Int
+  /// The headings as they stand, and their physical line; empty and 0 where there are none.
+  var headings: [String] = []
+  var headerLine = 0
   /// Whether surplus empty fields are forgiven; the ODS file has none.
   var forgivesEmptySurplus = true
+  /// The layout file that it follows beside the contract; nil where there is none.
+  var further: SourceLayout?
+  /// The rows that are none; nil where every row counts.
+  var skippedRows: SkippedRows?
+
+  /// Whether it is a report without headings that says that it has no rows.
+  var isEmptyReport = false
 
   /// About how many rows `text` has, rather too many than too few, by its first 64 KiB.
   func rowEstimate(in text: Span<UInt8>) -> Int {
@@ -25,6 +36,25 @@ struct FileLayout: Sendable {
     for index in sample.indices where sample[index] == 0x0A || sample[index] == 0x0D { lines += 1 }
     if sample.count < 65_536 { return lines }
     return (text.count - position) / 64 * lines / 1_000
+  }
+}
+
+extension FileLayout {
+  /// The layout of a report that has no rows, whose text ends at `position`.
+  init(emptyReport layout: SourceLayout, position: Int) {
+    self.init(delimiter: 0x2C, columns: [], fieldCount: 0, position: position, line: 1)
+    further = layout
+    isEmptyReport = true
+  }
+}
+
+extension InputAccount {
+  /// Enters which layout reads the file.
+  mutating func note(_ fileLayout: FileLayout) {
+    guard let further = fileLayout.further else { return }
+    layout = further.name
+    layoutSHA256 = further.sha256
+    if fileLayout.isEmptyReport { warnings.append("the report says that it has no rows") }
   }
 }
 
@@ -59,8 +89,8 @@ struct HeaderFinder {
       }
       if let best {
         return best.row.fileLayout(
-          layout, delimiter: best.delimiter, position: best.position, line: best.line,
-          readsLinkageColumns: readsLinkageColumns)
+          layout, delimiter: best.delimiter, headerLine: number, position: best.position,
+          line: best.line, readsLinkageColumns: readsLinkageColumns)
       }
       Self.skipPhysicalLine(&lines, text)
     }
@@ -68,6 +98,22 @@ struct HeaderFinder {
       return ods
     }
     throw choice.failure
+  }
+
+  /// The first filled cell of each physical line that is looked at, under each delimiter.
+  static func firstCells(of text: borrowing PaddedBytes) -> [[UInt8]] {
+    var cells: [[UInt8]] = []
+    var lines = RecordScanner(delimiter: 0)
+    for number in 1...HeaderChoice.rowLimit where lines.position < text.count {
+      for delimiter in delimiters {
+        var scanner = RecordScanner(delimiter: delimiter, position: lines.position, line: number)
+        _ = scanner.next(in: text)
+        guard let cell = RowTexts.firstFilled(scanner.fields, of: text.span) else { continue }
+        cells.append(cell.map { text.span[$0] })
+      }
+      skipPhysicalLine(&lines, text)
+    }
+    return cells
   }
 
   /// Moves past one physical line, whatever quotes it holds.
@@ -88,7 +134,7 @@ struct HeaderFinder {
     repeat {
       guard scanner.next(in: text) else { return nil }
     } while scanner.isBlank
-    guard scanner.fields.count == ODSTrustsFile.fieldCount else { return nil }
+    guard scanner.fieldCount == ODSTrustsFile.fieldCount else { return nil }
     return FileLayout(
       delimiter: 0x2C, columns: (0..<ODSTrustsFile.fieldCount).map { ODSTrustsFile.columns[$0] },
       fieldCount: ODSTrustsFile.fieldCount, position: 0, line: 1, forgivesEmptySurplus: false)

@@ -4,6 +4,9 @@ package import Vocabulary
 ///
 /// A heading holds in every source that has the column.
 package enum Headings {
+  /// The form in which headings are compared: the letters and digits in lower case.
+  package static func key(_ heading: String) -> [UInt8] { HeadingKey.key(heading) }
+
   /// Other headings by column, as the contract writes them.
   package static let accepted: [ColumnName: [String]] = [
     .organisationCode: ["ods code", "org code", "employer", "employer ods", "trust code"],

@@ -2,12 +2,13 @@ package import Columns
 import Files
 package import Records
 package import Vocabulary
+import Workbooks
 
 /// The first stage: files to tables, every row accepted or rejected.
 package struct Ingest: Sendable {
-  private let plan: InputPlan
-  private let settings: IngestSettings
-  private let asOf: CalendarDay
+  let plan: InputPlan
+  let settings: IngestSettings
+  let asOf: CalendarDay
 
   /// A stage that reads the files of `plan` for the civil date `asOf`.
   package init(_ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay) {
@@ -17,7 +18,7 @@ package struct Ingest: Sendable {
   }
 
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
-  private struct Dictionaries: Sendable {
+  struct Dictionaries: Sendable {
     var texts = TextDictionary()
     var emails = GatheredTexts()
     /// What the file is read into that is read just now.
@@ -31,26 +32,29 @@ package struct Ingest: Sendable {
     _ workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(IngestFailure) -> Extracts {
     let plan = plan
+    // The largest first, so that the workers end together.
+    let order = plan.units.indices.sorted { plan.byteCount(of: $0) > plan.byteCount(of: $1) }
     var units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
     var states: [Dictionaries]
-    (units, states) = workers.map(0..<plan.units.count, state: { Dictionaries() }) {
-      number, dictionaries in
-      let unit = plan.units[number]
-      let result = read(unit, &dictionaries)
-      progress(unit.members.reduce(0) { $0 + plan.items[$1].byteCount })
+    (units, states) = workers.map(0..<order.count, state: { Dictionaries() }) {
+      place, dictionaries in
+      let result = read(plan.units[order[place]], &dictionaries)
+      progress(plan.byteCount(of: order[place]))
       return result
     }
+    units = zip(order, units).sorted { $0.0 < $1.0 }.map(\.1)
     var extracts = Extracts()
-    let codes = Self.merge(&states, into: &extracts)
+    let codes = Self.merge(&states, workers, into: &extracts)
     FreedMemory.giveBack()
+    let recoded = workers.map(taking: units) { unit in
+      unit.value.recode(codes[unit.worker])
+      return unit.value
+    }
     var seen: Set<Identity> = []
     var accounts = [InputAccount?](repeating: nil, count: plan.items.count)
-    // From the back of the reversed array, so that nothing else holds a table that is recoded.
-    units.reverse()
-    while let unit = units.popLast() {
-      let members = plan.units[plan.units.count - units.count - 1].members
-      var tables = try unit.value.get()
-      tables.recode(codes[unit.worker])
+    for (unit, result) in zip(plan.units, recoded) {
+      let members = unit.members
+      let tables = try result.get()
       for (member, account) in zip(members, tables.accounts) {
         let identity = Identity(
           source: account.source, organisation: plan.items[member].organisation,
@@ -63,13 +67,17 @@ package struct Ingest: Sendable {
       Self.add(tables, plan.items[members[0]].source, to: &extracts)
     }
     extracts.inputs = accounts.compactMap(\.self)
+    if plan.units.contains(where: { $0.members.count > 1 }) {
+      // The files of a series need not stand side by side in reading order.
+      extracts.rejects.sort { $0.row < $1.row }
+    }
     precondition(extracts.inputs.count == plan.items.count, "every file has an account")
     return extracts
   }
 
   /// Puts the workers' texts together; gives the new codes of each worker's.
   private static func merge(
-    _ states: inout [Dictionaries], into extracts: inout Extracts
+    _ states: inout [Dictionaries], _ workers: Workers, into extracts: inout Extracts
   ) -> [NewCodes] {
     var texts: [[TextCode]?] = []
     var shifts: [UInt32] = []
@@ -85,7 +93,7 @@ package struct Ingest: Sendable {
       states[worker] = Dictionaries()
     }
     let codes: [TextCode]
-    (extracts.emails, codes) = emails.dictionary()
+    (extracts.emails, codes) = emails.dictionary(workers)
     return zip(texts, shifts).map { NewCodes(texts: $0, emails: codes, emailShift: $1) }
   }
 
@@ -116,17 +124,22 @@ package struct Ingest: Sendable {
     _ unit: InputPlan.Unit, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
     let number = unit.members[0]
+    if plan.items[number].kind == .outbound { return try readSeries(unit, &dictionaries) }
     var account = InputAccount(source: plan.items[number].source, path: plan.items[number].path)
     var buffer: [UInt8] = []
     swap(&buffer, &dictionaries.buffer)
     try load(&account, into: &buffer)
-    let tables = try tables(of: buffer, number, account, &dictionaries)
+    let tables =
+      switch plan.items[number].kind {
+      case .workbook, .container: try sheetTables(of: buffer, number, account, &dictionaries)
+      case .delimited, .outbound: try tables(of: buffer, number, account, &dictionaries)
+      }
     swap(&buffer, &dictionaries.buffer)
     return tables
   }
 
   /// Reads the bytes of a file to the front of `buffer` and enters what they are.
-  private func load(
+  func load(
     _ account: inout InputAccount, into buffer: inout [UInt8]
   ) throws(IngestFailure) {
     do {
@@ -145,16 +158,80 @@ package struct Ingest: Sendable {
   private func tables(
     of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
-    let item = plan.items[number]
-    let file = DecodedFile(buffer, count: account.byteCount)
-    let layout = try layout(of: file, item)
+    var account = account
+    let reader = try textReader(of: buffer, number, &account)
     return try tables(
-      of: DelimitedFileReader(fileNumber: number, file: file, layout: layout),
-      RowCells(layout: layout, text: file.text), account, item.organisation, &dictionaries)
+      of: reader, RowCells(layout: reader.layout, text: reader.file.text), account,
+      plan.items[number].organisation, &dictionaries)
+  }
+
+  /// Finds the header of a text file and enters which layout reads it.
+  func textReader(
+    of buffer: [UInt8], _ number: Int, _ account: inout InputAccount
+  ) throws(IngestFailure) -> DelimitedFileReader {
+    let file = DecodedFile(buffer, count: account.byteCount)
+    do {
+      let layout = try layout(of: file, plan.items[number])
+      account.note(layout)
+      return DelimitedFileReader(fileNumber: number, file: file, layout: layout)
+    } catch {
+      // A web page with the name of a workbook is better told what it is than what it lacks.
+      if WorkbookKind(of: buffer.span.extracting(0..<account.byteCount)) != nil {
+        _ = try workbook(of: buffer, account)
+      }
+      throw error
+    }
+  }
+
+  /// Reads the rows of a workbook whose bytes are the first of `buffer`.
+  private func sheetTables(
+    of buffer: [UInt8], _ number: Int, _ account: InputAccount, _ dictionaries: inout Dictionaries
+  ) throws(IngestFailure) -> FileTables {
+    var account = account
+    var tables: FileTables?
+    for reader in try sheetReaders(of: buffer, number, &account) {
+      let read = try self.tables(
+        of: reader, RowCells(layout: reader.sheet.layout, text: reader.sheet.table.text), account,
+        plan.items[number].organisation, &dictionaries)
+      if tables == nil { tables = read } else { tables?.append(sheet: read) }
+    }
+    return tables ?? FileTables()
+  }
+
+  /// Finds the sheets to read of a workbook, at least one, and enters which layout reads them.
+  func sheetReaders(
+    of buffer: [UInt8], _ number: Int, _ account: inout InputAccount
+  ) throws(IngestFailure) -> [SheetReader] {
+    let sheets = try sheets(of: buffer, account, plan.items[number])
+    account.encodings = ["xlsx"]
+    account.sheets = sheets.map(\.name)
+    account.note(sheets[0].layout)
+    return sheets.map {
+      SheetReader(fileNumber: number, sheet: $0, isOneOfSeveral: sheets.count > 1)
+    }
+  }
+
+  private func sheets(
+    of buffer: [UInt8], _ account: InputAccount, _ item: InputPlan.Item
+  ) throws(IngestFailure) -> [FittingSheet] {
+    var finder = SheetFinder(
+      try workbook(of: buffer, account), path: item.path, LayoutChoice(item, settings),
+      sheet: item.sheet, readsAll: item.source == .decisions && item.sheet == nil)
+    return try finder.find()
+  }
+
+  func workbook(
+    of buffer: [UInt8], _ account: InputAccount
+  ) throws(IngestFailure) -> Workbook {
+    do {
+      return try Workbook(buffer, count: account.byteCount)
+    } catch {
+      throw IngestFailure(error, path: account.path)
+    }
   }
 
   /// Reads rows of any kind of file with the worker's dictionaries.
-  private func tables(
+  func tables(
     of rows: some RowSource, _ cells: RowCells, _ account: InputAccount,
     _ organisation: ODSCode, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
@@ -174,12 +251,18 @@ package struct Ingest: Sendable {
   private func layout(
     of file: DecodedFile, _ item: InputPlan.Item
   ) throws(IngestFailure) -> FileLayout {
-    let finder = HeaderFinder(
-      layout: Layouts.layout(of: item.source), organisationGiven: !item.organisation.isMissing,
-      readsLinkageColumns: settings.readsLinkageColumns)
+    let choice = LayoutChoice(item, settings)
     do {
-      return try finder.find(in: file.text)
+      return try choice.choose { layout throws(MissingHeader) in
+        try HeaderFinder(
+          layout: layout, organisationGiven: choice.organisationGiven,
+          readsLinkageColumns: choice.readsLinkageColumns
+        ).find(in: file.text)
+      }
     } catch {
+      if let report = choice.emptyReport(among: HeaderFinder.firstCells(of: file.text)) {
+        return FileLayout(emptyReport: report, position: file.text.count)
+      }
       throw error.failure(of: item.path)
     }
   }

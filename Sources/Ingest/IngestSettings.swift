@@ -10,12 +10,21 @@ package struct SourceBlock: Sendable, Equatable {
   package var organisation: String?
   /// Whether a pattern may match no file.
   package var isOptional: Bool
+  /// The layout that reads the files; nil = the contract's headings, then the source's layouts.
+  package var layout: String?
+  /// The sheet to read of workbooks; nil = the first visible one with the required columns.
+  package var sheet: String?
 
   /// Makes a block; without further arguments its files must be there and fill no cells.
-  package init(files: [String] = [], organisation: String? = nil, isOptional: Bool = false) {
+  package init(
+    files: [String] = [], organisation: String? = nil, isOptional: Bool = false,
+    layout: String? = nil, sheet: String? = nil
+  ) {
     self.files = files
     self.organisation = organisation
     self.isOptional = isOptional
+    self.layout = layout
+    self.sheet = sheet
   }
 }
 
@@ -28,8 +37,15 @@ package struct IngestSettings: Sendable, Equatable {
   /// Whether the probabilistic method will run, which asks for the birth dates of network lists
   /// too.
   package var readsLinkageColumns = false
+  /// The ODS code of an employer by its VPD, three digits; goes before what its files say.
+  package var organisationsByVPD: [String: String] = [:]
+  /// The record types and widths of ESR interface files.
+  package var outbound = OutboundLayout()
   /// The share of the rows read, 0 to 1, that may be rejected of a source (contract section 9).
   package var maximumRejectedShare = 0.05
+
+  /// The layouts that files may have beside the contract's own, by name.
+  package var layouts: [SourceLayout] = []
 
   /// Makes the settings of a pipeline file that says nothing.
   package init() {}

@@ -18,11 +18,13 @@ package struct InputPlan: Sendable {
     package let byteCount: Int
     /// What it holds, by its first bytes when the plan was made.
     package let kind: ContentKind
-    /// Which block of its source names it, from 0.
-    let block: Int
+    /// The layout that the block says.
+    let layout: String?
+    /// The sheet that the block says.
+    let sheet: String?
   }
 
-  /// What is read at one go: a file, or all interface files that a block names.
+  /// What is read at one go: a file, or all interface files of one employer.
   struct Unit: Sendable {
     /// The files, as indices into ``InputPlan/items``, ascending; at least one.
     var members: [Int]
@@ -38,6 +40,11 @@ package struct InputPlan: Sendable {
   /// How many bytes there are to read.
   package var byteCount: Int { items.reduce(0) { $0 + $1.byteCount } }
 
+  /// How many bytes there are to read for a unit.
+  func byteCount(of unit: Int) -> Int {
+    units[unit].members.reduce(0) { $0 + items[$1].byteCount }
+  }
+
   /// Finds the files that the settings name.
   ///
   /// - Throws: `missing` for a pattern without a file that is not optional; `system`.
@@ -45,7 +52,7 @@ package struct InputPlan: Sendable {
     var items: [Item] = []
     for source in Source.allCases {
       var seen: Set<String> = []
-      for (number, block) in settings.blocks(of: source).enumerated() {
+      for block in settings.blocks(of: source) {
         for pattern in block.files {
           for path in try Self.paths(pattern, folder, source, isOptional: block.isOptional)
           where seen.insert(path).inserted {
@@ -54,7 +61,8 @@ package struct InputPlan: Sendable {
               Item(
                 source: source, path: path,
                 organisation: block.organisation.flatMap { ODSCode($0) } ?? .missing,
-                byteCount: byteCount, kind: kind, block: number))
+                byteCount: byteCount, kind: kind, layout: block.layout,
+                sheet: block.sheet))
           }
         }
       }
@@ -64,17 +72,24 @@ package struct InputPlan: Sendable {
     units = Self.units(of: items)
   }
 
-  /// Interface files of one block make a unit, as changes apply on the file before them.
+  /// Interface files of one employer make a unit, as changes apply on the file before them.
   private static func units(of items: [Item]) -> [Unit] {
+    struct Series: Hashable {
+      let source: Source
+      /// Empty where the name is not one of an interface file, which is refused later.
+      let vpd: String
+    }
     var units: [Unit] = []
-    var series: [Source: [Int: Int]] = [:]
+    var series: [Series: Int] = [:]
     for (number, item) in items.enumerated() {
       if item.kind == .outbound {
-        if let unit = series[item.source]?[item.block] {
+        let name = OutboundFileName(path: item.path)
+        let key = Series(source: item.source, vpd: name?.vpd ?? "")
+        if let unit = series[key] {
           units[unit].members.append(number)
           continue
         }
-        series[item.source, default: [:]][item.block] = units.count
+        series[key] = units.count
       }
       units.append(Unit(members: [number]))
     }
@@ -106,7 +121,10 @@ package struct InputPlan: Sendable {
       var front = [UInt8](repeating: 0, count: ContentKind.byteCount)
       var span = front.mutableSpan
       let count = try file.read(into: &span, at: 0)
-      return (file.size, ContentKind(front: front.span.extracting(0..<count)))
+      let kind = ContentKind(front: front.span.extracting(0..<count))
+      // A name of ESR's says what a file was meant to be, also where its first line is lost.
+      let isNamed = kind == .delimited && OutboundFileName(path: path) != nil
+      return (file.size, isNamed ? .outbound : kind)
     } catch {
       throw IngestFailure(error)
     }

@@ -12,6 +12,9 @@ package struct Layout: Sendable {
   /// The column of each heading that is known, by the form in which headings are compared.
   private let columnsByHeading: [[UInt8]: ColumnName]
 
+  /// The layout file that adds to the contract's headings; nil for the contract's own.
+  let further: SourceLayout?
+
   /// Makes a layout; a canonical name wins over another column's accepted heading.
   package init(source: Source, columns: [ColumnName], required: [[ColumnName]]) {
     self.source = source
@@ -23,6 +26,26 @@ package struct Layout: Sendable {
     }
     for column in columns { known[HeadingKey.key(column.rawValue)] = column }
     columnsByHeading = known
+    further = nil
+  }
+
+  /// The contract's layout of a source with what a layout file adds.
+  ///
+  /// A column with a constant need not be there. Where the block gives an organisation, headings
+  /// that only the layout file takes for organisation codes are left alone: in reports made by hand
+  /// they often are names of departments.
+  init(_ further: SourceLayout, organisationGiven: Bool) {
+    let contract = Layouts.layout(of: further.source)
+    var known = contract.columnsByHeading
+    for (column, headings) in further.headings {
+      if column == .organisationCode, organisationGiven { continue }
+      for heading in headings { known[HeadingKey.key(heading)] = column }
+    }
+    source = contract.source
+    columns = contract.columns
+    required = contract.required.map { $0.filter { further.constants[$0] == nil } }
+    columnsByHeading = known
+    self.further = further
   }
 
   /// The column that a heading names, or nil; `key` is its ``HeadingKey``.

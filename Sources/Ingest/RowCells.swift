@@ -13,6 +13,8 @@ struct RowCells {
   /// Further fields that mean the same as a slot's: they count where those before are empty.
   private let furtherPlaces: [(slot: Slot, place: Int)]
   private let slots: [ColumnName: Slot]
+  /// What a layout file changes of the cells; empty for most files.
+  private let changes: [CellChange]
   /// Columns whose text stays as it stands but for white space at its ends: access codes.
   private let isVerbatim: [Bool]
 
@@ -23,13 +25,8 @@ struct RowCells {
   private var ownFields: [Field] = []
   /// Texts with doubled quotes taken out.
   private var scratch: [UInt8] = []
-  private var cells: [Cell]
-
-  /// Where a cleaned cell stands.
-  private struct Cell {
-    var range = 0..<0
-    var isInScratch = false
-  }
+  /// Where the cleaned cells stand: in ``text``, or in ``scratch``.
+  private var cells: [CellTable.Place]
 
   /// Cells of a file's rows; `text` is the file's.
   init(layout: FileLayout, text: PaddedBytes) {
@@ -49,12 +46,22 @@ struct RowCells {
         verbatim.append(Self.verbatimColumns.contains(column))
       }
     }
+    var changes: [CellChange] = []
+    if let layout = layout.further {
+      for column in layout.constants.keys where slots[column] == nil {
+        slots[column] = places.count
+        places.append(.max)
+        verbatim.append(Self.verbatimColumns.contains(column))
+      }
+      changes = slots.compactMap { CellChange(slot: $1, column: $0, layout) }
+    }
+    self.changes = changes
     self.places = places
     furtherPlaces = further
     self.slots = slots
     isVerbatim = verbatim
     // One cell more, which stays empty: the column that is not there.
-    cells = [Cell](repeating: Cell(), count: places.count + 1)
+    cells = [CellTable.Place](repeating: .empty, count: places.count + 1)
   }
 
   private static let verbatimColumns: Set<ColumnName> = [
@@ -64,6 +71,21 @@ struct RowCells {
   /// The slot of a column; that of an always empty cell if the file does not have it.
   func slot(_ column: ColumnName) -> Slot { slots[column] ?? places.count }
 
+  /// How many cells a row has, the one that is always empty included.
+  var width: Int { places.count + 1 }
+
+  /// A table for rows of the file.
+  func table() -> CellTable { CellTable(width: width, text: fileText) }
+
+  /// Adds the current row to a table that ``table()`` has made.
+  func append(to table: inout CellTable) {
+    table.append(cells.span)
+    if !isOnOwnText, scratch.isEmpty { return }
+    for slot in cells.indices where isOnOwnText || cells[slot].start < 0 {
+      table.replace(slot, with: self[slot])
+    }
+  }
+
   /// Whether the file has a column.
   func has(_ column: ColumnName) -> Bool { slots[column] != nil }
 
@@ -72,8 +94,10 @@ struct RowCells {
     @_lifetime(borrow self)
     get {
       let cell = cells[slot]
-      return cell.isInScratch
-        ? scratch.span.extracting(cell.range) : text.span.extracting(cell.range)
+      if cell.start < 0 {
+        return scratch.span.extracting(~cell.start..<(~cell.start + cell.count))
+      }
+      return text.span.extracting(cell.start..<cell.start + cell.count)
     }
   }
 
@@ -82,11 +106,11 @@ struct RowCells {
     self.text = text
     isOnOwnText = true
     ownFields = fields
-    fill(fields)
+    fill(fields.span)
   }
 
   /// Takes a row of the file's text.
-  mutating func take(_ fields: [Field]) {
+  mutating func take(_ fields: Span<Field>) {
     if isOnOwnText {
       text = fileText
       isOnOwnText = false
@@ -99,40 +123,87 @@ struct RowCells {
     isOnOwnText ? ownFields : scanner.fields
   }
 
-  private mutating func fill(_ fields: [Field]) {
+  private mutating func fill(_ fields: Span<Field>) {
     if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
-    // A copy of the reference: the cells are changed while the text is looked at.
-    let text = text
+    // The cells are taken out: while there is a span of them, nothing else could be looked at.
+    var taken: [CellTable.Place] = []
+    swap(&taken, &cells)
+    let isClean = Self.fill(&taken, fields, of: text, places)
+    swap(&taken, &cells)
+    if !isClean || !furtherPlaces.isEmpty || !changes.isEmpty { clean(fields) }
+  }
+
+  /// Fills the cells that need no cleaning; those that do get a count below zero.
+  ///
+  /// Gives whether there are none that do.
+  private static func fill(
+    _ cells: inout [CellTable.Place], _ fields: Span<Field>, of text: PaddedBytes, _ places: [Int]
+  ) -> Bool {
+    var areClean = true
     let bytes = text.span
+    var room = cells.mutableSpan
     for slot in places.indices {
       let place = places[slot]
-      cells[slot] =
-        place < fields.count
-        ? Self.cell(fields[place], of: bytes, &scratch, isVerbatim: isVerbatim[slot]) : Cell()
+      if place >= fields.count {
+        room[slot] = .empty
+      } else if isClean(fields[place], of: bytes) {
+        room[slot] = CellTable.Place(
+          start: fields[place].start, count: fields[place].end - fields[place].start)
+      } else {
+        room[slot] = CellTable.Place(start: 0, count: -1)
+        areClean = false
+      }
     }
-    for (slot, place) in furtherPlaces where cells[slot].range.isEmpty && place < fields.count {
+    return areClean
+  }
+
+  /// Fills the cells that ``fill(_:)`` has left with a count below zero, and further places.
+  private mutating func clean(_ fields: Span<Field>) {
+    let text = text
+    let bytes = text.span
+    for slot in places.indices where cells[slot].count < 0 {
+      cells[slot] = Self.cell(
+        fields[places[slot]], of: bytes, &scratch, isVerbatim: isVerbatim[slot])
+    }
+    for (slot, place) in furtherPlaces where cells[slot].count == 0 && place < fields.count {
       cells[slot] = Self.cell(fields[place], of: bytes, &scratch, isVerbatim: isVerbatim[slot])
+    }
+    for change in changes {
+      guard let text = change.text(insteadOf: self[change.slot]) else { continue }
+      let start = scratch.count
+      scratch.append(contentsOf: text)
+      cells[change.slot] = CellTable.Place(start: ~start, count: text.count)
     }
   }
 
-  /// The cleaned cell of a field; the text of one with doubled quotes is put into `scratch`.
+  /// Whether a field is certainly its own cell: nothing is to be taken away at either end.
   @inline(__always)
+  private static func isClean(_ field: Field, of text: Span<UInt8>) -> Bool {
+    if field.start == field.end { return true }
+    let first = text[field.start]
+    let last = text[field.end - 1]
+    return first &- 0x21 < 0x5F && last &- 0x21 < 0x5F && first != 0x3D && first != 0x27
+      && !field.hasDoubledQuotes
+  }
+
+  /// The cleaned cell of a field; the text of one with doubled quotes is put into `scratch`.
   private static func cell(
     _ field: Field, of text: Span<UInt8>, _ scratch: inout [UInt8], isVerbatim: Bool
-  ) -> Cell {
+  ) -> CellTable.Place {
     if field.hasDoubledQuotes {
       return unquoted(text.extracting(field.start..<field.end), &scratch, isVerbatim: isVerbatim)
     }
-    return Cell(range: cleaned(text, field.start..<field.end, isVerbatim: isVerbatim))
+    let range = cleaned(text, field.start..<field.end, isVerbatim: isVerbatim)
+    return CellTable.Place(start: range.lowerBound, count: range.count)
   }
 
   private static func unquoted(
     _ content: Span<UInt8>, _ scratch: inout [UInt8], isVerbatim: Bool
-  ) -> Cell {
+  ) -> CellTable.Place {
     let start = scratch.count
     RowText.appendUnquoted(content, to: &scratch)
     let range = cleaned(scratch.span, start..<scratch.count, isVerbatim: isVerbatim)
-    return Cell(range: range, isInScratch: true)
+    return CellTable.Place(start: ~range.lowerBound, count: range.count)
   }
 
   /// The range of a cell without white space at its ends, `="…"`, and a leading apostrophe.
@@ -143,7 +214,6 @@ struct RowCells {
     let first = text[range.lowerBound]
     let last = text[range.upperBound - 1]
     let mayHaveSpace = first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80
-    if !mayHaveSpace, first != 0x3D, first != 0x27 { return range }
     let result = mayHaveSpace ? trimmed(text, range) : range
     if isVerbatim || result.count < 2 { return result }
     switch text[result.lowerBound] {
@@ -163,5 +233,30 @@ struct RowCells {
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let inner = WhiteSpace.trimmedRange(of: text.extracting(range))
     return (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)
+  }
+}
+
+/// What a layout file makes of the cells of one column.
+private struct CellChange: Sendable {
+  let slot: Slot
+  /// What stands in empty cells.
+  private let constant: [UInt8]?
+  /// By the form in which fixed words are compared.
+  private let values: [[UInt8]: [UInt8]]
+
+  /// Nil where the layout says nothing of the column.
+  init?(slot: Slot, column: ColumnName, _ layout: SourceLayout) {
+    let values = layout.values[column] ?? [:]
+    constant = layout.constants[column].map { Array($0.utf8) }
+    if constant == nil, values.isEmpty { return nil }
+    self.slot = slot
+    self.values = Dictionary(
+      values.map { (FixedWord.key($0.utf8.span), Array($1.utf8)) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The text that counts instead of the cell's, or nil where the cell's own does.
+  func text(insteadOf cell: Span<UInt8>) -> [UInt8]? {
+    if cell.isEmpty { return constant }
+    return values.isEmpty ? nil : values[FixedWord.key(cell)]
   }
 }

@@ -12,10 +12,14 @@ struct RowIntake<Reader: RowReader> {
   var account: InputAccount
   /// The rows and rejects so far.
   var tables = FileTables()
+  /// Accepted rows that are still to be put into columns.
+  private var pending: CellTable
+  private var pendingRows: [SourceRow] = []
 
-  init(_ reader: Reader, _ account: InputAccount) {
+  init(_ reader: Reader, _ cells: borrowing RowCells, _ account: InputAccount) {
     self.reader = reader
     self.account = account
+    pending = cells.table()
   }
 
   /// Reads the row that `cells` hold; gives nil if it is accepted, or why it is not.
@@ -25,24 +29,43 @@ struct RowIntake<Reader: RowReader> {
   mutating func take(
     _ cells: borrowing RowCells, at row: SourceRow, _ values: inout CellValues
   ) -> RejectReason? {
-    values.beginRow()
+    values.row = pendingRows.count
     do throws(RowRejection) {
       try reader.read(cells, at: row, &values, into: &tables)
     } catch {
+      values.forgetRow()
       return error.reason
     }
     account.accepted += 1
-    if !values.faults.isEmpty { note(values.faults, at: row) }
+    if !Reader.hasColumns {
+      if !values.faults.isEmpty { noteFaults([row], &values) }
+      return nil
+    }
+    pendingRows.append(row)
+    cells.append(to: &pending)
+    if pending.isFull { putIntoColumns(&values) }
     return nil
   }
 
-  private mutating func note(_ faults: [ColumnName], at row: SourceRow) {
-    let (organisation, number) = reader.subject(of: tables)
-    for column in faults {
-      tables.faults.append(
-        CellFault(
-          source: account.source, row: row, column: column, organisation: organisation,
-          number: number))
+  private mutating func putIntoColumns(_ values: inout CellValues) {
+    reader.readColumns(pending, &values, into: &tables)
+    if !values.faults.isEmpty { noteFaults(pendingRows, &values) }
+    pending.removeAll()
+    pendingRows.removeAll(keepingCapacity: true)
+  }
+
+  /// Enters the faults of the last rows of the table, in order of rows.
+  private mutating func noteFaults(_ rows: [SourceRow], _ values: inout CellValues) {
+    let faults = values.takeFaults()
+    for row in rows.indices {
+      for fault in faults where fault.row == row {
+        let (organisation, number) = reader.subject(
+          of: tables, values, before: rows.count - row)
+        tables.faults.append(
+          CellFault(
+            source: account.source, row: rows[row], column: fault.column,
+            organisation: organisation, number: number))
+      }
     }
   }
 
@@ -57,7 +80,10 @@ struct RowIntake<Reader: RowReader> {
   }
 
   /// The tables of a file that is read, with its account.
-  consuming func finish() -> FileTables {
+  ///
+  /// Not consuming: that would be a copy, and so would be what it still adds to the columns.
+  mutating func finish(_ values: inout CellValues) -> FileTables {
+    putIntoColumns(&values)
     tables.accounts = [account]
     return tables
   }

@@ -17,24 +17,24 @@ struct Agreement {
   var agrees: Bool { isStrong || isWeak || isNameless }
 
   /// Holds `entry` against an employee.
-  init(_ entry: ListEntry, _ employee: Int, _ workforce: Workforce) {
-    let names = workforce.names
-    let entryFirst = [
-      names.first[Int(entry.firstName.raw)], names.firstWord[Int(entry.firstName.raw)],
-    ].filter { !$0.isEmpty }
-    let entryLast = names.last[Int(entry.lastName.raw)]
-    let firstKeys = names.firstKeys(of: employee, workforce.employees)
-    let lastKeys = names.lastKeys(of: employee, workforce.employees)
-    let first = entryFirst.contains { firstKeys.contains($0) }
-    let last = !entryLast.isEmpty && lastKeys.contains(entryLast)
+  ///
+  /// Not an initialiser, which would own the workforce: each of its columns would be retained for
+  /// each pair.
+  static func of(_ entry: ListEntry, _ employee: Int, _ workforce: Workforce) -> Agreement {
+    let entryFirst = workforce.names.first[Int(entry.firstName.raw)]
+    let entryWord = workforce.names.firstWord[Int(entry.firstName.raw)]
+    let entryLast = workforce.names.last[Int(entry.lastName.raw)]
+    let first =
+      workforce.hasFirstKey(entryFirst, employee) || workforce.hasFirstKey(entryWord, employee)
+    let last = workforce.hasLastKey(entryLast, employee)
     let isSwapped =
-      entryFirst.contains { lastKeys.contains($0) } && !entryLast.isEmpty
-      && firstKeys.contains(entryLast)
+      workforce.hasFirstKey(entryLast, employee)
+      && (workforce.hasLastKey(entryFirst, employee) || workforce.hasLastKey(entryWord, employee))
 
     let birthDate = workforce.employees.birthDate[employee]
     let bothKnown = !birthDate.isMissing && !entry.birthDate.isMissing
-    birthDatesDiffer = bothKnown && birthDate != entry.birthDate
-    birthDatesAreEqual = bothKnown && birthDate == entry.birthDate
+    let birthDatesDiffer = bothKnown && birthDate != entry.birthDate
+    let birthDatesAreEqual = bothKnown && birthDate == entry.birthDate
 
     let niNumber = workforce.employees.niNumber[employee]
     let email = workforce.employees.email[employee]
@@ -45,10 +45,11 @@ struct Agreement {
       !entry.organisation.isMissing
       && workforce.organisationCode(of: employee) == entry.organisation
 
-    isStrong = (first && last) || isSwapped
-    isWeak =
-      (last && !birthDatesDiffer) || (first && birthDatesAreEqual)
-      || (first && !birthDatesDiffer && isInOrganisation && sharesIdentifier)
-    isNameless = entryFirst.isEmpty && entryLast.isEmpty
+    return Agreement(
+      isStrong: (first && last) || isSwapped,
+      isWeak: (last && !birthDatesDiffer) || (first && birthDatesAreEqual)
+        || (first && !birthDatesDiffer && isInOrganisation && sharesIdentifier),
+      isNameless: entryFirst.isEmpty && entryWord.isEmpty && entryLast.isEmpty,
+      birthDatesDiffer: birthDatesDiffer, birthDatesAreEqual: birthDatesAreEqual)
   }
 }

@@ -19,27 +19,40 @@ struct CandidateIndex: Sendable {
   }
 
   /// Indexes the employees of `workforce` for `entries`.
-  init(_ entries: [ListEntry], _ workforce: Workforce) {
-    for entry in entries {
-      if entry.organisation.isMissing, !entry.number.isMissing { byNumber[entry.number] = [] }
-      if !entry.niNumber.isMissing { byNINumber[entry.niNumber] = [] }
-      if !entry.email.isEmpty { byEmail[entry.email] = [] }
-      let last = workforce.names.last[Int(entry.lastName.raw)]
-      if !last.isEmpty, !entry.birthDate.isMissing {
-        byNameAndBirthDate[NameAndBirthDate(last: last, birthDate: entry.birthDate)] = []
+  init(_ entries: [ListEntry], _ workforce: Workforce, _ workers: Workers) {
+    let parts = workers.map(0..<4) { part in
+      var index = CandidateIndex()
+      switch part {
+      case 0: index.fillNames(entries, workforce)
+      case 1: index.fillEmails(entries, workforce.employees)
+      case 2: index.fillNINumbers(entries, workforce.employees)
+      default: index.fillNumbers(entries, workforce.employees)
       }
+      return index
     }
-    let employees = workforce.employees
-    if !byNumber.isEmpty {
-      Self.fill(&byNumber, employees.count, \.raw) { employees.number[$0] }
+    byNameAndBirthDate = parts[0].byNameAndBirthDate
+    byEmail = parts[1].byEmail
+    byNINumber = parts[2].byNINumber
+    byNumber = parts[3].byNumber
+  }
+
+  private init() {}
+
+  private mutating func fillNumbers(_ entries: [ListEntry], _ employees: EmployeeTable) {
+    for entry in entries where entry.organisation.isMissing && !entry.number.isMissing {
+      byNumber[entry.number] = []
     }
-    if !byNINumber.isEmpty {
-      Self.fill(&byNINumber, employees.count, \.raw) { employees.niNumber[$0] }
-    }
-    if !byEmail.isEmpty {
-      Self.fill(&byEmail, employees.count, { UInt64($0.raw) }) { employees.email[$0] }
-    }
-    if !byNameAndBirthDate.isEmpty { fillNames(workforce) }
+    Self.fill(&byNumber, employees.count, \.raw) { employees.number[$0] }
+  }
+
+  private mutating func fillNINumbers(_ entries: [ListEntry], _ employees: EmployeeTable) {
+    for entry in entries where !entry.niNumber.isMissing { byNINumber[entry.niNumber] = [] }
+    Self.fill(&byNINumber, employees.count, \.raw) { employees.niNumber[$0] }
+  }
+
+  private mutating func fillEmails(_ entries: [ListEntry], _ employees: EmployeeTable) {
+    for entry in entries where !entry.email.isEmpty { byEmail[entry.email] = [] }
+    Self.fill(&byEmail, employees.count, { UInt64($0.raw) }) { employees.email[$0] }
   }
 
   /// Employees with this number in any organisation, ascending.
@@ -59,6 +72,7 @@ struct CandidateIndex: Sendable {
   private static func fill<Key: Hashable>(
     _ index: inout [Key: [Int]], _ count: Int, _ raw: (Key) -> UInt64, _ key: (Int) -> Key
   ) {
+    if index.isEmpty { return }
     var filter = KeyFilter(count: index.count)
     for key in index.keys { filter.insert(raw(key)) }
     for employee in 0..<count where filter.mayContain(raw(key(employee))) {
@@ -68,7 +82,13 @@ struct CandidateIndex: Sendable {
     }
   }
 
-  private mutating func fillNames(_ workforce: Workforce) {
+  private mutating func fillNames(_ entries: [ListEntry], _ workforce: Workforce) {
+    for entry in entries where !entry.birthDate.isMissing {
+      let last = workforce.names.last[Int(entry.lastName.raw)]
+      if last.isEmpty { continue }
+      byNameAndBirthDate[NameAndBirthDate(last: last, birthDate: entry.birthDate)] = []
+    }
+    if byNameAndBirthDate.isEmpty { return }
     var filter = KeyFilter(count: byNameAndBirthDate.count)
     for key in byNameAndBirthDate.keys { filter.insert(key.raw) }
     let employees = workforce.employees

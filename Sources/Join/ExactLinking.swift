@@ -37,15 +37,14 @@ struct ExactLinking: Sendable {
       let candidates = candidates(entry, method, without: rejected)
       if candidates.isEmpty { continue }
       let agreeing = candidates.filter { agrees(entry, $0, method) }
-      let persons = Set(agreeing.map { workforce.persons.key[$0] })
-      switch persons.count {
-      case 0: link.hadConflict = true
-      case 1:
+      if agreeing.isEmpty {
+        link.hadConflict = true
+      } else if areOnePerson(agreeing) {
         link.outcome = .linked
         link.employee = preferred(agreeing, entry)
         link.method = method
         return link
-      default:
+      } else {
         link.outcome = .ambiguous
         link.wasAmbiguous = true
       }
@@ -54,12 +53,17 @@ struct ExactLinking: Sendable {
     return link
   }
 
+  /// Whether employees, at least one, belong to one person.
+  private func areOnePerson(_ employees: [Int]) -> Bool {
+    let key = workforce.persons.key[employees[0]]
+    return employees.allSatisfy { workforce.persons.key[$0] == key }
+  }
+
   private func candidates(
     _ entry: ListEntry, _ method: MatchMethod, without rejected: Set<Int32>
   ) -> [Int] {
-    let found = candidates(entry, method).filter { employee in
-      rejected.isEmpty || !rejected.contains(workforce.persons.key[employee])
-    }
+    var found = candidates(entry, method)
+    if !rejected.isEmpty { found.removeAll { rejected.contains(workforce.persons.key[$0]) } }
     guard method == .nameAndBirthDate, !entry.organisation.isMissing else { return found }
     let local = found.filter { workforce.organisationCode(of: $0) == entry.organisation }
     return local.isEmpty ? found : local
@@ -82,20 +86,17 @@ struct ExactLinking: Sendable {
 
   /// Employees with the entry's birth date, last key and first key (or that of its first word).
   private func namesakes(_ entry: ListEntry) -> [Int] {
-    let names = workforce.names
-    let last = names.last[Int(entry.lastName.raw)]
+    let last = workforce.names.last[Int(entry.lastName.raw)]
     guard !last.isEmpty, !entry.birthDate.isMissing else { return [] }
-    let first = [
-      names.first[Int(entry.firstName.raw)], names.firstWord[Int(entry.firstName.raw)],
-    ].filter { !$0.isEmpty }
+    let first = workforce.names.first[Int(entry.firstName.raw)]
+    let word = workforce.names.firstWord[Int(entry.firstName.raw)]
     return index.employees(lastKey: last, birthDate: entry.birthDate).filter { employee in
-      let keys = names.firstKeys(of: employee, workforce.employees)
-      return first.contains { keys.contains($0) }
+      workforce.hasFirstKey(first, employee) || workforce.hasFirstKey(word, employee)
     }
   }
 
   private func agrees(_ entry: ListEntry, _ employee: Int, _ method: MatchMethod) -> Bool {
-    let agreement = Agreement(entry, employee, workforce)
+    let agreement = Agreement.of(entry, employee, workforce)
     switch method {
     case .employeeNumber where entry.organisation.isMissing:
       return agreement.isStrong && !agreement.birthDatesDiffer

@@ -20,13 +20,15 @@ package struct Join: Sendable {
     _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
     _ workers: Workers = Workers(count: 1)
   ) -> Links {
-    var lists = ListKind.allCases.map { kind in
+    var lists = workers.map(0..<ListKind.allCases.count) { number in
+      let kind = ListKind.allCases[number]
       var list = JoinedList(kind: kind, entries: extracts.entries(kind))
       EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
       return list
     }
     let decisions = LinkDecisions(extracts, lists, workforce, asOf: asOf)
-    let index = CandidateIndex(extracts.passports + extracts.memberships, workforce)
+    let index = CandidateIndex(
+      extracts.passports + extracts.memberships, workforce, workers)
     let linking = ExactLinking(workforce, index, decisions, settings.methods)
     for place in lists.indices {
       let list = lists[place]

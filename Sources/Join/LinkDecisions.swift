@@ -31,7 +31,7 @@ struct LinkDecisions: Sendable {
         let employee = workforce.employee(decision.organisation, decision.number),
         let list = lists.first(where: { $0.kind == kind }),
         !list.isRepeated[entry]
-          || Agreement(list.entries[entry], employee, workforce).agrees
+          || Agreement.of(list.entries[entry], employee, workforce).agrees
       else {
         idle.append(number)
         continue

@@ -34,14 +34,15 @@ struct StatusDerivation {
       guard let employee = link.employee else { continue }
       statuses.network[employee] = min(statuses.network[employee], links.membershipStates[index])
     }
-    let flags = workforce.employees.flag
-    let passport = statuses.passport
-    let network = statuses.network
-    let evidence = flags.indices.map { employee in
-      Self.evidence(flags[employee], passport[employee], network[employee])
+    statuses.reconciled = [ReconciledStatus](repeating: .notRecorded, count: count)
+    statuses.evidence = [Evidence](repeating: Evidence(rawValue: 0), count: count)
+    for (employee, flag) in workforce.employees.flag.enumerated() {
+      let (passport, network) = (statuses.passport[employee], statuses.network[employee])
+      if flag == .notRecorded, passport == .none, network == .none { continue }
+      let evidence = Self.evidence(flag, passport, network)
+      statuses.evidence[employee] = evidence
+      statuses.reconciled[employee] = Self.reconciled(flag, evidence)
     }
-    statuses.reconciled = zip(flags, evidence).map(Self.reconciled)
-    statuses.evidence = evidence
     links.statuses = statuses
   }
 

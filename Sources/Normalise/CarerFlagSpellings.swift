@@ -1,5 +1,5 @@
 import Columns
-import Vocabulary
+package import Vocabulary
 
 /// How the flag is spelt in extracts (contract section 3), with the pipeline file's own spellings.
 struct CarerFlagSpellings: Sendable {
@@ -58,4 +58,11 @@ struct CarerFlagSpellings: Sendable {
       ]
     ),
   ]
+}
+
+extension CarerFlag {
+  /// What the text of a flag says by the contract's own table (section 3).
+  package init(spelling text: String) {
+    self = CarerFlagSpellings(own: [:]).flag(key: FlagKey.key(text)) ?? .unreadable
+  }
 }

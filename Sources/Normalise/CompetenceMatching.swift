@@ -12,6 +12,7 @@ struct CompetenceMatching {
   /// Fills the competence parts of `workforce`, whose employees are known.
   func match(_ batches: [CompetenceBatch], into workforce: inout Workforce) {
     let meanings = meanings(of: batches)
+    var flags: [TextCode: CarerFlag] = [:]
     var unknown: [UnknownHolder] = []
     var unmapped: [[UInt8]: Int] = [:]
     for batch in batches {
@@ -32,8 +33,11 @@ struct CompetenceMatching {
               organisation: organisation, number: batch.number[offset], row: batch.row[offset]))
           continue
         }
+        let level = batch.level[offset]
+        let flag = flags[level] ?? flag(level: texts[level])
+        flags[level] = flag
         workforce.competences.append(
-          competence(of: employee, batch, offset, isPassport: meaning == .passport))
+          competence(of: employee, batch, offset, isPassport: meaning == .passport, flag))
       }
     }
     workforce.unknownHolders = unknown
@@ -70,14 +74,15 @@ struct CompetenceMatching {
   }
 
   private func competence(
-    of employee: Int, _ batch: CompetenceBatch, _ offset: Int, isPassport: Bool
+    of employee: Int, _ batch: CompetenceBatch, _ offset: Int, isPassport: Bool,
+    _ flag: CarerFlag
   ) -> CarerCompetence {
     let from = batch.dateFrom[offset]
     let to = batch.dateTo[offset]
     return CarerCompetence(
       employee: employee, row: batch.row[offset], isPassport: isPassport,
       isOpen: (from.isMissing || from <= asOf) && (to.isMissing || to >= asOf),
-      flag: flag(level: texts[batch.level[offset]]), date: from)
+      flag: flag, date: from)
   }
 
   /// What an open carer competence of this level says.

@@ -4,32 +4,37 @@ import Vocabulary
 
 /// Puts assignments together to employees, sorted by `ORG/NUMBER` (contract section 4).
 ///
-/// Works column by column and lets go of each column of the batches once it is gathered, so that
-/// a row is never held twice.
-struct EmployeeBuilding {
+/// Works column by column, two at once, and lets go of each column of the batches once it is
+/// gathered, so that a row is never held twice.
+struct EmployeeBuilding: Sendable {
   private var batches: [AssignmentBatch]
   private let activity: AssignmentActivity
   /// By text code: what a flag cell says.
   private let flags: [CarerFlag]
+  private let workers: Workers
   /// The assignments by organisation and number, each employee's in the order of section 4.
   private var rows: [KeyedRow] = []
   /// By place in ``rows``.
   private var isActive: [Bool] = []
 
-  init(batches: consuming [AssignmentBatch], activity: AssignmentActivity, flags: [CarerFlag]) {
+  init(
+    batches: consuming [AssignmentBatch], activity: AssignmentActivity, flags: [CarerFlag],
+    workers: Workers
+  ) {
     self.batches = batches
     self.activity = activity
     self.flags = flags
+    self.workers = workers
   }
 
   /// Fills organisations, employees and assignments of `workforce`; flags are still to be decided.
   consuming func build(into workforce: inout Workforce) {
     workforce.organisations = organisations()
     sortRows(workforce)
-    fillIdentities(&workforce.employees)
     drop(\.organisation)
     drop(\.number)
-    isActive = activities()
+    (workforce.employees, isActive) = workers.both(
+      { [rows] in Self.identities(rows) }, { [self] in activities() })
     drop(\.startDate)
     drop(\.leavingDate)
     drop(\.status)
@@ -77,8 +82,12 @@ struct EmployeeBuilding {
     RadixSort.sort(&rows)
   }
 
-  /// Fills organisation, number and where each employee's assignments begin.
-  private func fillIdentities(_ employees: inout EmployeeTable) {
+  /// Organisation, number and where each employee's assignments begin.
+  private static func identities(_ rows: [KeyedRow]) -> EmployeeTable {
+    var employees = EmployeeTable()
+    employees.organisation.reserveCapacity(rows.count)
+    employees.number.reserveCapacity(rows.count)
+    employees.firstAssignment.reserveCapacity(rows.count + 1)
     let numberMask: UInt64 = 1 << UInt64(EmployeeNumber.rawBitCount) - 1
     for place in rows.indices where place == 0 || rows[place].key != rows[place - 1].key {
       if place > 0 { employees.firstAssignment.append(Int32(place)) }
@@ -87,6 +96,7 @@ struct EmployeeBuilding {
       employees.number.append(EmployeeNumber(raw: key & numberMask))
     }
     if !rows.isEmpty { employees.firstAssignment.append(Int32(rows.count)) }
+    return employees
   }
 
   private func activities() -> [Bool] {
@@ -141,29 +151,46 @@ struct EmployeeBuilding {
   // MARK: - Columns
 
   private mutating func fillAssignments(_ assignments: inout AssignmentTable) {
-    assignments.row = gatherAll(take(\.row))
-    assignments.isPrimary = gatherAll(take(\.isPrimary))
-    assignments.flag = gatherAll(take(\.flag)).map { flags[Int($0.raw)] }
-    assignments.flagDate = gatherAll(take(\.flagDate))
+    (assignments.row, assignments.isPrimary) = both(\.row, \.isPrimary, Self.all, Self.all)
+    (assignments.flag, assignments.flagDate) = both(
+      \.flag, \.flagDate,
+      { [flags] columns, rows in
+        rows.map { flags[Int(columns[Int($0.batch)][Int($0.offset)].raw)] }
+      }, Self.all)
   }
 
   /// Names, staff group, job title, manager are the main row's, the rest that of the first row that
   /// has one.
   private mutating func fillEmployees(_ employees: inout EmployeeTable) {
     let first = employees.firstAssignment
-    employees.firstName = gatherMain(take(\.firstName), first)
-    employees.lastName = gatherMain(take(\.lastName), first)
-    employees.staffGroup = gatherMain(take(\.staffGroup), first)
-    employees.jobTitle = gatherMain(take(\.jobTitle), first)
-    employees.manager = gatherMain(take(\.manager), first)
-    employees.birthDate = gatherFilled(take(\.birthDate), first, missing: .missing)
-    employees.niNumber = gatherFilled(take(\.niNumber), first, missing: .missing)
-    employees.email = gatherFilled(take(\.email), first, missing: .empty)
-    employees.knownAs = gatherFilled(take(\.knownAs), first, missing: .empty)
-    employees.previousLastName = gatherFilled(take(\.previousLastName), first, missing: .empty)
+    let text = Self.main(first, TextCode.self)
+    let filledText = Self.filled(first, missing: TextCode.empty)
+    (employees.firstName, employees.lastName) = both(\.firstName, \.lastName, text, text)
+    (employees.staffGroup, employees.jobTitle) = both(\.staffGroup, \.jobTitle, text, text)
+    (employees.manager, employees.niNumber) = both(
+      \.manager, \.niNumber, Self.main(first, EmployeeNumber.self),
+      Self.filled(first, missing: NINumber.missing))
+    (employees.birthDate, employees.email) = both(
+      \.birthDate, \.email, Self.filled(first, missing: CalendarDay.missing), filledText)
+    (employees.knownAs, employees.previousLastName) = both(
+      \.knownAs, \.previousLastName, filledText, filledText)
     employees.isActive = (0..<first.count - 1).map { employee in
       isActive[Int(first[employee])]  // an active assignment is the main one
     }
+  }
+
+  /// Makes a column of a batches' column that they are to have no more.
+  private typealias Gathering<Value, Result> =
+    @Sendable (_ columns: [[Value]], _ rows: [KeyedRow]) -> [Result]
+
+  /// Gathers two columns at once.
+  private mutating func both<One: Sendable, Other: Sendable, First: Sendable, Second: Sendable>(
+    _ one: WritableKeyPath<AssignmentBatch, [One]>,
+    _ other: WritableKeyPath<AssignmentBatch, [Other]>,
+    _ first: Gathering<One, First>, _ second: Gathering<Other, Second>
+  ) -> ([First], [Second]) {
+    let (ones, others) = (take(one), take(other))
+    return workers.both({ [rows] in first(ones, rows) }, { [rows] in second(others, rows) })
   }
 
   /// A column of all batches, which have it no more.
@@ -180,28 +207,34 @@ struct EmployeeBuilding {
   }
 
   /// The value of every assignment.
-  private func gatherAll<Value>(_ columns: [[Value]]) -> [Value] {
+  private static func all<Value>(_ columns: [[Value]], _ rows: [KeyedRow]) -> [Value] {
     rows.map { columns[Int($0.batch)][Int($0.offset)] }
   }
 
   /// The value of each employee's main row.
-  private func gatherMain<Value>(_ columns: [[Value]], _ first: [Int32]) -> [Value] {
-    (0..<first.count - 1).map { employee in
-      let row = rows[Int(first[employee])]
-      return columns[Int(row.batch)][Int(row.offset)]
+  private static func main<Value: Sendable>(
+    _ first: [Int32], _: Value.Type
+  ) -> Gathering<Value, Value> {
+    { columns, rows in
+      (0..<first.count - 1).map { employee in
+        let row = rows[Int(first[employee])]
+        return columns[Int(row.batch)][Int(row.offset)]
+      }
     }
   }
 
   /// The value of the first row of each employee that is not `missing`.
-  private func gatherFilled<Value: Equatable>(
-    _ columns: [[Value]], _ first: [Int32], missing: Value
-  ) -> [Value] {
-    (0..<first.count - 1).map { employee in
-      for place in Int(first[employee])..<Int(first[employee + 1]) {
-        let value = columns[Int(rows[place].batch)][Int(rows[place].offset)]
-        if value != missing { return value }
+  private static func filled<Value: Sendable & Equatable>(
+    _ first: [Int32], missing: Value
+  ) -> Gathering<Value, Value> {
+    { columns, rows in
+      (0..<first.count - 1).map { employee in
+        for place in Int(first[employee])..<Int(first[employee + 1]) {
+          let value = columns[Int(rows[place].batch)][Int(rows[place].offset)]
+          if value != missing { return value }
+        }
+        return missing
       }
-      return missing
     }
   }
 }

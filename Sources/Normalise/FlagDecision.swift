@@ -36,13 +36,19 @@ struct FlagDecision {
     var competence = 0
     let competences = workforce.competences
     let count = workforce.employees.count
-    workforce.employees.flag.reserveCapacity(count)
-    workforce.employees.flagDate.reserveCapacity(count)
-    workforce.employees.hasESRPassport.reserveCapacity(count)
+    workforce.employees.flag = [CarerFlag](repeating: .notRecorded, count: count)
+    workforce.employees.flagDate = [CalendarDay](repeating: .missing, count: count)
+    workforce.employees.hasESRPassport = [Bool](repeating: false, count: count)
     for employee in 0..<count {
       let first = competence
       while competence < competences.count, competences[competence].employee == employee {
         competence += 1
+      }
+      let assignments = workforce.employees.assignments(of: employee)
+      if first == competence,
+        assignments.allSatisfy({ workforce.assignments.flag[$0] == .notRecorded })
+      {
+        continue
       }
       decide(employee, competences[first..<competence], &workforce)
     }
@@ -67,11 +73,11 @@ struct FlagDecision {
     for competence in competences where competence.isOpen && !competence.isPassport {
       consider(competence.flag, competence.date, isPrimary: true, &taken)
     }
-    workforce.employees.flag.append(
-      taken?.flag ?? (hasUnreadable ? .unreadable : .notRecorded))
-    workforce.employees.flagDate.append(taken?.date ?? .missing)
-    workforce.employees.hasESRPassport.append(
-      competences.contains { $0.isPassport && $0.isOpen })
+    workforce.employees.flag[employee] =
+      taken?.flag ?? (hasUnreadable ? .unreadable : .notRecorded)
+    workforce.employees.flagDate[employee] = taken?.date ?? .missing
+    workforce.employees.hasESRPassport[employee] =
+      competences.contains { $0.isPassport && $0.isOpen }
   }
 
   private func consider(

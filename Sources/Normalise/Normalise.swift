@@ -1,4 +1,4 @@
-import Columns
+package import Columns
 package import Records
 package import Vocabulary
 
@@ -18,11 +18,13 @@ package struct Normalise: Sendable {
   /// Assignments balance: each is one of one employee. Assignments and competences are taken out of
   /// `extracts`: what later stages need of them is in the workforce, and they are most of what is
   /// in memory.
-  package func run(_ extracts: inout Extracts) -> (workforce: Workforce, reference: Reference) {
+  package func run(
+    _ extracts: inout Extracts, _ workers: Workers = Workers(count: 1)
+  ) -> (workforce: Workforce, reference: Reference) {
     var workforce = Workforce()
     let spellings = CarerFlagSpellings(own: settings.carerFlagKeys)
     let assignmentCount = extracts.assignments.reduce(0) { $0 + $1.count }
-    buildEmployees(&extracts, spellings, &workforce)
+    buildEmployees(&extracts, spellings, workers, &workforce)
     precondition(
       workforce.assignments.row.count == assignmentCount,
       "every assignment is one of one employee")
@@ -33,29 +35,54 @@ package struct Normalise: Sendable {
     extracts.competences = []
     FreedMemory.giveBack()
     FlagDecision(asOf: asOf).decide(&workforce)
-    let entries = [extracts.passports, extracts.memberships]
-    workforce.names = NameKeys(
-      firstNames: [workforce.employees.firstName, workforce.employees.knownAs]
-        + entries.map { $0.map(\.firstName) },
-      lastNames: [workforce.employees.lastName, workforce.employees.previousLastName]
-        + entries.map { $0.map(\.lastName) },
-      in: extracts.texts)
-    workforce.persons = PersonGrouping(
-      employees: workforce.employees, names: workforce.names, emailCount: extracts.emails.count
-    ).group()
+    groupPersons(extracts, workers, &workforce)
     let reference = ReferenceResolution(asOf: asOf)
       .resolve(extracts.organisations, extracts.footprints)
     return (workforce, reference)
   }
 
-  private func buildEmployees(
-    _ extracts: inout Extracts, _ spellings: CarerFlagSpellings, _ workforce: inout Workforce
+  /// Works out name keys and shared identifiers, several at once, and from them the persons.
+  private func groupPersons(
+    _ extracts: Extracts, _ workers: Workers, _ workforce: inout Workforce
   ) {
-    let activity = AssignmentActivity(
-      asOf: asOf, statuses: extracts.assignments.map(\.status), in: extracts.texts)
-    let flags = spellings.flags(of: extracts.assignments.map(\.flag), in: extracts.texts)
+    let employees = workforce.employees
+    let parts = workers.map(0..<2 + EmployeeGroups.partCount) { part -> (NameKeys, [[Int32]]) in
+      switch part {
+      case 0: (Self.nameKeys(employees, extracts), [])
+      case 1:
+        (NameKeys(), EmployeeGroups.byEmail(employees, extracts.emails.count))
+      default: (NameKeys(), EmployeeGroups.byNINumber(employees, part: part - 2))
+      }
+    }
+    workforce.names = parts[0].0
+    workforce.persons = PersonGrouping(employees: employees, names: workforce.names).persons(
+      of: EmployeeGroups(byNINumber: parts[2...].flatMap(\.1), byEmail: parts[1].1))
+  }
+
+  private static func nameKeys(_ employees: EmployeeTable, _ extracts: Extracts) -> NameKeys {
+    let entries = [extracts.passports, extracts.memberships]
+    return NameKeys(
+      firstNames: [employees.firstName, employees.knownAs] + entries.map { $0.map(\.firstName) },
+      lastNames: [employees.lastName, employees.previousLastName]
+        + entries.map { $0.map(\.lastName) },
+      in: extracts.texts)
+  }
+
+  private func buildEmployees(
+    _ extracts: inout Extracts, _ spellings: CarerFlagSpellings, _ workers: Workers,
+    _ workforce: inout Workforce
+  ) {
+    let (activity, flags) = workers.both(
+      { [asOf, extracts] in
+        AssignmentActivity(
+          asOf: asOf, statuses: extracts.assignments.map(\.status), in: extracts.texts)
+      },
+      { [extracts] in
+        spellings.flags(of: extracts.assignments.map(\.flag), in: extracts.texts)
+      })
     var batches: [AssignmentBatch] = []
     swap(&batches, &extracts.assignments)
-    EmployeeBuilding(batches: batches, activity: activity, flags: flags).build(into: &workforce)
+    EmployeeBuilding(batches: batches, activity: activity, flags: flags, workers: workers)
+      .build(into: &workforce)
   }
 }

@@ -6,22 +6,20 @@ import Vocabulary
 struct PersonGrouping {
   let employees: EmployeeTable
   let names: NameKeys
-  /// How many email codes there are.
-  let emailCount: Int
 
-  /// The persons.
-  func group() -> Persons {
+  /// The persons; `groups` are those of the employees.
+  func persons(of groups: EmployeeGroups) -> Persons {
     var parents = (0..<employees.count).map(Int32.init)
     var sharedNINumber: [Int32] = []
     var sharedEmail: [Int32] = []
-    for group in groupsByNINumber() {
+    for group in groups.byNINumber {
       if isOnePersonByNINumber(group) {
         for member in group.dropFirst() { Self.join(group[0], member, &parents) }
       } else {
         sharedNINumber += group
       }
     }
-    for group in groupsByEmail() {
+    for group in groups.byEmail {
       if isOnePersonByEmail(group) {
         for member in group.dropFirst() { Self.join(group[0], member, &parents) }
       } else {
@@ -37,54 +35,6 @@ struct PersonGrouping {
     return Persons(
       key: parents, members: members, withSharedNINumber: sharedNINumber.sorted(),
       withSharedEmail: sharedEmail.sorted())
-  }
-
-  // MARK: - Groups of two and more, each ascending
-
-  private func groupsByNINumber() -> [[Int32]] {
-    // Hardly any number is there twice: two filters leave little to sort.
-    var seen = KeyFilter(count: employees.count)
-    var repeated = KeyFilter(count: employees.count / 4)
-    for number in employees.niNumber where !number.isMissing {
-      if seen.insert(number.raw) { repeated.insert(number.raw) }
-    }
-    var rows: [KeyedRow] = []
-    for employee in 0..<employees.count {
-      let number = employees.niNumber[employee]
-      if number.isMissing || !repeated.mayContain(number.raw) { continue }
-      rows.append(KeyedRow(key: number.raw, batch: 0, offset: UInt32(employee)))
-    }
-    RadixSort.sort(&rows)
-    return Self.runs(rows)
-  }
-
-  private func groupsByEmail() -> [[Int32]] {
-    var isSeen = [Bool](repeating: false, count: emailCount)
-    var isShared = isSeen
-    for code in employees.email where !code.isEmpty {
-      if isSeen[Int(code.raw)] { isShared[Int(code.raw)] = true }
-      isSeen[Int(code.raw)] = true
-    }
-    var rows: [KeyedRow] = []
-    for employee in 0..<employees.count where isShared[Int(employees.email[employee].raw)] {
-      rows.append(
-        KeyedRow(
-          key: UInt64(employees.email[employee].raw), batch: 0, offset: UInt32(employee)))
-    }
-    RadixSort.sort(&rows)
-    return Self.runs(rows)
-  }
-
-  private static func runs(_ rows: [KeyedRow]) -> [[Int32]] {
-    var groups: [[Int32]] = []
-    var start = 0
-    while start < rows.count {
-      var end = start + 1
-      while end < rows.count, rows[end].key == rows[start].key { end += 1 }
-      if end - start > 1 { groups.append(rows[start..<end].map { Int32($0.offset) }) }
-      start = end
-    }
-    return groups
   }
 
   // MARK: - Whether a group is one person

@@ -23,6 +23,10 @@ package struct PipelineFile: Sendable, Equatable {
   package var input: String?
   /// The output folder as written, absolute or relative to the pipeline file; nil if not given.
   package var output: String?
+  /// Patterns of layout files relative to the pipeline file; nil if not given.
+  package var layoutPatterns: [String]?
+  /// Where each block's `layout:` stands, by its path.
+  package var layoutPositions: [String: JSON5Position] = [:]
   /// What stage one is told.
   package var ingest = IngestSettings()
   /// What stage two is told.

@@ -60,7 +60,7 @@ package struct AssignmentBatch: Sendable {
   }
 }
 
-/// Rows of the competence extract as they were read: columns of one length.
+/// Rows of the competence extract that mention carers, as they were read: columns of one length.
 package struct CompetenceBatch: Sendable {
   /// The columns; texts belong to ``Extracts/texts``.
   package var row: [SourceRow] = []
@@ -70,21 +70,12 @@ package struct CompetenceBatch: Sendable {
   package var level: [TextCode] = []
   package var dateFrom: [CalendarDay] = []
   package var dateTo: [CalendarDay] = []
+  /// How many rows were accepted and passed over, as no later stage needs what they say.
+  package var passedOver = 0
 
   /// Makes an empty batch.
   package init() {}
 
   /// How many rows it has.
   package var count: Int { row.count }
-
-  /// Makes room for `capacity` rows in every column.
-  package mutating func reserveCapacity(_ capacity: Int) {
-    row.reserveCapacity(capacity)
-    organisation.reserveCapacity(capacity)
-    number.reserveCapacity(capacity)
-    name.reserveCapacity(capacity)
-    level.reserveCapacity(capacity)
-    dateFrom.reserveCapacity(capacity)
-    dateTo.reserveCapacity(capacity)
-  }
 }

@@ -6,6 +6,10 @@ package struct InputAccount: Sendable {
   package var source: Source
   /// Its path relative to the input folder, as findings and rejects name it.
   package var path: String
+  /// The newer full file that was read in its place; then no row of it was read.
+  package var supersededBy: String?
+  /// What the number in its trailer counts, for files that have one.
+  package var trailerCounts: String?
   /// Its size in bytes.
   package var byteCount = 0
   /// When it was last changed, seconds since 1970-01-01 UTC; for the guard, never in an output.
@@ -24,6 +28,16 @@ package struct InputAccount: Sendable {
   package var rejectedLines = 0
   /// Lines without any character.
   package var blank = 0
+  /// Rows that are none: totals and end lines that its layout names, records no source needs.
+  package var skipped = 0
+  /// The layout that read it; nil where the contract's own headings did.
+  package var layout: String?
+  /// SHA-256 of that layout's file, 64 hexadecimal digits; empty where there is no such layout.
+  package var layoutSHA256 = ""
+  /// The sheets that were read of a workbook.
+  package var sheets: [String] = []
+  /// What whoever runs it should know, a clause each without a personal value.
+  package var warnings: [String] = []
   /// Whether it has the bytes of an earlier file of its source and was skipped.
   package var isDuplicate = false
 
@@ -40,6 +54,9 @@ package struct InputAccount: Sendable {
     account.modifiedSeconds = modifiedSeconds
     account.sha256 = sha256
     account.encodings = encodings
+    account.sheets = sheets
+    account.layout = layout
+    account.layoutSHA256 = layoutSHA256
     account.isDuplicate = true
     return account
   }

@@ -18,3 +18,20 @@ extension NameKeys {
     return (lastName == previous ? [lastName] : [lastName, previous]).filter { !$0.isEmpty }
   }
 }
+
+extension Workforce {
+  /// Whether a key that is not empty is among the first keys of an employee.
+  package func hasFirstKey(_ key: TextCode, _ employee: Int) -> Bool {
+    if key.isEmpty { return false }
+    let name = Int(employees.firstName[employee].raw)
+    return names.first[name] == key || names.firstWord[name] == key
+      || names.first[Int(employees.knownAs[employee].raw)] == key
+  }
+
+  /// Whether a key that is not empty is among the last keys of an employee.
+  package func hasLastKey(_ key: TextCode, _ employee: Int) -> Bool {
+    !key.isEmpty
+      && (names.last[Int(employees.lastName[employee].raw)] == key
+        || names.last[Int(employees.previousLastName[employee].raw)] == key)
+  }
+}

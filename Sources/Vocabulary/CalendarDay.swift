@@ -13,6 +13,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   package static let endOfTime = CalendarDay(uncheckedYear: 4712, month: 12, day: 31)
 
   /// Makes a day of its stored form.
+  @inlinable
   package init(raw: Int32) { self.raw = raw }
 
   /// Makes a day; nil if there is no such day between the years 1 and 9999.
@@ -34,7 +35,12 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   }
 
   /// Whether there is no date.
+  @inlinable
   package var isMissing: Bool { raw == .min }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: CalendarDay, right: CalendarDay) -> Bool { left.raw == right.raw }
 
   /// The day `count` days later (earlier where negative).
   package func adding(days count: Int) -> CalendarDay { CalendarDay(raw: raw + Int32(count)) }
@@ -77,10 +83,28 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
     ]
   }
 
+  /// Appends `YYYY-MM-DD` to a buffer; nothing when missing.
+  package func append(to buffer: inout [UInt8]) {
+    guard !isMissing else { return }
+    let (year, month, day) = civil
+    func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value % 10) + 0x30 }
+    buffer.append(digit(year / 1000))
+    buffer.append(digit(year / 100))
+    buffer.append(digit(year / 10))
+    buffer.append(digit(year))
+    buffer.append(0x2D)
+    buffer.append(digit(month / 10))
+    buffer.append(digit(month))
+    buffer.append(0x2D)
+    buffer.append(digit(day / 10))
+    buffer.append(digit(day))
+  }
+
   /// `YYYY-MM-DD`; empty when missing.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Orders days; a missing one is before every other.
+  @inlinable
   package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.raw < right.raw }
 
   /// How many days a month has.

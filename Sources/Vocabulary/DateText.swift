@@ -20,7 +20,9 @@ package enum DateText {
   /// Reads a trimmed cell.
   package static func read(_ text: Span<UInt8>, century: Century, asOf: CalendarDay) -> Reading {
     if text.isEmpty { return .missing }
-    if let day = plainDate(text) { return day == .endOfTime ? .missing : .day(day) }
+    if let day = plainDate(text) ?? namedMonthDate(text) {
+      return day == .endOfTime ? .missing : .day(day)
+    }
     var index = 0
     if let day = date(text, &index, century, asOf), isIgnorableTime(text, from: index) {
       return day == .endOfTime ? .missing : .day(day)
@@ -54,6 +56,41 @@ package enum DateText {
         year: value % 10_000, month: value / 10_000 % 100, day: value / 1_000_000)
     }
     return nil
+  }
+
+  /// The day of a cell that is `DD-MON-YYYY` and nothing else, as ESR writes dates; nil for all
+  /// others, and for impossible dates.
+  private static func namedMonthDate(_ text: Span<UInt8>) -> CalendarDay? {
+    guard text.count == 11, text[2] == 0x2D, text[6] == 0x2D else { return nil }
+    var digits = 0
+    for place in 0..<6 {
+      let digit = text[place < 2 ? place : place + 5] &- 0x30
+      if digit > 9 { return nil }
+      digits = digits * 10 + Int(digit)
+    }
+    // The letters in lower case; other bytes become no month.
+    let letters = (UInt32(text[3]) << 16 | UInt32(text[4]) << 8 | UInt32(text[5])) | 0x20_2020
+    guard let month = monthByLetters(letters) else { return nil }
+    return CalendarDay(year: digits % 10_000, month: month, day: digits / 10_000)
+  }
+
+  /// The month that three letters in lower case mean, the first one highest.
+  private static func monthByLetters(_ letters: UInt32) -> Int? {
+    switch letters {
+    case 0x6A_616E: 1
+    case 0x66_6562: 2
+    case 0x6D_6172: 3
+    case 0x61_7072: 4
+    case 0x6D_6179: 5
+    case 0x6A_756E: 6
+    case 0x6A_756C: 7
+    case 0x61_7567: 8
+    case 0x73_6570: 9
+    case 0x6F_6374: 10
+    case 0x6E_6F76: 11
+    case 0x64_6563: 12
+    default: nil
+    }
   }
 
   private static func date(

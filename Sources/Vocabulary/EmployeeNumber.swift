@@ -14,6 +14,7 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   package static let rawBitCount = 36
 
   /// Makes a number of its packed form, as stored in a column.
+  @inlinable
   package init(raw: UInt64) { self.raw = raw }
 
   /// Reads a trimmed cell; nil if it holds no employee number.
@@ -50,7 +51,14 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   }
 
   /// Whether there is no number.
+  @inlinable
   package var isMissing: Bool { raw == 0 }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: EmployeeNumber, right: EmployeeNumber) -> Bool {
+    left.raw == right.raw
+  }
 
   /// The 8 to 10 digits as ASCII bytes; empty when missing.
   package var bytes: [UInt8] {
@@ -82,10 +90,32 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
     return (digits, Int((raw - 1) & 3) + 8)
   }
 
+  /// Appends the digits to a buffer; nothing when missing.
+  package func append(to buffer: inout [UInt8]) {
+    guard raw != 0 else { return }
+    let length = Int((raw - 1) & 3) + 8
+    // Two halves of five digits: 32-bit divisions by a constant are short.
+    let value = (raw - 1) >> 2
+    var high = UInt32(truncatingIfNeeded: value / 100_000)
+    var low = UInt32(truncatingIfNeeded: value % 100_000)
+    var digits: InlineArray<10, UInt8> = InlineArray(repeating: 0x30)
+    for index in 0..<5 {
+      digits[4 - index] = UInt8(truncatingIfNeeded: high % 10) + 0x30
+      digits[9 - index] = UInt8(truncatingIfNeeded: low % 10) + 0x30
+      high /= 10
+      low /= 10
+    }
+    // Safe: the buffer is only read within the closure, and the length is at most 10.
+    unsafe digits.span.extracting(0..<length).withUnsafeBufferPointer {
+      unsafe buffer.append(contentsOf: $0)
+    }
+  }
+
   /// The digits as text; empty when missing.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Orders numbers as their texts by byte.
+  @inlinable
   package static func < (left: EmployeeNumber, right: EmployeeNumber) -> Bool {
     left.raw < right.raw
   }

@@ -7,10 +7,16 @@ package struct NINumber: Hashable, Sendable {
   package static let missing = NINumber(raw: 0)
 
   /// Makes a number of its packed form, as stored in a column.
+  @inlinable
   package init(raw: UInt64) { self.raw = raw }
 
   /// Whether there is no number.
+  @inlinable
   package var isMissing: Bool { raw == 0 }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: NINumber, right: NINumber) -> Bool { left.raw == right.raw }
 
   /// Reads a trimmed cell; nil if it holds no valid number.
   ///

@@ -14,6 +14,7 @@ package struct ODSCode: Hashable, Sendable, Comparable {
   package static let maximumLength = 10
 
   /// Makes a code of its packed form, as stored in a column.
+  @inlinable
   package init(raw: UInt64) { self.raw = raw }
 
   /// Reads a trimmed cell in either case; nil unless it is 1 to 10 ASCII letters and digits.
@@ -41,7 +42,12 @@ package struct ODSCode: Hashable, Sendable, Comparable {
   }
 
   /// Whether there is no code.
+  @inlinable
   package var isMissing: Bool { raw == 0 }
+
+  /// Whether both are the same.
+  @inlinable
+  package static func == (left: ODSCode, right: ODSCode) -> Bool { left.raw == right.raw }
 
   /// The code's characters as ASCII bytes; empty when missing.
   package var bytes: [UInt8] {
@@ -65,9 +71,19 @@ package struct ODSCode: Hashable, Sendable, Comparable {
     return (bytes, Self.maximumLength)
   }
 
+  /// Appends the code's characters to a buffer; nothing when missing.
+  package func append(to buffer: inout [UInt8]) {
+    for index in 0..<Self.maximumLength {
+      let character = UInt8(truncatingIfNeeded: (raw >> UInt64(54 - 6 * index)) & 63)
+      if character == 0 { break }
+      buffer.append(character <= 10 ? character + 0x2F : character + 0x36)
+    }
+  }
+
   /// The code as text; empty when missing.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Orders codes as their texts by byte.
+  @inlinable
   package static func < (left: ODSCode, right: ODSCode) -> Bool { left.raw < right.raw }
 }

@@ -32,9 +32,12 @@ enum CheckCommand {
 
   private static func account(of input: InputAccount) -> String {
     if input.isDuplicate { return "\(input.path): the same bytes as an earlier file, skipped" }
+    if let newer = input.supersededBy { return "\(input.path): \(newer) is newer, skipped" }
     var text = "\(input.path): \(Terminal.count(input.rowsRead, "row")) read"
     if input.rejected > 0 { text += ", \(Terminal.count(input.rejected)) rejected" }
     if input.blank > 0 { text += ", \(Terminal.count(input.blank)) blank" }
+    if input.skipped > 0 { text += ", \(Terminal.count(input.skipped)) skipped" }
+    if let layout = input.layout { text += ", layout \(layout)" }
     return text + " (\(input.encodings.joined(separator: ", ")))"
   }
 }

@@ -1,5 +1,6 @@
 import Arguments
 import Pipeline
+import Vocabulary
 
 /// The commands of the program (contract section 9); parsing, help and completions follow.
 enum Commands {
@@ -10,7 +11,7 @@ enum Commands {
       Reads staff extracts, passport logs and network lists, links them, finds where they
       disagree, and writes what each employer's HR, the workforce lead and the auditor need.
       """,
-    commands: [run, check, explain, history, confirm, verify, purge, rules, sample],
+    commands: [run, check, inspect, explain, history, confirm, verify, purge, rules, sample],
     nearest: { word, known in NearestWord.likely(for: word, among: known) })
 
   private static let pipeline = PositionalArgument(
@@ -56,6 +57,30 @@ enum Commands {
     "check", "Read and validate everything, write nothing.",
     discussion: "Names every fault of the pipeline file at once.",
     positionals: [pipeline], options: [input, asOf])
+
+  private static let inspect = CommandDeclaration(
+    "inspect", "Show how a file is read, and propose a layout when none fits.",
+    discussion: """
+      Tells its encoding and delimiter or sheets, the line of its headings, which heading became
+      which column, how many rows are accepted, and the first rows as they are understood.
+      Personal values are masked. When no layout fits, a new one is proposed, to be saved in a
+      folder layouts beside the pipeline file; those in ./layouts are known here.
+      """,
+    positionals: [
+      PositionalArgument(
+        "FILE", "A text file with columns, a workbook (.xlsx), or an ESR interface file.",
+        completion: .file(suffix: ""))
+    ],
+    options: [
+      CommandOption(
+        "source", value: "NAME", "Read it for this source; without it for the one it fits best.",
+        completion: .values(Source.allCases.map(\.rawValue))),
+      CommandOption("sheet", value: "NAME", "The sheet of a workbook; hidden ones too."),
+      CommandOption(
+        "layout", value: "NAME", "Read it by this layout; a name, or the path of a layout file.",
+        completion: .file(suffix: ".json5")),
+      CommandOption(flag: "show-values", "Show personal values instead of masking them."),
+    ])
 
   private static let explain = CommandDeclaration(
     "explain", "Tell in plain words why an employee has its status.",

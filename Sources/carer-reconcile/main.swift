@@ -16,6 +16,7 @@ func perform(_ invocation: Invocation) throws(RunFailure) {
   switch invocation.command {
   case "run": try RunCommand.run(invocation)
   case "check": try CheckCommand.run(invocation)
+  case "inspect": try InspectCommand.run(invocation)
   case "explain": try ExplainCommand.run(invocation)
   case "history": try HistoryCommand.run(invocation)
   case "confirm": try ConfirmCommand.run(invocation)

@@ -40,35 +40,3 @@ struct RadixSortTests {
     #expect(sorted(keys) == slowlySorted(keys))
   }
 }
-
-struct WorkersTests {
-  @Test(arguments: [-1, 0, 1, 2, 7])
-  func `results come in the order of the indices whatever the number of workers`(count: Int) {
-    let workers = Workers(count: count)
-    #expect(workers.map(0..<200) { $0 * $0 } == (0..<200).map { $0 * $0 })
-    #expect(workers.map(5..<8) { $0 } == [5, 6, 7])
-    #expect(workers.map(3..<3) { $0 } == [])
-    #expect(workers.map(9..<10) { "\($0)" } == ["9"])
-  }
-
-  @Test(arguments: [1, 2, 7])
-  func `each index is worked on once, by the worker whose state saw it`(count: Int) {
-    let (results, states) = Workers(count: count).map(10..<110, state: { [Int]() }) {
-      index, seen in
-      seen.append(index)
-      return index + 1
-    }
-    #expect(results.map(\.value) == Array(11..<111))
-    #expect(states.flatMap(\.self).sorted() == Array(10..<110))
-    #expect(states.count <= count)
-    for (place, result) in results.enumerated() {
-      #expect(states[result.worker].contains(10 + place))
-    }
-  }
-
-  @Test func `without an index there is one state and no result`() {
-    let (results, states) = Workers(count: 3).map(0..<0, state: { 1 }) { index, _ in index }
-    #expect(results.isEmpty)
-    #expect(states == [1])
-  }
-}

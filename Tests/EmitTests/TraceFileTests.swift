@@ -158,6 +158,30 @@ import Vocabulary
         + "* carer-member - decision=5:3")
   }
 
+  @Test func `a likely link says how each field agrees, but of another employer's row nothing`()
+    throws
+  {
+    var world = world()
+    world.employer("RX1")
+    world.employee("1", network: .carerMember)
+    for (line, organisation) in [(2, "RX1"), (3, "RX9")] {
+      world.entry(
+        .network, subject: "network:\(line)", row: Self.row(3, line), organisation: organisation,
+        employee: 0, method: .probabilistic, probability: 0.98, start: "2024-01-02")
+    }
+    for place in 0..<2 {
+      world.memberships.links[place].evidence = [
+        FieldEvidence(field: "last name", level: "exact and rare", weight: 9.24),
+        FieldEvidence(field: "organisation", level: "other", weight: -4.9),
+      ]
+    }
+    #expect(
+      try Self.cells(world, "RX1", "00000001")["memberships"]
+        == "4:2 carer-member 2024-01-02 probabilistic=0.980000="
+        + "last_name:_exact_and_rare_(+9.2)|organisation:_other_(-4.9);"
+        + "* carer-member 2024-01-02 probabilistic=0.980000")
+  }
+
   @Test func `a rejected link stands with the employee that the decision names`() throws {
     var world = world()
     world.employer("RX1")

@@ -64,6 +64,25 @@ struct SampleDataTests {
     #expect(difference(expected: listed.map(Self.reject), found: found.map(Self.reject)) == [])
   }
 
+  @Test(arguments: [1, 2])
+  func `the run links by likeness and asks what the document lists`(night: Int) throws {
+    let section = "Night \(night): what the probabilistic method says"
+    let listed = try #require(MarkdownTable(below: section, in: Self.document)).rows
+    let output = TemporaryFolder()
+    let run = try night == 1 ? Night.first(output: output) : Night.second(output: output)
+    let linked = run.table("links.csv").rows.filter { $0["method"] == "probabilistic" }.map {
+      let employee = "\($0["organisation_code"] ?? "")/\($0["employee_number"] ?? "")"
+      return "\($0["subject"] ?? "") \(employee) linked"
+    }
+    let asked = run.table("review.csv").rows.map {
+      "\($0["subject"] ?? "") \($0["employee"] ?? "") review"
+    }
+    let expected = listed.map { row in
+      ["entry", "employee", "outcome"].map { row[$0] ?? "" }.joined(separator: " ")
+    }
+    #expect(difference(expected: expected, found: linked + asked) == [])
+  }
+
   @Test func `a row of the list that the run lacks, and one that it has besides, are told`() {
     #expect(difference(expected: ["a", "b", "b"], found: ["b", "a", "c"]) == ["- b", "+ c"])
   }

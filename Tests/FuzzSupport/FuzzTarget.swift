@@ -6,6 +6,16 @@ import TestSupport
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// A delimited file of one of the eight sources.
   case delimited
+  /// Several delimited files, taken through all five stages.
+  case night
+  /// An Excel workbook.
+  case workbook
+  /// The XML of a sheet, in a workbook that is whole around it.
+  case sheet
+  /// A series of ESR interface files.
+  case outbound
+  /// A layout file.
+  case layout
   /// A pipeline file.
   case pipelineFile = "pipeline-file"
 
@@ -16,6 +26,11 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   package func run(_ bytes: [UInt8]) {
     switch self {
     case .delimited: IngestHarness.readDelimited(bytes)
+    case .night: NightHarness.run(bytes)
+    case .workbook: IngestHarness.readWorkbook(bytes)
+    case .sheet: IngestHarness.readWorkbook(SheetHarness.workbook(around: bytes))
+    case .outbound: OutboundHarness.read(bytes)
+    case .layout: LayoutHarness.read(bytes)
     case .pipelineFile: PipelineFileHarness.read(bytes)
     }
   }

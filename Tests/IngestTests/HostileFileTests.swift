@@ -75,7 +75,7 @@ struct HostileFileTests {
     #expect(account.rejected == extracts.rejects.count)
     let rows =
       extracts.assignments.reduce(0) { $0 + $1.count }
-      + extracts.competences.reduce(0) { $0 + $1.count } + extracts.passports.count
+      + extracts.competences.reduce(0) { $0 + $1.count + $1.passedOver } + extracts.passports.count
       + extracts.memberships.count + extracts.organisations.count + extracts.footprints.count
       + Set(extracts.accessCodes.map(\.row)).count + extracts.decisions.count
     #expect(account.accepted == rows)

@@ -124,6 +124,36 @@ struct ValueTests {
     #expect(network.drawnFaults.count == 7)
   }
 
+  /// The probabilistic method asks for the birth dates of a network list; nothing else does.
+  @Test func `the birth dates of a network list are read for the probabilistic method only`()
+    throws
+  {
+    let file = DrawnFile(
+      .network,
+      """
+      | org code | full name | email    | dob        |
+      | RA2      | Ann Lee   | a@b.test | 1984-03-12 |
+      | RA2      | Ben Lee   | b@b.test | 31/02/1984 |
+      | RA2      | Cat Lee   | c@b.test | soon       |
+      """)
+    let with = try Extracts(reading: [file], readsLinkageColumns: true)
+    #expect(with.memberships.map(\.linkageBirthDate.text) == ["1984-03-12", "", ""])
+    let without = try Extracts(reading: [file])
+    #expect(without.memberships.map(\.linkageBirthDate.text) == ["", "", ""])
+    // Silently: the other methods and rules see the same whether it is read or not.
+    for extracts in [with, without] {
+      #expect(extracts.memberships.map(\.birthDate.text) == ["", "", ""])
+      #expect(extracts.drawnFaults == [])
+      #expect(extracts.drawnRejects == [])
+    }
+    // A passport log's are for every method, and a cell that cannot be read is told.
+    let log = DrawnFile(.passports, "org code,surname,dob\nRA2,Lee,soon\nRA2,Poe,1984-03-12\n")
+    let passports = try Extracts(reading: [log], readsLinkageColumns: true).passports
+    #expect(passports.map(\.birthDate.text) == ["", "1984-03-12"])
+    #expect(passports.map(\.linkageBirthDate.text) == ["", ""])
+    #expect(try Extracts(reading: [log]).drawnFaults == ["2 date_of_birth"])
+  }
+
   @Test func `cells of reference rows that cannot be read are missing and named`() throws {
     let organisations = try read(
       .organisations,

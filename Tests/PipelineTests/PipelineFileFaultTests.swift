@@ -21,6 +21,15 @@ import Testing
     Fault(
       "gaurds: {},", #"line 4, gaurds: unknown key, did you mean "guards"?"#),
     Fault(
+      "vpd: { '43': 'RA2' },",
+      #"line 4, vpd.43: "43" is no VPD number, give three digits in quotes"#),
+    Fault(
+      "vpd: { '431': 'R-A2' },",
+      #"line 4, vpd.431: "R-A2" is no ODS code, give 1 to 10 letters and digits"#),
+    Fault(
+      "vpd: ['431'],",
+      "line 4, vpd: give an object of three-digit VPD numbers, each with an ODS code, not a list"),
+    Fault(
       "emit: { reconciledscope: 'all' },",
       #"line 4, emit.reconciledscope: unknown key, did you mean "reconciledScope"?"#),
     Fault(

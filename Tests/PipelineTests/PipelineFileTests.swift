@@ -41,6 +41,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.emit.disclosure == .nhsEngland)
     #expect(file.emit.reconciledScope == .evidence)
     #expect(file.emit.deliveryScope == .all)
+    #expect(!file.emit.writesWorkbooks)
     #expect(file.emit.byteOrderMark)
     #expect(!file.normalise.syntheticNINumbers)
   }
@@ -53,8 +54,11 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
       stages: ["ingest", "normalise", "join", "detect", "emit",],   /* in this order */
       input: "../SampleData/night-1",
       output: "../output",
+      vpd: { "431": "ra2" },
+      layouts: ["own/*.json5"],
       sources: {
-        staff: [{ files: ["staff/*.csv"] }, { files: ["./council//*.csv"], organisation: "10x01" }],
+        staff: [{ files: ["staff/*.csv"] }, { files: ["./council//*.csv"], organisation: "10x01",
+                                                layout: "own-staff", sheet: "Staff" }],
         competences: { files: ['competences/*.csv'], optional: true },
         "passports": { files: ["p/a.csv", "p/b.csv"], },
         network: { files: ["network/*.csv"] },
@@ -75,6 +79,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
       detect: { rules: { "flag-without-passport": "low", "manager-unknown": "off" } },
       emit: {
         products: ["evidence"], reconciledScope: "all", deliveryScope: "outstanding",
+        workbooks: true,
         csv: { byteOrderMark: false }, evidence: { surveyRate: 1., surveyName: "Survey" },
       },
       disclosure: "none",
@@ -88,10 +93,13 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.stages == [.ingest, .normalise, .join, .detect, .emit])
     #expect(file.input == "../SampleData/night-1")
     #expect(file.output == "../output")
+    #expect(file.ingest.organisationsByVPD == ["431": "RA2"])
+    #expect(file.layoutPatterns == ["own/*.json5"])
     #expect(
       file.ingest.blocks(of: .staff) == [
         SourceBlock(files: ["staff/*.csv"]),
-        SourceBlock(files: ["council/*.csv"], organisation: "10X01"),
+        SourceBlock(
+          files: ["council/*.csv"], organisation: "10X01", layout: "own-staff", sheet: "Staff"),
       ])
     #expect(
       file.ingest.blocks(of: .competences) == [
@@ -120,6 +128,7 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.emit.products == [.evidence])
     #expect(file.emit.reconciledScope == .all)
     #expect(file.emit.deliveryScope == .outstanding)
+    #expect(file.emit.writesWorkbooks)
     #expect(!file.emit.byteOrderMark)
     #expect(file.emit.surveyRate == 1)
     #expect(file.emit.surveyName == "Survey")

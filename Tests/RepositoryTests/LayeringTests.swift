@@ -16,13 +16,14 @@ struct LayeringTests {
     | Vocabulary | |
     | Columns    | CMemory |
     | Files      | CCrypto |
+    | Workbooks  | Columns CZlib CExpat |
     | Arguments  | |
     | Records    | Vocabulary Columns |
-    | Ingest     | Vocabulary Columns Records Files |
+    | Ingest     | Vocabulary Columns Records Files Workbooks |
     | Normalise  | Vocabulary Columns Records |
     | Join       | Vocabulary Columns Records |
     | Detect     | Vocabulary Columns Records Files |
-    | Emit       | Vocabulary Columns Records Files |
+    | Emit       | Vocabulary Columns Records Files Workbooks |
     | Ledger     | Vocabulary Files CSQLite |
     | Sample     | Vocabulary Files |
     """

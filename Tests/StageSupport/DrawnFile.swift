@@ -1,6 +1,6 @@
 import Columns
 import Files
-import Ingest
+package import Ingest
 package import Records
 import TestSupport
 package import Vocabulary
@@ -17,6 +17,10 @@ package struct DrawnFile: Sendable {
   package let path: String?
   /// What `organisation:` says of it in the pipeline file.
   package let organisation: String?
+  /// What `layout:` says of it.
+  package var layout: String?
+  /// What `sheet:` says of it.
+  package var sheet: String?
   /// Its content.
   package let bytes: [UInt8]
 
@@ -41,20 +45,29 @@ package struct DrawnFile: Sendable {
 extension Extracts {
   /// What Ingest makes of drawn files, each one named by a block of its own, in this order.
   ///
+  /// `vpd` gives the ODS codes of ESR's employers, `layouts` those beside the contract's own.
+  ///
   /// - Throws: `IngestFailure`.
   package init(
     reading files: [DrawnFile], asOf: CalendarDay = .drawn, allowsSyntheticNINumbers: Bool = false,
-    workers: Int = 1
+    readsLinkageColumns: Bool = false, workers: Int = 1, vpd: [String: String] = [:],
+    layouts: [SourceLayout] = []
   ) throws {
     let folder = TemporaryFolder()
     var settings = IngestSettings()
+    settings.organisationsByVPD = vpd
+    settings.outbound = .drawn
+    settings.layouts = layouts
     settings.syntheticNINumbers = allowsSyntheticNINumbers
+    settings.readsLinkageColumns = readsLinkageColumns
     for file in files {
       let number = (settings.sources[file.source] ?? []).count + 1
       let name = file.source.rawValue + (number == 1 ? "" : "-\(number)") + ".csv"
       folder.write(file.path ?? name, bytes: file.bytes)
       settings.sources[file.source, default: []].append(
-        SourceBlock(files: [file.path ?? name], organisation: file.organisation))
+        SourceBlock(
+          files: [file.path ?? name], organisation: file.organisation, layout: file.layout,
+          sheet: file.sheet))
     }
     let plan = try InputPlan(settings, below: Folder(opening: folder.path))
     self = try Ingest(plan, settings, asOf: asOf).run(Workers(count: workers))

@@ -15,7 +15,7 @@ struct ReportAudit: Sendable {
     let inputs = contents.reconciliation.extracts.inputs
     let rows = inputs.map { input in
       [
-        input.isDuplicate ? "\(input.path) (duplicate)" : input.path, input.source.rawValue,
+        Self.name(of: input), input.source.rawValue,
         Plain.count(input.rowsRead), Plain.count(input.accepted), Plain.count(input.rejected),
         Plain.count(input.blank), input.balances ? "yes" : "NO",
       ]
@@ -34,6 +34,12 @@ struct ReportAudit: Sendable {
           ["File", "Source", "Read", "Accepted", "Rejected", "Blank", "Balances"],
           rows + [["All files", ""] + sums + [inputs.allSatisfy(\.balances) ? "yes" : "NO"]],
           numbers: [2, 3, 4, 5]))
+  }
+
+  /// The file, and why none of its rows were read where that is so.
+  private static func name(of input: InputAccount) -> String {
+    if input.isDuplicate { return "\(input.path) (duplicate)" }
+    return input.supersededBy == nil ? input.path : "\(input.path) (superseded)"
   }
 
   private var rejects: String {

@@ -68,6 +68,14 @@ struct ReportSummary: Sendable {
       items.append(
         "\(Plain.count(duplicates, "file")) skipped: the same bytes as another file.")
     }
+    let superseded = inputs.count { $0.supersededBy != nil }
+    if superseded > 0 {
+      items.append(
+        "\(Plain.count(superseded, "interface file")) skipped: a newer full file is there.")
+    }
+    for input in inputs {
+      items += input.warnings.map { "Warning: \(input.path): \($0)." }
+    }
     return items
   }
 

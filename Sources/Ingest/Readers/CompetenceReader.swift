@@ -21,17 +21,25 @@ struct CompetenceReader: RowReader {
     let organisation = try values.ownOrganisation(cells[organisation])
     let number = try values.ownNumber(cells[number])
     if cells[name].isEmpty { throw RowRejection(.competenceMissing) }
+    values.subject = (organisation, number)
+    let from = values.day(cells[dateFrom], .dateFrom)
+    let to = values.day(cells[dateTo], .dateTo)
+    guard CompetenceName.mentionsCarers(cells[name]) else {
+      tables.competences.passedOver += 1
+      return
+    }
     tables.competences.row.append(row)
     tables.competences.organisation.append(organisation)
     tables.competences.number.append(number)
     tables.competences.name.append(values.text(cells[name]))
     tables.competences.level.append(values.text(cells[level]))
-    tables.competences.dateFrom.append(values.day(cells[dateFrom], .dateFrom))
-    tables.competences.dateTo.append(values.day(cells[dateTo], .dateTo))
+    tables.competences.dateFrom.append(from)
+    tables.competences.dateTo.append(to)
   }
 
-  func subject(of tables: borrowing FileTables) -> (ODSCode, EmployeeNumber) {
-    let last = tables.competences.count - 1
-    return (tables.competences.organisation[last], tables.competences.number[last])
+  func subject(
+    of tables: borrowing FileTables, _ values: borrowing CellValues, before: Int
+  ) -> (ODSCode, EmployeeNumber) {
+    values.subject
   }
 }

@@ -40,27 +40,36 @@ struct StaffReader: RowReader {
     tables.assignments.row.append(row)
     tables.assignments.organisation.append(organisation)
     tables.assignments.number.append(number)
-    tables.assignments.assignmentNumber.append(cells[assignmentNumber])
-    tables.assignments.isPrimary.append(values.isYes(cells[primary], .primaryAssignment))
-    tables.assignments.status.append(values.text(cells[status]))
-    tables.assignments.firstName.append(values.text(cells[firstName]))
-    tables.assignments.lastName.append(values.text(cells[lastName]))
-    tables.assignments.knownAs.append(values.text(cells[knownAs]))
-    tables.assignments.previousLastName.append(values.text(cells[previousLastName]))
-    tables.assignments.birthDate.append(values.day(cells[birthDate], .dateOfBirth, .birthDate))
-    tables.assignments.niNumber.append(values.niNumber(cells[niNumber]))
-    tables.assignments.email.append(values.email(cells[email]))
-    tables.assignments.staffGroup.append(values.text(cells[staffGroup]))
-    tables.assignments.jobTitle.append(values.text(cells[jobTitle]))
-    tables.assignments.startDate.append(values.day(cells[startDate], .startDate))
-    tables.assignments.leavingDate.append(values.day(cells[leavingDate], .leavingDate))
-    tables.assignments.manager.append(values.number(cells[manager], .managerEmployeeNumber))
-    tables.assignments.flag.append(values.text(cells[flag]))
-    tables.assignments.flagDate.append(values.day(cells[flagDate], .carerFlagDate))
   }
 
-  func subject(of tables: borrowing FileTables) -> (ODSCode, EmployeeNumber) {
-    let last = tables.assignments.count - 1
-    return (tables.assignments.organisation[last], tables.assignments.number[last])
+  static var hasColumns: Bool { true }
+
+  func readColumns(
+    _ cells: borrowing CellTable, _ values: inout CellValues, into tables: inout FileTables
+  ) {
+    tables.assignments.assignmentNumber.append(cells, column: assignmentNumber)
+    values.flags(cells, primary, .primaryAssignment, to: &tables.assignments.isPrimary)
+    values.texts(cells, status, to: &tables.assignments.status)
+    values.texts(cells, firstName, to: &tables.assignments.firstName)
+    values.texts(cells, lastName, to: &tables.assignments.lastName)
+    values.texts(cells, knownAs, to: &tables.assignments.knownAs)
+    values.texts(cells, previousLastName, to: &tables.assignments.previousLastName)
+    values.days(cells, birthDate, .dateOfBirth, .birthDate, to: &tables.assignments.birthDate)
+    values.niNumbers(cells, niNumber, to: &tables.assignments.niNumber)
+    values.emails(cells, email, to: &tables.assignments.email)
+    values.texts(cells, staffGroup, to: &tables.assignments.staffGroup)
+    values.texts(cells, jobTitle, to: &tables.assignments.jobTitle)
+    values.days(cells, startDate, .startDate, to: &tables.assignments.startDate)
+    values.days(cells, leavingDate, .leavingDate, to: &tables.assignments.leavingDate)
+    values.numbers(cells, manager, .managerEmployeeNumber, to: &tables.assignments.manager)
+    values.texts(cells, flag, to: &tables.assignments.flag)
+    values.days(cells, flagDate, .carerFlagDate, to: &tables.assignments.flagDate)
+  }
+
+  func subject(
+    of tables: borrowing FileTables, _ values: borrowing CellValues, before: Int
+  ) -> (ODSCode, EmployeeNumber) {
+    let place = tables.assignments.count - before
+    return (tables.assignments.organisation[place], tables.assignments.number[place])
   }
 }

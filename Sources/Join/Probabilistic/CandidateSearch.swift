@@ -9,6 +9,12 @@ struct CandidateSearch: Sendable {
   let frequencies: EmailFrequencies
   /// By how much a name is less frequent among outsiders than its count in the staff says.
   let discount: Double
+  /// The model before anything is learned: it tells who need not be weighed at all.
+  let outset: LinkageModel
+
+  /// Below this weight a pair is not looked at again: no list is so different from what the priors
+  /// expect that it would count.
+  private static let hopeless: Float = -10
 
   /// One worker's comparison, and which entry last met each employee.
   struct Bench: Sendable {
@@ -34,10 +40,12 @@ struct CandidateSearch: Sendable {
     bench.comparison.begin(entry, home: home, nameMass: nameMass(questions))
     var result: [Candidate] = []
     for employee in bench.found {
-      guard let pair = bench.comparison.compare(Int(employee)) else { continue }
+      guard let pair = bench.comparison.compare(Int(employee)),
+        outset.weight(pair.levels, bonus: pair.bonuses.sum()) > Self.hopeless
+      else { continue }
       result.append(
         Candidate(
-          employee: employee, person: picture.person[Int(employee)],
+          employee: employee, person: picture.cards[Int(employee)].person,
           levels: pair.levels, bonus: pair.bonuses.sum()))
     }
     result.sort { $0.employee < $1.employee }
@@ -101,9 +109,9 @@ struct CandidateSearch: Sendable {
       let initial = forms.initial[Int(code)]
       return initial != 0 && (initial == initials.0 || initial == initials.1)
     }
-    return fits(picture.first[employee])
-      || fits(picture.last[employee])
-      || fits(picture.knownAs[employee])
-      || fits(picture.previous[employee])
+    return fits(picture.cards[employee].first)
+      || fits(picture.cards[employee].last)
+      || fits(picture.cards[employee].knownAs)
+      || fits(picture.cards[employee].previous)
   }
 }

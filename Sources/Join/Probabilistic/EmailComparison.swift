@@ -68,10 +68,17 @@ struct EmailComparison {
   private var owners: ArraySlice<Int32> = []
   private var isWork = false
   private var ownFit = 0
-  /// The number in a private address where it may be a birth year; else -1.
+  /// The number in a private address where it may be a birth year, without its century; else -1.
   private var year = -1
+  private var isWholeYear = false
   /// What an address says beyond ``EmailFrequencies`` that outsiders would not have by chance.
   private var addressBonus: Float = 0
+  /// What an address says that another person's entry would have by a slip only.
+  private var slipBonus: Float = 0
+  /// The key code of the entry's last name.
+  private var last: UInt32 = 0
+
+  private static let birthYears: ClosedRange<UInt64> = 1930...2012
 
   init(_ picture: StaffPicture) {
     self.picture = picture
@@ -84,15 +91,19 @@ struct EmailComparison {
     self.owners = owners
     guard !email.isEmpty else { return }
     ours.set(email, in: picture.emails)
+    let persons = Set(owners.map { picture.cards[Int($0)].person }).count
+    let slips = LinkagePriors.outsidersNumberShare * Double(max(1, persons))
+    slipBonus = min(14, LinkagePriors.logarithm(Double(picture.count) / slips))
     let letters = ours.letters
     pattern.set(letters.span)
     isWork = picture.workDomains.contains(ours.domain)
-    year = !isWork && ours.digitCount == 2 ? Int(ours.number) : -1
+    isWholeYear = ours.digitCount == 4 && Self.birthYears.contains(ours.number)
+    year = !isWork && (isWholeYear || ours.digitCount == 2) ? Int(ours.number % 100) : -1
     // A number is given to one person only, and an employer's own domain to its own people.
     addressBonus =
       (ours.number == EmailParts.noNumber ? 0 : 3)
       + (picture.nationalDomains.contains(ours.domain) ? 0 : 1.6)
-    let last = forms.last(entry.lastName)
+    last = forms.last(entry.lastName)
     ownFit = max(
       ours.fit(first: forms.firstWord(entry.firstName), last: last, in: forms.keys),
       ours.fit(first: forms.first(entry.firstName), last: last, in: forms.keys))
@@ -109,7 +120,11 @@ struct EmailComparison {
     let place = Int(level.rawValue)
     let bonus: Float
     if level.rawValue >= EmailLevel.privateBoth.rawValue {
-      bonus = isExact ? 0 : EmailFrequencies.bonus(ofNamesIn: level)
+      bonus = isExact ? 0 : max(EmailFrequencies.bonus(ofNamesIn: level), lastNameBonus(employee))
+    } else if level == .same, agreement == .one || (agreement == .both && ownFit < 2) {
+      // Not made of the entry's names: nobody else has it but by a slip.
+      pair.bonuses[ComparedField.email.rawValue] = slipBonus
+      return
     } else if isExact {
       bonus = -frequencies.namesakes[place]
     } else if agreement == .both {
@@ -121,33 +136,50 @@ struct EmailComparison {
     compareYear(employee, &pair)
   }
 
+  /// What an address says that holds the candidate's last name where the entry has another: the
+  /// rarer the name, the less a stranger's address would.
+  private func lastNameBonus(_ employee: Int) -> Float {
+    let theirs = picture.cards[employee].last
+    guard theirs != last, forms.length[Int(theirs)] >= 4,
+      ours.carries(lastName: theirs, in: forms.keys)
+    else { return 0 }
+    let share = Double(picture.lastNameCount[Int(theirs)]) / Double(picture.count)
+    return min(7, LinkagePriors.logarithm(Self.otherNameLift / share))
+  }
+
+  /// How much likelier it is that an address has the last name that its owner has at work, though
+  /// the entry has another, than that it has another one that its owner was or is called by.
+  private static let otherNameLift = 2.0
+
   private func compareYear(_ employee: Int, _ pair: inout ComparedPair) {
-    let birthDate = picture.birthDate[employee]
+    let birthDate = picture.cards[employee].birthDate
     if year < 0 || birthDate.isMissing { return }
     let share = picture.birthYearShare[year]
     let isEqual = birthDate.civil.year % 100 == year
-    pair[.addressYear] = (isEqual ? AddressYearLevel.birthYear : .other).rawValue
+    let levels: (AddressYearLevel, AddressYearLevel) =
+      isWholeYear ? (.wholeBirthYear, .otherWholeYear) : (.birthYear, .other)
+    pair[.addressYear] = (isEqual ? levels.0 : levels.1).rawValue
     pair.bonuses[ComparedField.addressYear.rawValue] =
       -LinkagePriors.logarithm(isEqual ? share : 1 - share)
   }
 
   /// The level that an employee's address has beside a namesake's; nil where one of both has none.
   mutating func levelByChance(_ one: Int, _ other: Int) -> EmailLevel? {
-    if picture.email[one].isEmpty || picture.email[other].isEmpty { return nil }
+    if picture.cards[one].email.isEmpty || picture.cards[other].email.isEmpty { return nil }
     var entry = ListEntry(row: SourceRow(file: 0, line: 0))
-    entry.firstName = picture.firstText[one]
-    entry.lastName = picture.lastText[one]
-    entry.email = picture.email[one]
+    entry.firstName = picture.cards[one].firstText
+    entry.lastName = picture.cards[one].lastText
+    entry.email = picture.cards[one].email
     begin(entry, owners: [])
     return level(other)
   }
 
   private mutating func level(_ employee: Int) -> EmailLevel {
-    let other = picture.email[employee]
+    let other = picture.cards[employee].email
     if other == email { return .same }
     if !owners.isEmpty {
-      let person = picture.person[employee]
-      return owners.contains { picture.person[Int($0)] == person }
+      let person = picture.cards[employee].person
+      return owners.contains { picture.cards[Int($0)].person == person }
         ? .same : .somebodys
     }
     if !other.isEmpty {
@@ -181,10 +213,10 @@ struct EmailComparison {
 
   private func candidateFit(_ employee: Int) -> Int {
     let firsts = (
-      picture.word[employee], picture.knownAs[employee]
+      picture.cards[employee].word, picture.cards[employee].knownAs
     )
     let lasts = (
-      picture.last[employee], picture.previous[employee]
+      picture.cards[employee].last, picture.cards[employee].previous
     )
     var best = ours.fit(first: firsts.0, last: lasts.0, in: forms.keys)
     if best < 2, firsts.1 != 0 {

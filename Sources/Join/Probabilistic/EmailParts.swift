@@ -29,8 +29,8 @@ package struct EmailParts: Sendable {
     wordStarts.reserveCapacity(8)
   }
 
-  /// Takes another address apart.
-  package mutating func set(_ address: Span<UInt8>) {
+  /// Takes another address apart; without its domain where no one will ask for it.
+  package mutating func set(_ address: Span<UInt8>, readsDomain: Bool = true) {
     letters.removeAll(keepingCapacity: true)
     wordStarts.removeAll(keepingCapacity: true)
     number = Self.noNumber
@@ -56,8 +56,10 @@ package struct EmailParts: Sendable {
         isWordStart = true
       }
     }
-    domain = Self.hash(address, from: index)
     domainBytes.removeAll(keepingCapacity: true)
+    domain = 0
+    guard readsDomain else { return }
+    domain = Self.hash(address, from: index)
     while index < address.count {
       domainBytes.append(address[index])
       index += 1
@@ -73,7 +75,9 @@ package struct EmailParts: Sendable {
   }
 
   /// Takes an address of a dictionary apart.
-  mutating func set(_ code: TextCode, in emails: TextDictionary) { set(emails[code]) }
+  mutating func set(_ code: TextCode, in emails: TextDictionary, readsDomain: Bool = true) {
+    set(emails[code], readsDomain: readsDomain)
+  }
 
   /// How well the letters fit a name whose keys are given by their codes; see ``fit(first:last:)``.
   func fit(first: UInt32, last: UInt32, in keys: TextDictionary) -> Int {
@@ -94,6 +98,18 @@ package struct EmailParts: Sendable {
       index += 1
     }
     return state
+  }
+
+  /// A hash of the bytes behind the last `@` of an address; of all where it has none.
+  static func domainHash(_ address: Span<UInt8>) -> UInt64 {
+    var start = address.count
+    while start > 0, address[start - 1] != 0x40 { start -= 1 }
+    return hash(address, from: start)
+  }
+
+  /// A hash of the domain of an address of a dictionary.
+  static func domainHash(_ code: TextCode, in emails: TextDictionary) -> UInt64 {
+    domainHash(emails[code])
   }
 
   /// A hash of the letters; 0 where there are fewer than six.

@@ -20,7 +20,6 @@ struct Question: Sendable {
 struct EntryQuestions: Sendable {
   private let picture: StaffPicture
   private let near: NearNames
-  private let families: [UInt16: [UInt32]]
   private var parts = EmailParts()
   private var questions: [Question] = []
 
@@ -37,7 +36,6 @@ struct EntryQuestions: Sendable {
     names.remove(0)
     let isKnown = zip(picture.firstNameCount, picture.lastNameCount).map { $0 > 0 || $1 > 0 }
     near = NearNames(names.sorted(), among: forms, isKnown: isKnown)
-    families = forms.membersOfFamilies()
   }
 
   /// The keys that say whose an entry's identifiers are; every entry asks for them.
@@ -123,6 +121,12 @@ struct EntryQuestions: Sendable {
     }
     if first != 0, last != 0 {
       add(.names, UInt64(last), UInt64(first), share: LinkagePriors.swappedShare)
+      let share = LinkagePriors.swappedShare * LinkagePriors.share(.nickname)
+      for family in forms.families(of: last) {
+        for other in forms.members(of: family) where other != last {
+          add(.names, UInt64(other), UInt64(first), share: share)
+        }
+      }
     }
     for reading in lasts {
       if reading.share >= 0.1 { add(.lastName, UInt64(reading.code)) }
@@ -159,7 +163,7 @@ struct EntryQuestions: Sendable {
     for name in word == whole ? [word] : [word, whole] {
       let length = Int(forms.length[Int(name)])
       for family in forms.families(of: name) {
-        for other in families[family] ?? [] { add(other, LinkagePriors.share(.nickname)) }
+        for other in forms.members(of: family) { add(other, LinkagePriors.share(.nickname)) }
       }
       for other in near.neighbours(of: name) {
         add(other, LinkagePriors.share(FirstNameLevel.near, length: length))

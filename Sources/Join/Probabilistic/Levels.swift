@@ -33,6 +33,8 @@ enum ComparedField: Int, CaseIterable {
 /// How the first names of entry and candidate agree.
 enum FirstNameLevel: UInt8, CaseIterable {
   case missing, exact, knownAs, nickname, initial, middle, near, similar, different
+  /// A typing error off a short or other form.
+  case nearForm
 }
 
 /// How the last names of entry and candidate agree.
@@ -72,9 +74,11 @@ enum OrganisationLevel: UInt8, CaseIterable {
 /// How the organisation that a list is mostly of agrees with the candidate's.
 ///
 /// Only looked at where the entry names no organisation (the first three) or one that is not the
-/// candidate's (the others).
+/// candidate's (the next three). The last three are for entries without organisation whose
+/// neighbours on the list name one.
 enum ListLevel: UInt8, CaseIterable {
   case missing, same, footprint, other, sameDespite, footprintDespite, otherDespite
+  case sameAmong, footprintAmong, otherAmong
 }
 
 /// How the email addresses agree.
@@ -88,14 +92,20 @@ enum EmailLevel: UInt8, CaseIterable {
   case workBoth, workCandidate, workEntry, workNeither
   case privateBoth, privateCandidate, privateEntry, privateNeither
   case absentBoth, absentCandidate, absentEntry, absentNeither
+
+  /// Whether a level, by its raw value, says that the address is the candidate's own or nearly so.
+  static func isNearAddress(_ level: UInt8) -> Bool {
+    (EmailLevel.same.rawValue...EmailLevel.otherNumber.rawValue).contains(level)
+  }
 }
 
-/// Whether a two-digit number in a private address, as in `jcarter81@`, is the candidate's birth
-/// year.
+/// Whether a number in a private address, as in `jcarter81@` or `jcarter1981@`, is the candidate's
+/// birth year.
 ///
-/// The model learns from the list whether people put it there.
+/// The model learns from the list whether people put it there; of four digits they mostly do, so
+/// these have levels of their own, the last two.
 enum AddressYearLevel: UInt8, CaseIterable {
-  case missing, birthYear, other
+  case missing, birthYear, other, wholeBirthYear, otherWholeYear
 }
 
 /// Whether the candidate still works there: lists name leavers less often than their number.
@@ -120,6 +130,7 @@ extension ComparedField {
       [
         "missing", "exact", "the known-as name", "a short or other form", "the initial",
         "a middle name or one of several", "one letter off", "similar", "different",
+        "one letter off a short or other form",
       ]
     case .lastName:
       [
@@ -145,9 +156,12 @@ extension ComparedField {
       [
         "missing", "the employee's", "of the employee's footprint", "another",
         "the employee's", "of the employee's footprint", "another",
+        "the employee's, by its neighbours", "of the employee's footprint, by its neighbours",
+        "another, by its neighbours",
       ]
     case .activity: ["missing", "active", "left"]
-    case .addressYear: ["missing", "the birth year", "not the birth year"]
+    case .addressYear:
+      ["missing", "the birth year", "not the birth year", "the birth year", "not the birth year"]
     case .email:
       [
         "missing", "same", "a typing error off", "same name at another domain",
@@ -156,10 +170,10 @@ extension ComparedField {
         "another one, of neither's names", "a private one, made of the names",
         "a private one, made of the employee's names",
         "a private one, made of the entry's own names", "a private one, of neither's names",
-        "none in the staff extract; the entry's is made of the names",
-        "none in the staff extract; the entry's is made of the employee's names",
-        "none in the staff extract; the entry's is made of its own names",
-        "none in the staff extract; the entry's is of neither's names",
+        "none in the staff extract, the entry's is made of the names",
+        "none in the staff extract, the entry's is made of the employee's names",
+        "none in the staff extract, the entry's is made of its own names",
+        "none in the staff extract, the entry's is of neither's names",
       ]
     }
   }

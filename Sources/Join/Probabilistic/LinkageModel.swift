@@ -11,10 +11,19 @@ struct LinkageModel: Sendable {
   /// it is not in it.
   private(set) var logPrior: Float = 0
   private let staffCount: Int
+  private let priors: [[Double]]
+  /// How large shares of levels may become that only some employees can have: a few rows would
+  /// say that everyone who has such a name is typed so.
+  private let knownAsLimit: Double
+  private let previousLimit: Double
 
-  /// The model before anything was learned, for a staff of this size.
-  init(staffCount: Int) {
-    self.staffCount = staffCount
+  /// The model before anything was learned, for the staff of a picture.
+  init(_ picture: StaffPicture) {
+    staffCount = picture.count
+    knownAsLimit = 0.7 * picture.knownAsShare
+    previousLimit = 0.7 * picture.previousShare
+    priors = LinkagePriors.shares(
+      knownAs: picture.knownAsShare, previous: picture.previousShare)
     logShares = [Float](
       repeating: 0, count: ComparedField.allCases.count * ComparedField.levelLimit)
     let nothing = LevelCounts()
@@ -24,7 +33,7 @@ struct LinkageModel: Sendable {
   /// Takes over the shares of counted true pairs, with the priors' weight.
   mutating func learn(from counts: LevelCounts, entries: Double, outside: Double) {
     for field in ComparedField.allCases {
-      let prior = LinkagePriors.shares[field.rawValue]
+      let prior = priors[field.rawValue]
       for group in LinkagePriors.groups(field) {
         let levels = group.filter { prior[$0] > 0 }
         let total = levels.reduce(0.0) { $0 + counts[field, UInt8($1)] }
@@ -33,7 +42,7 @@ struct LinkageModel: Sendable {
             (counts[field, UInt8(level)] + LinkagePriors.weight * prior[level])
             / (total + LinkagePriors.weight)
           logShares[field.rawValue * ComparedField.levelLimit + level] =
-            LinkagePriors.logarithm(share)
+            LinkagePriors.logarithm(min(share, limit(field, level)))
         }
       }
     }
@@ -41,6 +50,14 @@ struct LinkageModel: Sendable {
     let share = (outside + weight * LinkagePriors.outsideShare) / (entries + weight)
     let held = min(0.999, max(0.0005, share))
     logPrior = LinkagePriors.logarithm((1 - held) / held / Double(max(1, staffCount)))
+  }
+
+  private func limit(_ field: ComparedField, _ level: Int) -> Double {
+    switch field {
+    case .firstName where level == Int(FirstNameLevel.knownAs.rawValue): knownAsLimit
+    case .lastName where level == Int(LastNameLevel.previous.rawValue): previousLimit
+    default: 1
+    }
   }
 
   /// The largest difference of two models' logarithms.

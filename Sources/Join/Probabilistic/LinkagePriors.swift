@@ -14,8 +14,8 @@ enum LinkagePriors {
 
   /// Shares by the raw value of the level; the levels of a group add up to 1.
   static let shares: [[Double]] = [
-    // missing, exact, known-as, nickname, initial, middle, near, similar, different
-    [0, 0.81, 0.05, 0.045, 0.02, 0.01, 0.035, 0.01, 0.02],
+    // missing, exact, known-as, nickname, initial, middle, near, similar, different, near form
+    [0, 0.81, 0.05, 0.045, 0.02, 0.01, 0.034, 0.01, 0.019, 0.002],
     // missing, exact, previous, half, address, near, similar, initial, different
     [0, 0.87, 0.03, 0.012, 0.006, 0.045, 0.01, 0.002, 0.025],
     // missing, normal, swapped
@@ -28,22 +28,33 @@ enum LinkagePriors {
     [0, 0.95, 0.03, 0.01, 0.01],
     // missing, same, footprint, other, unknown
     [0, 0.87, 0.04, 0.09, 0],
-    // missing, same, footprint, other; the same where the entry names another organisation
-    [0, 0.7, 0.1, 0.2, 0.3, 0.1, 0.6],
+    // missing, same, footprint, other; the same where the entry names another organisation; the
+    // same by its neighbours
+    [0, 0.7, 0.1, 0.2, 0.3, 0.1, 0.6, 0.3, 0.1, 0.6],
     // missing; same, typo, other domain, other number, somebody's, work: both, candidate, entry,
     // neither; private and absent ones are not learned
     [0, 0.85, 0.04, 0.03, 0.004, 0.01, 0.03, 0.008, 0.01, 0.018, 0, 0, 0, 0, 0, 0, 0, 0],
-    // missing, the birth year, another number
-    [0, 0.2, 0.8],
+    // missing; the birth year, another number; the same of four digits
+    [0, 0.2, 0.8, 0.6, 0.4],
     // missing, active, left
     [0, 0.95, 0.05],
   ]
+
+  /// The shares for a staff of which so many have another known-as name or a previous last name:
+  /// who has none cannot be typed so, and not everyone who has is.
+  static func shares(knownAs: Double, previous: Double) -> [[Double]] {
+    var result = shares
+    result[ComparedField.firstName.rawValue][Int(FirstNameLevel.knownAs.rawValue)] = knownAs * 0.5
+    result[ComparedField.lastName.rawValue][Int(LastNameLevel.previous.rawValue)] = previous * 0.3
+    return result
+  }
 
   /// The groups of levels of a field whose shares add up to 1.
   static func groups(_ field: ComparedField) -> [ClosedRange<Int>] {
     switch field {
     case .number: [1...4, 5...7]
-    case .list: [1...3, 4...6]
+    case .list: [1...3, 4...6, 7...9]
+    case .addressYear: [1...2, 3...4]
     default: [1...(shares[field.rawValue].count - 1)]
     }
   }
@@ -76,6 +87,7 @@ enum LinkagePriors {
     case .middle: 0.5
     case .near: 1 / Double(12 * max(1, length))
     case .similar: 1.0 / 1500
+    case .nearForm: 1 / Double(36 * max(1, length))
     }
   }
 

@@ -4,9 +4,10 @@ import Vocabulary
 
 /// The organisation that an entry most likely comes from by where it stands.
 ///
-/// A passport log is mostly kept by one employer, a network list by one footprint, and references
-/// such as `WCP-RA2-00017` name the employer: where an entry's own organisation is blank or out of
-/// date, that still tells namesakes apart.
+/// A passport log is mostly kept by one employer, a network list by one footprint, references such
+/// as `WCP-RA2-00017` name the employer, and so does the mail domain of an address that is not the
+/// national one: where an entry's own organisation is blank or out of date, that still tells
+/// namesakes apart.
 struct ListHome: Sendable {
   /// An organisation's index; -1 where only the footprint is known.
   var organisation: Int
@@ -14,6 +15,10 @@ struct ListHome: Sendable {
   /// Logarithms of how much rarer than everybody the organisation's and the footprint's staff are.
   var bonus: Float
   var footprintBonus: Float
+  /// Whether the entry's own address tells it: that says nothing more of who has this address.
+  var isOfAddress = false
+  /// Whether only the entries before and behind it tell it.
+  var isOfNeighbours = false
 
   /// The home of an organisation's list.
   init(organisation: Int, _ picture: StaffPicture) {
@@ -37,6 +42,7 @@ struct ListHome: Sendable {
 struct ListHomes: Sendable {
   private let picture: StaffPicture
   private let texts: TextDictionary
+  private let entries: [ListEntry]
   private var byFile: [Int: ListHome] = [:]
 
   /// How many entries of a file must name an organisation, and which share of them one, for the
@@ -46,6 +52,7 @@ struct ListHomes: Sendable {
 
   /// Counts the organisations that the files of a list name.
   init(_ entries: [ListEntry], _ texts: TextDictionary, _ picture: StaffPicture) {
+    self.entries = entries
     self.picture = picture
     self.texts = texts
     var counts: [Int: [Int: Int]] = [:]
@@ -58,15 +65,48 @@ struct ListHomes: Sendable {
     for (file, organisations) in counts { byFile[file] = Self.home(organisations, picture) }
   }
 
-  /// The home of an entry: what its reference names, else what its file is mostly of.
-  func home(of entry: ListEntry) -> ListHome? {
+  /// The home of an entry: what its reference names, else whose mail domain its address is in, else
+  /// what its file is mostly of, else what its neighbours there are of.
+  ///
+  /// `isAmbiguous` = exact methods found several whom it fits: where it stands does not choose
+  /// between them then, only what is written in it.
+  func home(of number: Int, isAmbiguous: Bool = false) -> ListHome? {
+    let entry = entries[number]
     if !entry.reference.isEmpty,
       let organisation = picture.organisation(namedIn: entry.reference, texts)
     {
       return ListHome(organisation: organisation, picture)
     }
-    return byFile[entry.row.file]
+    if let organisation = picture.organisation(ofDomainOf: entry.email) {
+      var home = ListHome(organisation: organisation, picture)
+      home.isOfAddress = true
+      return home
+    }
+    if isAmbiguous { return nil }
+    if let home = byFile[entry.row.file] { return home }
+    guard entry.organisation.isMissing,
+      let organisation = neighbour(of: number, by: -1),
+      organisation == neighbour(of: number, by: 1)
+    else { return nil }
+    var home = ListHome(organisation: organisation, picture)
+    home.isOfNeighbours = true
+    return home
   }
+
+  /// The organisation that the next entry before (`step` -1) or behind (1) names; lists are often
+  /// put together from lists of employers, or sorted by them.
+  private func neighbour(of number: Int, by step: Int) -> Int? {
+    for distance in 1...Self.reach {
+      let place = number + step * distance
+      guard entries.indices.contains(place), entries[place].row.file == entries[number].row.file
+      else { return nil }
+      let code = entries[place].organisation
+      if !code.isMissing { return picture.workforce.organisationIndex(code) }
+    }
+    return nil
+  }
+
+  private static let reach = 3
 
   private static func home(_ counts: [Int: Int], _ picture: StaffPicture) -> ListHome? {
     let total = counts.values.reduce(0, +)

@@ -26,6 +26,9 @@ struct NameComparison {
   private var outside: Float = 0
   /// Whether both names of the pair compared last are exact.
   private(set) var isExact = false
+  /// Whether one first name of the pair compared last is the beginning of the other, and no form
+  /// that is known.
+  private var isBeginning = false
 
   init(_ picture: StaffPicture) {
     self.picture = picture
@@ -53,22 +56,27 @@ struct NameComparison {
     } else {
       chance = firstShare * lastShare
     }
-    outside = LinkagePriors.logarithm(mass / staff + 0.4 * chance)
+    outside = LinkagePriors.logarithm(mass / staff + Self.unseenShare * chance)
   }
 
   /// Compares with an employee's names; fills both name fields and their order.
   mutating func compare(_ employee: Int, _ pair: inout ComparedPair) -> NameAgreement {
     isExact = false
+    isBeginning = false
     if first == 0, last == 0 { return .none }
-    let theirFirst = picture.first[employee]
-    let theirLast = picture.last[employee]
+    let theirFirst = picture.cards[employee].first
+    let theirLast = picture.cards[employee].last
     var firstLevel = firstLevel(employee, theirFirst)
     var lastLevel = lastLevel(employee, theirLast, isLikely: firstLevel != .different)
+    if firstLevel == .different, lastLevel != .different, isNearForm(employee) {
+      firstLevel = .nearForm
+    }
     var order = NameOrderLevel.normal
     if firstLevel == .different || lastLevel == .different, first != 0, last != 0,
       let swapped = swappedLevels(employee, theirFirst, theirLast)
     {
       (firstLevel, lastLevel) = swapped
+      isBeginning = false
       order = .swapped
     }
     isExact = firstLevel == .exact && lastLevel == .exact && order == .normal
@@ -76,7 +84,8 @@ struct NameComparison {
     pair[.lastName] = lastLevel.rawValue
     pair[.nameOrder] = order.rawValue
     fillBonuses(
-      isTheirsCompound: lastLevel == .half && !forms.halves(picture.lastText[employee]).isEmpty,
+      isTheirsCompound: lastLevel == .half
+        && !forms.halves(picture.cards[employee].lastText).isEmpty,
       firstLevel, lastLevel, theirFirst, theirLast, &pair)
     let agreeing =
       (firstLevel == .different || firstLevel == .missing ? 0 : 1)
@@ -84,6 +93,13 @@ struct NameComparison {
     if agreeing == 1, firstLevel == .missing || lastLevel == .missing { return .both }
     return agreeing == 2 ? .both : agreeing == 1 ? .one : .none
   }
+
+  /// How likely an outsider's full name is one that no employee has, by the share that chance would
+  /// give it.
+  private static let unseenShare = 0.25
+
+  /// One over how many beginnings of a name are no known form of it, roughly.
+  private static let beginningDensity = 0.15
 
   /// One over the share of the employees whose address has another last name, roughly.
   private static let addressDensity = 20.0
@@ -94,11 +110,13 @@ struct NameComparison {
     _ theirLast: UInt32, _ pair: inout ComparedPair
   ) {
     var density = LinkagePriors.density(firstLevel, Int(forms.length[Int(theirFirst)]))
-    if firstLevel == .different { density = firstShare }
+    // An employee without the name tells nothing: the entry's is anybody's.
+    if firstLevel == .different || (firstLevel == .missing && first != 0) { density = firstShare }
     if firstLevel == .knownAs { density = 1 / picture.knownAsShare }
+    if isBeginning { density *= Self.beginningDensity }
     let firstBonus = LinkagePriors.logarithm(density)
     density = LinkagePriors.density(lastLevel, Int(forms.length[Int(theirLast)]))
-    if lastLevel == .different { density = lastShare }
+    if lastLevel == .different || (lastLevel == .missing && last != 0) { density = lastShare }
     if lastLevel == .previous { density = 1 / picture.previousShare }
     if lastLevel == .half { density *= isTheirsCompound ? 1 / picture.halvesShare : 1 }
     if lastLevel == .address { density = Self.addressDensity }
@@ -114,15 +132,15 @@ struct NameComparison {
 
   // MARK: - Levels
 
-  private func firstLevel(_ employee: Int, _ theirs: UInt32) -> FirstNameLevel {
+  private mutating func firstLevel(_ employee: Int, _ theirs: UInt32) -> FirstNameLevel {
     if first == 0 || theirs == 0 { return .missing }
-    let theirWord = picture.word[employee]
-    let knownAs = picture.knownAs[employee]
+    let theirWord = picture.cards[employee].word
+    let knownAs = picture.cards[employee].knownAs
     if first == theirs || word == theirs || first == theirWord || word == theirWord {
       return .exact
     }
     if knownAs != 0, knownAs == first || knownAs == word { return .knownAs }
-    let theirWords = forms.words(picture.firstText[employee])
+    let theirWords = forms.words(picture.cards[employee].firstText)
     if words.contains(theirs) || words.contains(theirWord) || theirWords.contains(first)
       || theirWords.contains(word) || (knownAs != 0 && words.contains(knownAs))
     {
@@ -144,7 +162,27 @@ struct NameComparison {
       distance(firstPattern, first, theirs), distance(wordPattern, word, theirWord),
       knownAs == 0 ? 9 : distance(wordPattern, word, knownAs))
     if distance <= 1 { return .near }
+    if forms.length[Int(word)] >= 3, forms.length[Int(theirWord)] >= 3,
+      wordPattern.sharesBeginning(with: theirWord, in: forms.keys)
+    {
+      isBeginning = true
+      return .nickname
+    }
     return isSimilar(distance, wordPattern, word, theirWord, 0.90) ? .similar : .different
+  }
+
+  /// Whether the first name is one edit off a form of the employee's: `nucky` for Nicola.
+  private func isNearForm(_ employee: Int) -> Bool {
+    if forms.length[Int(word)] < 4 { return false }
+    for family in forms.families(of: picture.cards[employee].word) {
+      for form in forms.members(of: family)
+      where forms.initial[Int(form)] == forms.initial[Int(word)]
+        && distance(wordPattern, word, form) <= 1
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// `isLikely` = the first names agree; else an address is not worth taking apart.
@@ -153,12 +191,12 @@ struct NameComparison {
   ) -> LastNameLevel {
     if last == 0 || theirs == 0 { return .missing }
     if last == theirs { return .exact }
-    let previous = picture.previous[employee]
+    let previous = picture.cards[employee].previous
     if previous == last { return .previous }
-    let theirHalves = forms.halves(picture.lastText[employee])
+    let theirHalves = forms.halves(picture.cards[employee].lastText)
     if halves.contains(theirs) || theirHalves.contains(last)
       || (previous != 0 && halves.contains(previous))
-      || forms.halves(picture.previousText[employee]).contains(last)
+      || forms.halves(picture.cards[employee].previousText).contains(last)
       || halves.contains(where: theirHalves.contains)
     {
       return .half
@@ -171,9 +209,9 @@ struct NameComparison {
       previous == 0 ? 9 : self.distance(lastPattern, last, previous))
     if distance <= 1 { return .near }
     if isSimilar(distance, lastPattern, last, theirs, 0.92) { return .similar }
-    let email = picture.email[employee]
+    let email = picture.cards[employee].email
     if isLikely, !email.isEmpty, forms.length[Int(last)] >= 3 {
-      parts.set(email, in: picture.emails)
+      parts.set(email, in: picture.emails, readsDomain: false)
       if parts.carries(lastName: last, in: forms.keys),
         !parts.carries(lastName: theirs, in: forms.keys)
       {
@@ -188,8 +226,8 @@ struct NameComparison {
     _ employee: Int, _ theirFirst: UInt32, _ theirLast: UInt32
   ) -> (FirstNameLevel, LastNameLevel)? {
     guard theirFirst != 0, theirLast != 0 else { return nil }
-    let theirWord = picture.word[employee]
-    guard let lastLevel = swappedLastLevel(theirLast, picture.previous[employee]) else {
+    let theirWord = picture.cards[employee].word
+    guard let lastLevel = swappedLastLevel(theirLast, picture.cards[employee].previous) else {
       // With a new last name too: only where the entry's last name is rather a first name.
       let isFirstName =
         (last == theirFirst || last == theirWord)
@@ -197,7 +235,7 @@ struct NameComparison {
       return isFirstName ? (.exact, .different) : nil
     }
     if last == theirFirst || last == theirWord { return (.exact, lastLevel) }
-    let knownAs = picture.knownAs[employee]
+    let knownAs = picture.cards[employee].knownAs
     if knownAs != 0, last == knownAs { return (.knownAs, lastLevel) }
     if forms.areForms(last, theirWord) { return (.nickname, lastLevel) }
     if forms.length[Int(last)] == 1, forms.initial[Int(last)] == forms.initial[Int(theirFirst)] {
@@ -225,6 +263,9 @@ struct NameComparison {
   ) -> Bool {
     let shorter = min(forms.length[Int(ours)], forms.length[Int(theirs)])
     if distance == 2, shorter >= 6 { return true }
+    if distance == 2, shorter == 5, forms.initial[Int(ours)] == forms.initial[Int(theirs)] {
+      return true
+    }
     guard forms.initial[Int(ours)] == forms.initial[Int(theirs)], shorter >= 3 else { return false }
     return pattern.similarity(to: theirs, in: forms.keys) >= limit
       || (shorter >= 4 && pattern.sharesBeginning(with: theirs, in: forms.keys))

@@ -21,6 +21,8 @@ final class NameForms: Sendable {
   let length: [UInt8]
   /// By key code: the families of ``NicknameTable``.
   private let families: [UInt32: [UInt16]]
+  /// By family: the names of the run in it, ascending.
+  private let familyMembers: [UInt16: [UInt32]]
   /// By key code: whether ``families`` has it.
   private let hasFamily: [Bool]
 
@@ -54,6 +56,11 @@ final class NameForms: Sendable {
     let families = NicknameTable.families(in: keys)
     var hasFamily = [Bool](repeating: false, count: keys.count)
     for code in families.keys { hasFamily[Int(code)] = true }
+    var members: [UInt16: [UInt32]] = [:]
+    for (code, numbers) in families {
+      for number in numbers { members[number, default: []].append(code) }
+    }
+    familyMembers = members.mapValues { $0.sorted() }
     var initials: [UInt8] = []
     var lengths: [UInt8] = []
     initials.reserveCapacity(keys.count)
@@ -106,14 +113,8 @@ final class NameForms: Sendable {
   /// The families of a name, ascending.
   func families(of code: UInt32) -> [UInt16] { hasFamily[Int(code)] ? families[code] ?? [] : [] }
 
-  /// The names of the run in each family of nicknames.
-  func membersOfFamilies() -> [UInt16: [UInt32]] {
-    var members: [UInt16: [UInt32]] = [:]
-    for (code, numbers) in families {
-      for number in numbers { members[number, default: []].append(code) }
-    }
-    return members.mapValues { $0.sorted() }
-  }
+  /// The names of the run in a family of nicknames, ascending.
+  func members(of family: UInt16) -> [UInt32] { familyMembers[family] ?? [] }
 
   private static func hasSeparator(_ text: Span<UInt8>) -> Bool {
     for index in text.indices

@@ -40,7 +40,7 @@ struct NamesakeCounting {
         let other = Int(employees[employees.startIndex + half + place])
         guard areNamesakes(one, other) else { continue }
         pairs += 1
-        if picture.organisation[one] == picture.organisation[other] {
+        if picture.cards[one].organisation == picture.cards[other].organisation {
           local += 1
         }
         if let level = comparison.levelByChance(one, other) { counted[Int(level.rawValue)] += 1 }
@@ -69,9 +69,9 @@ struct NamesakeCounting {
   }
 
   private func areNamesakes(_ one: Int, _ other: Int) -> Bool {
-    picture.person[one] != picture.person[other]
-      && picture.firstText[one] == picture.firstText[other]
-      && picture.lastText[one] == picture.lastText[other]
+    picture.cards[one].person != picture.cards[other].person
+      && picture.cards[one].firstText == picture.cards[other].firstText
+      && picture.cards[one].lastText == picture.cards[other].lastText
   }
 
   private func lift(_ local: Double, _ pairs: Double) -> Double {

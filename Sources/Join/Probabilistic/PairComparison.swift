@@ -92,17 +92,25 @@ struct PairComparison {
       pair[.number] == NumberLevel.exact.rawValue || pair[.number] == NumberLevel.near.rawValue
       || pair[.niNumber] == NINumberLevel.exact.rawValue
       || pair[.niNumber] == NINumberLevel.near.rawValue
-      || (!entry.email.isEmpty && picture.email[employee] == entry.email)
+      || (!entry.email.isEmpty && picture.cards[employee].email == entry.email)
     let agreement = names.compare(employee, &pair)
     let hasDate =
       pair[.birthDate] == BirthDateLevel.exact.rawValue
       || pair[.birthDate] == BirthDateLevel.swapped.rawValue
-    guard agreement == .both || hasIdentifier || (agreement == .one && hasDate) else { return nil }
+    guard
+      agreement == .both || hasIdentifier || (agreement == .one && (hasDate || isLocal(employee)))
+    else { return nil }
     compareOrganisations(employee, &pair)
+    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     compareLists(employee, &pair)
     compareActivity(employee, &pair)
-    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
+  }
+
+  /// Whether an employee works for the entry's organisation, or that of where it stands.
+  private func isLocal(_ employee: Int) -> Bool {
+    let other = Int(picture.cards[employee].organisation)
+    return other == organisation ?? -1 || other == home?.organisation ?? -1
   }
 
   /// Compares the entry with one employee whatever agrees.
@@ -114,16 +122,16 @@ struct PairComparison {
     compareNINumbers(employee, &pair)
     let agreement = names.compare(employee, &pair)
     compareOrganisations(employee, &pair)
+    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     compareLists(employee, &pair)
     compareActivity(employee, &pair)
-    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
     return pair
   }
 
   private func compareBirthDates(_ employee: Int, _ pair: inout ComparedPair) {
     if entry.birthDate.isMissing { return }
     let level = BirthDates.level(
-      entry.birthDate, picture.birthDate[employee])
+      entry.birthDate, picture.cards[employee].birthDate)
     pair[.birthDate] = level.rawValue
     let field = ComparedField.birthDate.rawValue
     switch level {
@@ -136,10 +144,10 @@ struct PairComparison {
 
   private func compareNumbers(_ employee: Int, _ pair: inout ComparedPair) {
     if entry.number.isMissing { return }
-    let number = picture.number[employee]
+    let number = picture.cards[employee].number
     let field = ComparedField.number.rawValue
     let isHere =
-      entry.organisation.isMissing || organisation == Int(picture.organisation[employee])
+      entry.organisation.isMissing || organisation == Int(picture.cards[employee].organisation)
     if number == entry.number {
       pair[.number] = (isHere ? NumberLevel.exact : .elsewhere).rawValue
       let share = LinkagePriors.outsidersNumberShare / Double(picture.count)
@@ -157,7 +165,7 @@ struct PairComparison {
   }
 
   private func compareNINumbers(_ employee: Int, _ pair: inout ComparedPair) {
-    let number = picture.niNumber[employee]
+    let number = picture.cards[employee].niNumber
     if entry.niNumber.isMissing || number.isMissing { return }
     let field = ComparedField.niNumber.rawValue
     if number == entry.niNumber {
@@ -184,24 +192,26 @@ struct PairComparison {
   /// The organisation of the list says little where the entry's own agrees.
   private func compareLists(_ employee: Int, _ pair: inout ComparedPair) {
     guard let home, pair[.organisation] != OrganisationLevel.same.rawValue else { return }
-    let other = Int(picture.organisation[employee])
+    if home.isOfAddress, EmailLevel.isNearAddress(pair[.email]) { return }
+    let other = Int(picture.cards[employee].organisation)
     let isDespite = !entry.organisation.isMissing
     let field = ComparedField.list.rawValue
+    let group: UInt8 = home.isOfNeighbours ? 6 : isDespite ? 3 : 0
     if other == home.organisation {
-      pair[.list] = (isDespite ? ListLevel.sameDespite : .same).rawValue
+      pair[.list] = ListLevel.same.rawValue + group
       pair.bonuses[field] = home.bonus
     } else if !home.footprint.isMissing, picture.footprint[other] == home.footprint {
-      pair[.list] = (isDespite ? ListLevel.footprintDespite : .footprint).rawValue
+      pair[.list] = ListLevel.footprint.rawValue + group
       pair.bonuses[field] = home.footprintBonus
     } else {
-      pair[.list] = (isDespite ? ListLevel.otherDespite : .other).rawValue
+      pair[.list] = ListLevel.other.rawValue + group
     }
   }
 
   private func compareOrganisations(_ employee: Int, _ pair: inout ComparedPair) {
     if isUnknownOrganisation { pair[.organisation] = OrganisationLevel.unknown.rawValue }
     guard let organisation else { return }
-    let other = Int(picture.organisation[employee])
+    let other = Int(picture.cards[employee].organisation)
     let field = ComparedField.organisation.rawValue
     if other == organisation {
       pair[.organisation] = OrganisationLevel.same.rawValue

@@ -67,7 +67,8 @@ package struct ProbabilisticLinking {
     let frequencies = counting.frequencies(questions)
     let search = CandidateSearch(
       picture: picture, index: index, frequencies: frequencies,
-      discount: counting.discount(questions))
+      discount: counting.discount(questions),
+      outset: LinkageModel(picture))
     var reviews: [Review] = []
     for place in lists.indices {
       reviews += link(&lists[place], open[place], search)
@@ -95,13 +96,14 @@ package struct ProbabilisticLinking {
     open.indices = list.links.indices.filter { list.links[$0].outcome != .linked }
     let indices = open.indices
     let entries = list.entries
+    let links = list.links
     let homes = ListHomes(entries, texts, picture)
     let chunks = workers.map(0..<(indices.count + Self.chunkSize - 1) / Self.chunkSize) { chunk in
       var asking = asking
       return indices[
         chunk * Self.chunkSize..<min(indices.count, (chunk + 1) * Self.chunkSize)
       ].map { number in
-        let home = homes.home(of: entries[number])
+        let home = homes.home(of: number, isAmbiguous: links[number].wasAmbiguous)
         return (home, asking.ask(entries[number], home: home))
       }
     }
@@ -123,7 +125,7 @@ package struct ProbabilisticLinking {
   ) -> [Review] {
     let scored = score(list, open, search)
     let model = scored.estimate(
-      staffCount: picture.count, known: levelsOfExactLinks(list, search),
+      picture, known: levelsOfExactLinks(list, search),
       total: list.entries.count, workers)
     var bench = search.makeBench()
     var reviews: [Review] = []
@@ -159,13 +161,13 @@ package struct ProbabilisticLinking {
     return reviews
   }
 
-  /// Those a person is asked about: from `join.review` on, or equals who only together reach it.
+  /// Those a person is asked about: from `join.review` on with their rivals, or equals who only
+  /// together reach it.
   private func shown(_ persons: [ScoredEntries.PersonShare]) -> [ScoredEntries.PersonShare] {
-    let likely = persons.filter { $0.probability >= settings.review }
-    if !likely.isEmpty { return likely }
     let inside = persons.reduce(0) { $0 + $1.probability }
     guard inside >= settings.review else { return [] }
-    return persons.filter { $0.probability >= Self.shownShare }
+    let least = min(settings.review, Self.shownShare)
+    return persons.filter { $0.probability >= least }
   }
 
   private mutating func score(
@@ -187,7 +189,7 @@ package struct ProbabilisticLinking {
           of: entries[number], home: open.homes[place], open.questions(place), stamp: Int32(place),
           on: &bench)
         if let rejected = decisions.verdicts(kind, number)?.rejected, !rejected.isEmpty {
-          let persons = Set(rejected.map { keys.person[$0] })
+          let persons = Set(rejected.map { keys.cards[$0].person })
           candidates.removeAll { persons.contains($0.person) }
         }
         compared += pairs
@@ -209,24 +211,28 @@ package struct ProbabilisticLinking {
   }
 
   /// The levels of the pairs that exact methods linked: they teach the model what true pairs are.
-  private func levelsOfExactLinks(_ list: JoinedList, _ search: CandidateSearch) -> [Levels] {
+  ///
+  /// Of many, some spread evenly are enough; each then counts for several.
+  private func levelsOfExactLinks(
+    _ list: JoinedList, _ search: CandidateSearch
+  ) -> (levels: [Levels], weight: Double) {
     let links = list.links
     let entries = list.entries
     let homes = ListHomes(entries, texts, picture)
-    let size = 2048
-    return workers.map(0..<(links.count + size - 1) / size) { chunk in
+    let linked = links.indices.filter { links[$0].employee != nil && links[$0].method != .decision }
+    let step = max(1, linked.count / Self.enoughLinks)
+    let levels = workers.mapRanges(of: linked.count / step, size: 1024) { range in
       var comparison = PairComparison(search.picture, search.index, search.frequencies)
-      var levels: [Levels] = []
-      for number in chunk * size..<min(links.count, (chunk + 1) * size) {
-        guard links[number].method != .decision, let employee = links[number].employee else {
-          continue
-        }
-        comparison.begin(entries[number], home: homes.home(of: entries[number]), nameMass: 0)
-        levels.append(comparison.compareAnyway(employee).levels)
+      return range.map { place in
+        let number = linked[place * step]
+        comparison.begin(entries[number], home: homes.home(of: number), nameMass: 0)
+        return comparison.compareAnyway(links[number].employee ?? 0).levels
       }
-      return levels
-    }.flatMap { $0 }
+    }
+    return (levels.flatMap(\.self), Double(step))
   }
+
+  private static let enoughLinks = 8192
 
   /// Of a person's employees with the best weight, one in the entry's organisation first, then an
   /// active one, then the smallest `ORG/NUMBER`, as exact methods choose.

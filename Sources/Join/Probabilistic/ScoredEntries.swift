@@ -61,14 +61,17 @@ struct ScoredEntries: Sendable {
 
   /// Estimates the parameters of the list by expectation maximisation.
   ///
-  /// `known` are the levels of the entries that exact methods linked, which are true pairs.
+  /// `known` are the levels of entries that exact methods linked, which are true pairs, and for how
+  /// many entries each counts.
   func estimate(
-    staffCount: Int, known: [Levels], total: Int, _ workers: Workers
+    _ picture: StaffPicture, known: (levels: [Levels], weight: Double), total: Int,
+    _ workers: Workers
   ) -> LinkageModel {
-    var model = LinkageModel(staffCount: staffCount)
+    var model = LinkageModel(picture)
     var certain = LevelCounts()
-    for levels in known { certain.add(levels, 1) }
-    model.learn(from: certain, entries: Double(known.count), outside: 0)
+    for levels in known.levels { certain.add(levels, known.weight) }
+    model.learn(
+      from: certain, entries: Double(known.levels.count) * known.weight, outside: 0)
     let size = 1024
     for _ in 0..<Self.rounds {
       let held = model

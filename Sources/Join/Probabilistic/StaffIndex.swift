@@ -80,15 +80,15 @@ struct StaffKeyReader {
   mutating func read(_ employee: Int) {
     keys.removeAll(keepingCapacity: true)
     readNames(employee)
-    let email = picture.email[employee]
+    let email = picture.cards[employee].email
     if !email.isEmpty {
-      parts.set(email, in: emails)
+      parts.set(email, in: emails, readsDomain: false)
       keys.append(IndexKeyKind.email.key(UInt64(email.raw)))
       let letters = parts.lettersHash
       if letters != 0 { keys.append(IndexKeyKind.emailLetters.key(letters)) }
       addLastNameOfAddress(employee)
     }
-    let organisation = UInt64(picture.organisation[employee])
+    let organisation = UInt64(picture.cards[employee].organisation)
     for last in lasts {
       keys.append(IndexKeyKind.lastName.key(UInt64(last)))
       keys.append(IndexKeyKind.lastNameInOrganisation.key(UInt64(last), organisation))
@@ -101,13 +101,13 @@ struct StaffKeyReader {
     for first in firsts {
       keys.append(IndexKeyKind.firstNameInOrganisation.key(UInt64(first), organisation))
     }
-    let birthDate = picture.birthDate[employee]
+    let birthDate = picture.cards[employee].birthDate
     if !birthDate.isMissing {
       keys.append(IndexKeyKind.birthDate.key(UInt64(bitPattern: Int64(birthDate.raw))))
     }
-    let niNumber = picture.niNumber[employee]
+    let niNumber = picture.cards[employee].niNumber
     if !niNumber.isMissing { keys.append(IndexKeyKind.niNumber.key(niNumber.raw)) }
-    keys.append(IndexKeyKind.number.key(picture.number[employee].raw))
+    keys.append(IndexKeyKind.number.key(picture.cards[employee].number.raw))
   }
 
   private mutating func readNames(_ employee: Int) {
@@ -116,14 +116,14 @@ struct StaffKeyReader {
     func add(_ code: UInt32, _ codes: inout [UInt32]) {
       if code != 0, !codes.contains(code) { codes.append(code) }
     }
-    add(picture.first[employee], &firsts)
-    add(picture.word[employee], &firsts)
-    for word in forms.words(picture.firstText[employee]) { add(word, &firsts) }
-    add(picture.knownAs[employee], &firsts)
-    add(picture.last[employee], &lasts)
-    add(picture.previous[employee], &lasts)
-    for half in forms.halves(picture.lastText[employee]) { add(half, &lasts) }
-    for half in forms.halves(picture.previousText[employee]) { add(half, &lasts) }
+    add(picture.cards[employee].first, &firsts)
+    add(picture.cards[employee].word, &firsts)
+    for word in forms.words(picture.cards[employee].firstText) { add(word, &firsts) }
+    add(picture.cards[employee].knownAs, &firsts)
+    add(picture.cards[employee].last, &lasts)
+    add(picture.cards[employee].previous, &lasts)
+    for half in forms.halves(picture.cards[employee].lastText) { add(half, &lasts) }
+    for half in forms.halves(picture.cards[employee].previousText) { add(half, &lasts) }
   }
 
   /// A former name lives on in an address: `pamela.james@` of one who is now Cavanagh.

@@ -8,25 +8,10 @@ import Vocabulary
 final class StaffPicture: Sendable {
   let workforce: Workforce
   let emails: TextDictionary
-  // Columns by employee. Key codes of ``forms``, 0 = none.
-  let first: [UInt32]
-  let word: [UInt32]
-  let knownAs: [UInt32]
-  let last: [UInt32]
-  let previous: [UInt32]
-  // The columns of the employee table that every comparison reads: held here, so that reading one
-  // does not touch the others.
-  let firstText: [TextCode]
-  let lastText: [TextCode]
-  let previousText: [TextCode]
-  let email: [TextCode]
-  let number: [EmployeeNumber]
-  let niNumber: [NINumber]
-  let birthDate: [CalendarDay]
-  let organisation: [Int32]
-  let person: [Int32]
+  /// What is compared, by employee.
+  let cards: [StaffCard]
   let isActive: [Bool]
-  /// The share of the employees who have another known-as name, at least 0.02.
+  /// The share of the employees who have another known-as name, at least 0.001.
   ///
   /// Only theirs can be typed so, which says more where they are few; so with the next two, for
   /// previous last names and last names of several parts.
@@ -53,9 +38,11 @@ final class StaffPicture: Sendable {
   let nationalDomains: Set<UInt64>
   /// Mail domains that at least two employees have.
   let workDomains: Set<UInt64>
+  /// The organisation that nearly all employees with an address in a mail domain work for.
+  private let organisationOfDomain: [UInt64: Int]
 
   /// How many employees there are.
-  var count: Int { first.count }
+  var count: Int { cards.count }
 
   /// Counts the values of the staff.
   init(
@@ -66,31 +53,20 @@ final class StaffPicture: Sendable {
     let employees = workforce.employees
     let forms = NameForms(workforce.names, extracts, employees)
     self.forms = forms
-    first = employees.firstName.map { forms.first($0) }
-    word = employees.firstName.map { forms.firstWord($0) }
-    knownAs = employees.knownAs.map { forms.first($0) }
-    last = employees.lastName.map { forms.last($0) }
-    previous = employees.previousLastName.map { forms.last($0) }
-    firstText = employees.firstName
-    lastText = employees.lastName
-    previousText = employees.previousLastName
-    email = employees.email
-    number = employees.number
-    niNumber = employees.niNumber
-    birthDate = employees.birthDate
-    organisation = employees.organisation
-    person = workforce.persons.key
+    let cards = Self.cards(workforce, forms, workers)
+    self.cards = cards
     let count = Double(max(1, employees.count))
-    let others = zip(knownAs, first).count { $0 != 0 && $0 != $1 }
-    knownAsShare = max(0.02, Double(others) / count)
-    previousShare = max(0.02, Double(zip(previous, last).count { $0 != 0 && $0 != $1 }) / count)
+    let others = cards.count { $0.knownAs != 0 && $0.knownAs != $0.first }
+    knownAsShare = max(0.001, Double(others) / count)
+    let changed = cards.count { $0.previous != 0 && $0.previous != $0.last }
+    previousShare = max(0.001, Double(changed) / count)
     let compound = employees.lastName.count { !forms.halves($0).isEmpty }
     halvesShare = max(0.02, Double(compound) / count)
     isActive = employees.isActive
     let active = employees.isActive.count { $0 }
     activeShare = (Double(active) + 0.95) / (Double(employees.count) + 1)
-    firstNameCount = Self.firstNameCounts(first, word, knownAs, forms.keys.count)
-    lastNameCount = Self.lastNameCounts(last, previous, forms.keys.count)
+    firstNameCount = Self.firstNameCounts(cards, forms.keys.count)
+    lastNameCount = Self.lastNameCounts(cards, forms.keys.count)
     footprint = workforce.organisations.map { reference.facts($0).footprint }
     var sizes = [Int](repeating: 0, count: workforce.organisations.count)
     for organisation in employees.organisation { sizes[Int(organisation)] += 1 }
@@ -102,10 +78,19 @@ final class StaffPicture: Sendable {
     self.footprintSizes = footprintSizes
     birthDateCount = Self.birthDateCounts(employees)
     birthYearShare = Self.birthYearShares(birthDateCount)
-    let domains = Self.domainCounts(employees, extracts.emails, workers)
+    let counts = Self.domainCounts(employees, extracts.emails, workers)
+    var domains: [UInt64: Int] = [:]
+    for (use, count) in counts { domains[use.domain, default: 0] += count }
     let addresses = domains.values.reduce(0, +)
     workDomains = Set(domains.filter { $0.value >= 2 }.keys)
     nationalDomains = Set(domains.filter { $0.value * 10 >= addresses }.keys)
+    var owners: [UInt64: Int] = [:]
+    for (use, count) in counts where count >= 5 {
+      if Double(count) >= Self.ownersShare * Double(domains[use.domain] ?? 0) {
+        owners[use.domain] = Int(use.organisation)
+      }
+    }
+    organisationOfDomain = owners
   }
 
   /// How many employees the footprint of an organisation has, by the organisation's index.
@@ -113,27 +98,59 @@ final class StaffPicture: Sendable {
     footprintSizes[footprint[organisation]] ?? organisationSize[organisation]
   }
 
-  private static func firstNameCounts(
-    _ first: [UInt32], _ word: [UInt32], _ knownAs: [UInt32], _ keys: Int
-  ) -> [UInt32] {
+  /// From which share of the addresses in a mail domain on one organisation's it is that one's.
+  private static let ownersShare = 0.9
+
+  /// The organisation whose mail domain an address is in; nil where it is no one's or of many.
+  func organisation(ofDomainOf email: TextCode) -> Int? {
+    if email.isEmpty { return nil }
+    return organisationOfDomain[EmailParts.domainHash(email, in: emails)]
+  }
+
+  private static func cards(
+    _ workforce: Workforce, _ forms: NameForms, _ workers: Workers
+  ) -> [StaffCard] {
+    let employees = workforce.employees
+    let person = workforce.persons.key
+    let parts = workers.mapRanges(of: employees.count, size: 1 << 16) { range in
+      range.map { employee in
+        let firstText = employees.firstName[employee]
+        let lastText = employees.lastName[employee]
+        let previousText = employees.previousLastName[employee]
+        return StaffCard(
+          number: employees.number[employee], niNumber: employees.niNumber[employee],
+          first: forms.first(firstText), word: forms.firstWord(firstText),
+          knownAs: forms.first(employees.knownAs[employee]), last: forms.last(lastText),
+          previous: forms.last(previousText), firstText: firstText, lastText: lastText,
+          previousText: previousText, email: employees.email[employee],
+          birthDate: employees.birthDate[employee],
+          organisation: employees.organisation[employee], person: person[employee])
+      }
+    }
+    var cards: [StaffCard] = []
+    cards.reserveCapacity(employees.count)
+    for part in parts { cards += part }
+    return cards
+  }
+
+  private static func firstNameCounts(_ cards: [StaffCard], _ keys: Int) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: keys)
-    for employee in first.indices {
-      let (one, other, called) = (first[employee], word[employee], knownAs[employee])
-      counts[Int(one)] += 1
-      if other != one { counts[Int(other)] += 1 }
-      if called != 0, called != one, called != other { counts[Int(called)] += 1 }
+    for card in cards {
+      counts[Int(card.first)] += 1
+      if card.word != card.first { counts[Int(card.word)] += 1 }
+      if card.knownAs != 0, card.knownAs != card.first, card.knownAs != card.word {
+        counts[Int(card.knownAs)] += 1
+      }
     }
     counts[0] = 0
     return counts
   }
 
-  private static func lastNameCounts(
-    _ last: [UInt32], _ previous: [UInt32], _ keys: Int
-  ) -> [UInt32] {
+  private static func lastNameCounts(_ cards: [StaffCard], _ keys: Int) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: keys)
-    for employee in last.indices {
-      counts[Int(last[employee])] += 1
-      if previous[employee] != last[employee] { counts[Int(previous[employee])] += 1 }
+    for card in cards {
+      counts[Int(card.last)] += 1
+      if card.previous != card.last { counts[Int(card.previous)] += 1 }
     }
     counts[0] = 0
     return counts
@@ -156,33 +173,39 @@ final class StaffPicture: Sendable {
     return shares.map { $0 / total }
   }
 
+  /// A mail domain in one organisation.
+  private struct DomainUse: Hashable {
+    var domain: UInt64
+    var organisation: Int32
+  }
+
   private static func domainCounts(
     _ employees: EmployeeTable, _ emails: TextDictionary, _ workers: Workers
-  ) -> [UInt64: Int] {
+  ) -> [DomainUse: Int] {
     let addresses = employees.email
+    let organisations = employees.organisation
     let size = 1 << 16
     let chunks = workers.map(0..<(addresses.count + size - 1) / size) { chunk in
-      var counts: [UInt64: Int] = [:]
-      var last: UInt64 = 0
+      var counts: [DomainUse: Int] = [:]
+      var last = DomainUse(domain: 0, organisation: -1)
       var run = 0
       for employee in chunk * size..<min(addresses.count, (chunk + 1) * size) {
         let address = emails[addresses[employee]]
         if address.isEmpty { continue }
-        var at = address.count
-        while at > 0, address[at - 1] != 0x40 { at -= 1 }
-        let domain = EmailParts.hash(address, from: at)
-        if domain == last {
+        let use = DomainUse(
+          domain: EmailParts.domainHash(address), organisation: organisations[employee])
+        if use == last {
           run += 1
         } else {
           if run > 0 { counts[last, default: 0] += run }
-          last = domain
+          last = use
           run = 1
         }
       }
       if run > 0 { counts[last, default: 0] += run }
       return counts
     }
-    var counts: [UInt64: Int] = [:]
+    var counts: [DomainUse: Int] = [:]
     for chunk in chunks { counts.merge(chunk) { $0 + $1 } }
     return counts
   }

@@ -27,6 +27,11 @@ struct ExplainedText {
   /// Adds a sentence to the item before.
   mutating func more(_ text: String) { wrap(text, first: "    ", others: "    ") }
 
+  /// Adds a line as it stands: a row of a table, a line of code.
+  mutating func row(_ text: String) {
+    lines.append(ExplainedLine(text: text, isHeading: false))
+  }
+
   /// Breaks between words; a word that is too long stands on a line of its own.
   private mutating func wrap(_ text: String, first: String, others: String) {
     var line = first

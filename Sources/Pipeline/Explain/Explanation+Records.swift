@@ -36,9 +36,11 @@ extension Explanation {
       let sharing = passport.isShared ? ", shared by consent" : ""
       text.item(
         "Passport, \(Self.told(passport.place))\(sharing): \(Self.told(passport.method)).")
+      tell(passport.method.evidence, &text)
     }
     for membership in employee.memberships {
       text.item("Membership, \(Self.told(membership.place)): \(Self.told(membership.method)).")
+      tell(membership.method.evidence, &text)
     }
     for link in employee.rejected {
       text.item(
@@ -49,11 +51,20 @@ extension Explanation {
       text.item(
         "A \(review.isPassport ? "passport" : "membership") may be this employee's, probability "
           + "\(review.probability): it is not linked until review.csv is answered.")
+      tell(review.evidence, &text)
     }
     if !others.isEmpty {
       let names = others.map { "\(organisation.text)/\($0)" }.joined(separator: ", ")
       text.say("The same person is also \(names), by NI number or email and agreeing details.")
     }
+  }
+
+  /// What speaks for a link and what against it.
+  private func tell(_ evidence: [String], _ text: inout ExplainedText) {
+    if evidence.isEmpty { return }
+    text.more(
+      "What speaks for it (+) and against it (-), each point doubling the odds: "
+        + evidence.joined(separator: ", ") + ".")
   }
 
   private static func told(_ method: TracedEmployee.Method) -> String {

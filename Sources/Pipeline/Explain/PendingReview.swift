@@ -6,6 +6,8 @@ struct PendingReview {
   var isPassport: Bool
   /// The probability as the file writes it.
   var probability: String
+  /// How each compared field agrees, as in ``TracedEmployee/Method``.
+  var evidence: [String] = []
 
   /// Those that ask about an employee, but for entries that name another employer.
   static func all(
@@ -18,7 +20,10 @@ struct PendingReview {
     ]).map { row in
       PendingReview(
         isPassport: row["subject"]?.hasPrefix("passport:") == true,
-        probability: row["probability"] ?? "")
+        probability: row["probability"] ?? "",
+        evidence: (row["agreement_levels"] ?? "").split(separator: "; ").map {
+          String($0.replacing(":", with: "", maxReplacements: 1))
+        })
     }
   }
 }

@@ -28,6 +28,9 @@ struct TracedEmployee {
     var method: MatchMethod
     /// The probability as the files write it; only where the method is probabilistic.
     var probability: String?
+    /// How each compared field agrees and what it weighs, such as `last name exact (+9.2)`; only
+    /// where the method is probabilistic and the entry's row is the employer's own.
+    var evidence: [String] = []
     /// Where the decision stands that made the link.
     var decision: TracePlace?
   }
@@ -257,12 +260,17 @@ struct TraceItemReader {
   }
 
   mutating func method() throws(TraceFault) -> TracedEmployee.Method {
-    let parts = try text().split(separator: "=", maxSplits: 1)
+    let parts = try text().split(separator: "=", maxSplits: 2)
     guard let method = MatchMethod(rawValue: String(parts[0])) else { throw TraceFault() }
     var result = TracedEmployee.Method(method: method)
-    if parts.count == 2 {
-      if method == .probabilistic { result.probability = String(parts[1]) }
-      if method == .decision { result.decision = trace.place(parts[1]) }
+    guard parts.count > 1 else { return result }
+    if method == .probabilistic { result.probability = String(parts[1]) }
+    if method == .decision { result.decision = trace.place(parts[1]) }
+    if parts.count > 2 {
+      result.evidence = parts[2].split(separator: TraceFormat.evidenceSeparator).map { field in
+        field.split(separator: TraceFormat.evidenceSpace).joined(separator: " ")
+          .replacing(":", with: "", maxReplacements: 1)
+      }
     }
     return result
   }

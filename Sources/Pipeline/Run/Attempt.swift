@@ -63,7 +63,7 @@ struct Attempt {
       workers: plan.workers)
     var record = RunRecord(
       id: id, asOf: plan.asOf, startedAt: startedAt, recordedAt: startedAt,
-      program: ProgramVersion.text, pipeline: plan.fileDigest, manifest: nil, inputs: inputs,
+      program: ProgramVersion.text, pipeline: plan.settingsDigest, manifest: nil, inputs: inputs,
       staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: carers.records + managers.records,
       carers: night.carers(workforce))
@@ -127,7 +127,7 @@ struct Attempt {
   private func isUnchanged(
     since last: PublishedRun, _ inputs: [LedgerInput], _ night: NightMemory
   ) -> Bool {
-    last.asOf == plan.asOf && last.pipeline == plan.fileDigest
+    last.asOf == plan.asOf && last.pipeline == plan.settingsDigest
       && last.inputs == LedgerInput.identity(of: inputs) && last.program == ProgramVersion.text
       && !night.memory.hasChangedSinceLastRun
   }

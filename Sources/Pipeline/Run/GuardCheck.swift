@@ -1,4 +1,5 @@
 import Files
+import Ingest
 import Ledger
 import Records
 import Vocabulary
@@ -21,12 +22,12 @@ struct GuardCheck {
   ///
   /// Every rejected row counts the lines it spans, so that one that swallowed others weighs them.
   func checkRejects() throws(RunFailure) {
-    var staffRows = 0
+    // Files of records have accepted ones that are no rows, so the rows themselves are counted.
+    let staffRows = extracts.assignments.reduce(0) { $0 + $1.count }
     for source in Source.allCases {
       let files = extracts.inputs.filter { $0.source == source }
       let read = files.reduce(0) { $0 + $1.rowsRead }
       let rejected = files.reduce(0) { $0 + $1.rejectedLines }
-      if source == .staff { staffRows = files.reduce(0) { $0 + $1.accepted } }
       let isTooMany = Double(rejected) > guards.maximumRejectedShare * Double(read)
       if read >= Self.smallestSource, isTooMany, !accepted.contains(.maximumRejectedShare) {
         let worst = files.max { $0.rejectedLines < $1.rejectedLines }?.path ?? ""
@@ -80,6 +81,45 @@ struct GuardCheck {
       throw failure(
         .olderInput, at: input.path, "older than the file of this name that run \(last.id) read")
     }
+    try checkSeries(last, lastInputs)
+  }
+
+  /// Refuses interface files of an employer whose newest is older than the newest of the last run.
+  ///
+  /// Their names say when they were made; each night has names of its own.
+  private func checkSeries(_ last: PublishedRun, _ lastInputs: [LedgerInput]) throws(RunFailure) {
+    let before = Self.newest(lastInputs.map { ($0.source, $0.path) })
+    let now = Self.newest(extracts.inputs.map { ($0.source, $0.path) })
+    for (series, input) in now.sorted(by: { $0.value.path < $1.value.path }) {
+      guard let earlier = before[series], input.name.isOlder(than: earlier.name) else { continue }
+      throw failure(
+        .olderInput, at: input.path,
+        "the newest interface file of VPD \(input.name.vpd), older than \(earlier.path), which run "
+          + "\(last.id) read")
+    }
+  }
+
+  /// The interface files of one employer for one source.
+  private struct Series: Hashable {
+    let source: Source
+    let vpd: String
+  }
+
+  private static func newest(
+    _ files: [(source: Source, path: String)]
+  ) -> [Series: (name: OutboundFileName, path: String)] {
+    var newest: [Series: (name: OutboundFileName, path: String)] = [:]
+    for file in files {
+      guard let name = OutboundFileName(path: file.path) else { continue }
+      let series = Series(source: file.source, vpd: name.vpd)
+      if let other = newest[series]?.name,
+        (other.day, other.sequence) >= (name.day, name.sequence)
+      {
+        continue
+      }
+      newest[series] = (name, file.path)
+    }
+    return newest
   }
 
   private func isShrunk(from before: Int, to now: Int) -> Bool {

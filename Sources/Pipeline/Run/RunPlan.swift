@@ -10,6 +10,8 @@ package struct RunPlan: Sendable {
   package let file: PipelineFile
   /// SHA-256 of the pipeline file.
   package let fileDigest: SHA256Digest
+  /// That of the pipeline file and of the layouts beside it.
+  package let settingsDigest: SHA256Digest
   /// The civil date the run is for.
   package let asOf: CalendarDay
   /// The input files in reading order.
@@ -22,6 +24,7 @@ package struct RunPlan: Sendable {
   /// Reads and checks the pipeline file, finds the folders and lists the input files.
   package init(_ request: RunRequest) throws(RunFailure) {
     let bytes = try Self.bytes(of: request.pipeline)
+    var file: PipelineFile
     do {
       file = try PipelineFile.read(
         path: request.pipeline, bytes: bytes, knownRules: KnownRules.ids)
@@ -29,6 +32,15 @@ package struct RunPlan: Sendable {
       throw RunFailure(error)
     }
     fileDigest = SHA256.digest(of: bytes)
+    let layouts = try LayoutSet(patterns: file.layoutPatterns, pipeline: request.pipeline)
+    let faults = layouts.faults(of: file)
+    if !faults.isEmpty {
+      throw RunFailure(PipelineFileFaults(file: request.pipeline, faults: faults))
+    }
+    file.ingest.layouts = layouts.tables
+    file.ingest.outbound = layouts.outbound
+    self.file = file
+    settingsDigest = layouts.digest(with: fileDigest)
     asOf = request.asOf ?? RunClock.londonDay(RunClock.seconds())
     workers = Workers(count: request.workers ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let inputPath = Self.path(request.input, file.input, request.pipeline) ?? "."

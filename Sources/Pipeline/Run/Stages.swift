@@ -26,6 +26,9 @@ struct Stages {
     } catch {
       throw RunFailure(error)
     }
+    for input in extracts.inputs {
+      for warning in input.warnings { listener.note("warning: \(input.path): \(warning)") }
+    }
     let read = extracts.inputs.reduce(0) { $0 + $1.rowsRead }
     let rejected = extracts.inputs.reduce(0) { $0 + $1.rejected }
     end(
@@ -37,7 +40,8 @@ struct Stages {
   /// Makes employees and persons; takes assignments and competences out of `extracts`.
   mutating func normalise(_ extracts: inout Extracts) -> (Workforce, Reference) {
     let start = begin(.normalise, total: 1)
-    let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf).run(&extracts)
+    let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf)
+      .run(&extracts, plan.workers)
     let persons =
       workforce.employees.count
       - workforce.persons.members.values.reduce(0) {

@@ -15,56 +15,20 @@ extension PipelineFile {
   package static func read(
     path: String, bytes: [UInt8], knownRules: [String]
   ) throws(PipelineFileFaults) -> PipelineFile {
-    let tree: JSON5Value
-    do {
-      tree = try JSON5Parser.parse(bytes)
-    } catch {
-      let fault = PipelineFileFault(at: error.position, path: "", problem: error.problem)
-      throw PipelineFileFaults(file: path, faults: [fault])
-    }
-    guard case .object = tree.content else {
-      let problem = "give one object { … }, not \(Display.kind(of: tree))"
-      let fault = PipelineFileFault(at: tree.position, path: "", problem: problem)
-      throw PipelineFileFaults(file: path, faults: [fault])
-    }
-
+    let tree = try SettingsText.object(path: path, bytes: bytes)
     var context = ReadingContext(knownRules: knownRules)
     var file = PipelineFile()
-    noteKeysGivenTwice(in: tree, path: "", &context)
+    context.noteKeysGivenTwice(in: tree, path: "")
     PipelineFileSchema.keys.read(tree, into: &file, path: "", &context)
     file.noteContradictions(&context)
     guard context.faults.isEmpty else {
       throw PipelineFileFaults(file: path, faults: context.faults)
     }
+    file.layoutPositions = context.positions.filter { $0.key.hasSuffix(".layout") }
     file.ingest.syntheticNINumbers = file.normalise.syntheticNINumbers
     file.ingest.readsLinkageColumns = file.join.methods.contains(.probabilistic)
     file.ingest.maximumRejectedShare = file.guards.maximumRejectedShare
     return file
-  }
-
-  private static func noteKeysGivenTwice(
-    in value: JSON5Value, path: String, _ context: inout ReadingContext
-  ) {
-    switch value.content {
-    case .object(let members):
-      var lines: [String: Int] = [:]
-      for member in members {
-        let memberPath = Display.path(path, member.key)
-        if let line = lines[member.key] {
-          context.note(
-            "this key is given twice, first on line \(line), take one away",
-            at: member.keyPosition, path: memberPath)
-        } else {
-          lines[member.key] = member.keyPosition.line
-        }
-        noteKeysGivenTwice(in: member.value, path: memberPath, &context)
-      }
-    case .list(let items):
-      for (index, item) in items.enumerated() {
-        noteKeysGivenTwice(in: item, path: "\(path)[\(index)]", &context)
-      }
-    case .null, .boolean, .number, .text: break
-    }
   }
 
   /// Notes what no key can see alone.

@@ -23,6 +23,12 @@ package enum PipelineFileSchema {
       "The ODS code that fills empty organisation cells of these files."),
     SettingKey(
       "optional", .flag, \.isOptional, "Whether the run goes on when a pattern matches no file."),
+    SettingKey(
+      "layout", .optional(.layoutName), \.layout,
+      "The layout that reads these files, whatever their headings; without it one is chosen."),
+    SettingKey(
+      "sheet", .optional(.text), \.sheet,
+      "The sheet to read of workbooks; without it the first visible one that fits."),
   ])
 
   private static let general: [SettingKey<PipelineFile>] = [
@@ -36,6 +42,12 @@ package enum PipelineFileSchema {
     SettingKey(
       "output", .optional(.folder), \.output,
       "The folder the runs are published in, relative to this file; --output goes before it."),
+    SettingKey(
+      "layouts", .optional(.list(of: .pattern, "patterns of layout files")), \.layoutPatterns,
+      "Further layouts, relative to this file; without the key those in the folder layouts."),
+    SettingKey(
+      "vpd", .organisationsByVPD, \.ingest.organisationsByVPD,
+      "The ODS code of each employer by ESR's number of it, for ESR interface files."),
   ]
 
   private static let sources: [SettingKey<PipelineFile>] = Source.allCases.map { source in
@@ -109,6 +121,9 @@ package enum PipelineFileSchema {
     SettingKey(
       "emit.deliveryScope", .choice(EmitSettings.DeliveryScope.allCases), \.emit.deliveryScope,
       "Whether recipients/ lists all deliveries, or those not confirmed as sent."),
+    SettingKey(
+      "emit.workbooks", .flag, \.emit.writesWorkbooks,
+      "Whether each employer's files and each footprint's codes are written as workbooks too."),
     SettingKey(
       "emit.csv.byteOrderMark", .flag, \.emit.byteOrderMark,
       "Whether CSV files begin with a byte order mark: true for spreadsheets, false for machines."),

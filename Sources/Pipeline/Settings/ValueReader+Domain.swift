@@ -69,6 +69,33 @@ private enum RuleWord: String, CaseIterable {
 
 // MARK: - Sources
 
+extension ValueReader<[String: String]> {
+  /// Employers by ESR's three-digit number, each with its ODS code.
+  static var organisationsByVPD: Self {
+    let expectation = "an object of three-digit VPD numbers, each with an ODS code"
+    return Self(
+      expectation: expectation, show: { $0.isEmpty ? "{}" : "\($0.count) employers" },
+      read: { value, path, context in
+        guard case .object(let members) = value.content else {
+          context.noteKind(value, path: path, expected: expectation)
+          return nil
+        }
+        var result: [String: String] = [:]
+        for member in members {
+          let memberPath = Display.path(path, member.key)
+          if member.key.utf8.count != 3 || !member.key.unicodeScalars.allSatisfy(\.isJSON5Digit) {
+            context.note(
+              "\(Display.quoted(member.key)) is no VPD number, give three digits in quotes",
+              at: member.keyPosition, path: memberPath)
+          }
+          result[member.key] = ValueReader<String>.organisation.read(
+            member.value, memberPath, &context)
+        }
+        return result
+      })
+  }
+}
+
 extension ValueReader<[SourceBlock]> {
   /// One block of a source, or a list of them.
   static var blocks: Self {
@@ -130,6 +157,17 @@ extension ValueReader<String> {
       return "this names a folder, put \"*.csv\" behind it"
     }
     return nil
+  }
+
+  /// The name of a layout.
+  static var layoutName: Self {
+    text("a name of letters, digits and hyphens") { name in
+      let isName =
+        name.utf8.count <= 60
+        && name.unicodeScalars.allSatisfy { Self.isASCIILetterOrDigit($0) || $0 == "-" }
+      return isName
+        ? nil : "\(Display.quoted(name)) is no name, give up to 60 letters, digits and hyphens"
+    }
   }
 
   /// An organisation's ODS code, upper-cased (contract section 1).

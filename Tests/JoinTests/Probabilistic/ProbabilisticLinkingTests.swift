@@ -88,6 +88,42 @@ struct ProbabilisticLinkingTests {
     #expect(with < without)
   }
 
+  @Test func `an address that is not made of the entry's names is nobody else's`() throws {
+    // Pamela Cavanagh's own address, by a first name typed so badly that it says nothing.
+    let entry = "RB3 - Pmla Cavanagh - pamela.james@nhs.example"
+    let small = SmallStaff(staff: Self.staff, passports: entry)
+    let link = try #require(small.links([.probabilistic]).passports.links.first)
+    #expect(link.employee == small.employee("RA2", "33333333"))
+    // Without the address there is nothing to go by.
+    let without = SmallStaff(staff: Self.staff, passports: "RB3 - Pmla Cavanagh - -")
+    #expect(without.links([.probabilistic]).passports.links.first?.employee == nil)
+  }
+
+  @Test func `who is likeliest is shown beside his rivals`() throws {
+    let staff = """
+      RA2 11111111 Mohammed Rafiq - - 1988-06-17 -
+      RB3 22222222 Muhammad Rafiq Mohammed - 1988-06-17 -
+      """
+    let small = SmallStaff(staff: staff, passports: "- - Mohammed Rafiq 1988-06-17 -")
+    let links = small.links(Self.all)
+    #expect(links.passports.links.first?.employee == nil)
+    #expect(links.reviews.count == 2)
+    for review in links.reviews { #expect(review.probability > 0.2) }
+  }
+
+  @Test func `an employee without a last name is no better than one whose last name agrees`() throws
+  {
+    let staff = """
+      RA2 11111111 Laura Hefford - - - -
+      RA2 22222222 Laura - - - - -
+      """
+    let small = SmallStaff(staff: staff, passports: "RA2 - Laura Hefford - -")
+    let links = small.links(Self.all)
+    let best = links.passports.links.first?.employee ?? links.reviews.first?.employee
+    #expect(best == small.employee("RA2", "11111111"))
+    #expect(try #require(links.passports.links.first?.probability) > 0.8)
+  }
+
   @Test func `nobody is linked who is not there`() throws {
     let small = SmallStaff(
       staff: Self.staff, passports: "RA2 - Zebedee Quorn 1970-01-31 z.quorn@elsewhere.example")

@@ -5,8 +5,9 @@ import Vocabulary
 
 /// A staff extract and a list drawn as tables, for tests of linking.
 ///
-/// Staff rows: `organisation number first last known-as previous birth-date email`; entries:
-/// `organisation number first last birth-date email`. `-` is an empty cell, `_` a space in a name.
+/// Staff rows: `organisation number first last known-as previous birth-date email NI-number`;
+/// entries: `organisation number first last birth-date email NI-number reference`. `-` is an empty
+/// cell, and so are the last ones where they are left out; `_` is a space in a name.
 struct SmallStaff {
   private(set) var extracts = Extracts()
   private(set) var workforce = Workforce()
@@ -39,11 +40,34 @@ struct SmallStaff {
     return workforce.employee(code, number)
   }
 
+  /// The agreement levels of an entry and an employee, by field; empty where the pair is never
+  /// weighed.
+  func levels(of employee: Int, entry: Int = 0) -> [String: String] {
+    var settings = JoinSettings()
+    settings.methods = [.probabilistic]
+    settings.accept = 2
+    settings.review = 0
+    let review = links(settings).reviews.first { $0.employee == employee && $0.entry == entry }
+    var result: [String: String] = [:]
+    for level in review?.levels ?? [] {
+      guard let colon = level.firstIndex(of: ":"), let bracket = level.lastIndex(of: "(") else {
+        continue
+      }
+      let words = level[level.index(colon, offsetBy: 2)..<level.index(before: bracket)]
+      result[String(level[..<colon])] = String(words)
+    }
+    return result
+  }
+
   /// Joins with these methods.
   func links(_ methods: Set<MatchMethod>, workers: Int = 1) -> Links {
     var settings = JoinSettings()
     settings.methods = methods
-    return Join(settings, asOf: CalendarDay(raw: 20_778))
+    return links(settings, workers: workers)
+  }
+
+  private func links(_ settings: JoinSettings, workers: Int = 1) -> Links {
+    Join(settings, asOf: CalendarDay(raw: 20_778))
       .run(extracts, workforce, reference, Workers(count: workers))
   }
 
@@ -68,7 +92,7 @@ struct SmallStaff {
     workforce.employees.birthDate.append(Self.day(row[6]))
     workforce.employees.email.append(
       row[7] == "-" ? .empty : extracts.emails.code(of: row[7]))
-    workforce.employees.niNumber.append(.missing)
+    workforce.employees.niNumber.append(row.count > 8 ? Self.niNumber(row[8]) : .missing)
     workforce.employees.staffGroup.append(.empty)
     workforce.employees.jobTitle.append(.empty)
     workforce.employees.manager.append(.missing)
@@ -87,6 +111,8 @@ struct SmallStaff {
     entry.lastName = text(row[3])
     entry.birthDate = Self.day(row[4])
     entry.email = row[5] == "-" ? .empty : extracts.emails.code(of: row[5])
+    if row.count > 6 { entry.niNumber = Self.niNumber(row[6]) }
+    if row.count > 7 { entry.reference = text(row[7]) }
     extracts.passports.append(entry)
   }
 
@@ -115,6 +141,10 @@ struct SmallStaff {
 
   private static func letters(_ number: Int) -> String {
     String(decoding: [26, 1].map { UInt8(0x61 + number / $0 % 26) }, as: UTF8.self)
+  }
+
+  private static func niNumber(_ text: String) -> NINumber {
+    NINumber(text.utf8.span, allowsSynthetic: true) ?? .missing
   }
 
   private static func day(_ text: String) -> CalendarDay {

@@ -85,14 +85,18 @@ private final class Silence: ProgressListener {
     let text = String(decoding: folder.read(path) ?? [], as: UTF8.self)
     let before = "5:3 ally 2024-07-01 work-email"
     #expect(text.contains(before))
+    let evidence = "=last_name:_exact_and_rare_(+9.2)|birth_date:_day_and_month_swapped_(+4.1)"
     folder.write(
-      path, Self.replacing(before, "5:3 ally 2024-07-01 probabilistic=0.971234", in: text))
+      path,
+      Self.replacing(before, "5:3 ally 2024-07-01 probabilistic=0.971234" + evidence, in: text))
     let explanation = try explain("RX1/5")
     #expect(
       explanation.contains(
         """
           - Membership, network/members.csv line 3: linked by the likeness of several
             details, probability 0.971234.
+            What speaks for it (+) and against it (-), each point doubling the odds:
+            last name exact and rare (+9.2), birth date day and month swapped (+4.1).
         """))
     #expect(
       explanation.hasSuffix(

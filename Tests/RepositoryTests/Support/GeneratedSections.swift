@@ -17,6 +17,8 @@ struct GeneratedSections {
   init() throws {
     texts = [
       "headings": Self.headings,
+      "layouts": try Self.layouts(),
+      "layout keys": LayoutFileSchema.markdownTable,
       "pipeline keys": PipelineFileSchema.markdownTable,
       "exit statuses": Self.exitStatuses,
       "rules": Self.rules,
@@ -53,15 +55,15 @@ struct GeneratedSections {
       .map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }
 
-  private static let layouts = Source.allCases.map(Layouts.layout(of:))
+  private static let contract = Source.allCases.map(Layouts.layout(of:))
 
   private static var headings: String {
     var columns: [ColumnName] = []
-    for column in layouts.flatMap(\.columns) where !columns.contains(column) {
+    for column in contract.flatMap(\.columns) where !columns.contains(column) {
       columns.append(column)
     }
     let rows = columns.map { column in
-      let sources = layouts.filter { $0.columns.contains(column) }.map { layout in
+      let sources = contract.filter { $0.columns.contains(column) }.map { layout in
         layout.required.allSatisfy { $0.contains(column) }
           ? "**\(layout.source.rawValue)**" : layout.source.rawValue
       }
@@ -70,13 +72,21 @@ struct GeneratedSections {
         sources.joined(separator: ", "),
       ]
     }
-    let choices = layouts.filter { $0.required.count > 1 }.map { layout in
+    let choices = contract.filter { $0.required.count > 1 }.map { layout in
       let sets = layout.required.map { set in
         set.map { "`\($0.rawValue)`" }.joined(separator: " and ")
       }
       return "- \(layout.source.rawValue): at least \(sets.joined(separator: ", or ")).\n"
     }
     return table(["column", "also accepted", "in the files of"], rows) + "\n" + choices.joined()
+  }
+
+  private static func layouts() throws -> String {
+    let shipped = try LayoutSet()
+    let rows =
+      shipped.tables.map { ["`\($0.name)`", $0.source.rawValue, $0.description] }
+      + [["`\(shipped.outbound.name)`", "staff, competences", shipped.outbound.description]]
+    return table(["layout", "source", "what it reads"], rows.sorted { $0[0] < $1[0] })
   }
 
   private static var exitStatuses: String {

@@ -1,0 +1,54 @@
+/// Some texts, one behind the other.
+///
+/// A code says which segment and which of its texts it means, so that a table of texts grows, and
+/// takes over another's, without a copy.
+struct TextSegment: Sendable {
+  /// How many bits of a code less one say which text of its segment it means.
+  static let bits: UInt32 = 16
+  /// How many texts it holds at most.
+  static let capacity = 1 << 16
+
+  private var arena: [UInt8] = []
+  /// End of each text in `arena`.
+  private var ends: [UInt32] = []
+
+  init() {}
+
+  /// A segment with room for as many texts of `byteCount` bytes as it can hold.
+  ///
+  /// Room that is not used costs address space, not memory.
+  init(reservingTextsOf byteCount: Int) {
+    arena.reserveCapacity(Self.capacity * byteCount)
+    ends.reserveCapacity(Self.capacity)
+  }
+
+  /// The code of a text; 0 is left for the empty text.
+  @inline(__always)
+  static func code(segment: Int, index: UInt32) -> TextCode {
+    TextCode(raw: (UInt32(segment) << bits | index) + 1)
+  }
+
+  var count: Int { ends.count }
+
+  /// Whether a text of `count` bytes needs another segment.
+  func isFull(for count: Int) -> Bool {
+    ends.count == Self.capacity || arena.count + count > Int(UInt32.max)
+  }
+
+  /// Adds a text and gives its index.
+  mutating func append(_ text: Span<UInt8>) -> UInt32 {
+    arena.append(contentsOf: text)
+    ends.append(UInt32(arena.count))
+    return UInt32(ends.count - 1)
+  }
+
+  subscript(index: Int) -> Span<UInt8> {
+    @_lifetime(borrow self)
+    get { arena.span.extracting((index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])) }
+  }
+
+  /// The same, copied.
+  func bytes(_ index: Int) -> [UInt8] {
+    Array(arena[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])])
+  }
+}

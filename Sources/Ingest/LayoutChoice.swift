@@ -1,0 +1,53 @@
+import Columns
+import Vocabulary
+
+/// Chooses what a file's headings are read by: the contract's own, or a layout file.
+///
+/// A block's `layout:` decides alone. Otherwise the contract's headings come first, so that a file
+/// they fit reads the same whatever layouts there are; then the layouts of the source by name.
+struct LayoutChoice: Sendable {
+  /// The layouts to try, in this order.
+  let candidates: [Layout]
+  /// Whether the pipeline file's `organisation:` stands in for the column.
+  let organisationGiven: Bool
+  /// Whether columns are read that only the probabilistic method asks for.
+  let readsLinkageColumns: Bool
+
+  /// The choice for an item of the plan.
+  init(_ item: InputPlan.Item, _ settings: IngestSettings) {
+    organisationGiven = !item.organisation.isMissing
+    readsLinkageColumns = settings.readsLinkageColumns
+    let further = settings.layouts.filter {
+      $0.source == item.source && (item.layout == nil || item.layout == $0.name)
+    }
+    let given = organisationGiven
+    let layouts = further.map { Layout($0, organisationGiven: given) }
+    candidates = item.layout == nil ? [Layouts.layout(of: item.source)] + layouts : layouts
+  }
+
+  /// The first layout under which `find` finds a header; throws what the first one says.
+  func choose<Found>(
+    _ find: (Layout) throws(MissingHeader) -> Found
+  ) throws(MissingHeader) -> Found {
+    var first: MissingHeader?
+    for layout in candidates {
+      do {
+        return try find(layout)
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first ?? MissingHeader(missing: [], headings: [])
+  }
+
+  /// The layout by which a file without a header is a report without rows, or nil.
+  ///
+  /// `firstCells` are the first filled cells of the rows that were looked at.
+  func emptyReport(among firstCells: [[UInt8]]) -> SourceLayout? {
+    for layout in candidates.compactMap(\.further) {
+      let texts = RowTexts(layout.emptyReport)
+      if firstCells.contains(where: { texts.contains($0.span) }) { return layout }
+    }
+    return nil
+  }
+}

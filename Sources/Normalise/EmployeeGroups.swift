@@ -1,0 +1,69 @@
+import Columns
+import Records
+import Vocabulary
+
+/// Employees that share an NI number or an email: groups of two and more, each ascending.
+struct EmployeeGroups: Sendable {
+  /// In no particular order of groups.
+  var byNINumber: [[Int32]] = []
+  var byEmail: [[Int32]] = []
+
+  /// How many parts the NI numbers are looked at in, so that each one's filter is small.
+  static let partCount = 4
+
+  /// The groups of one part of the NI numbers.
+  static func byNINumber(_ employees: EmployeeTable, part: Int) -> [[Int32]] {
+    // Hardly any number is there twice: two filters leave little to sort.
+    var seen = KeyFilter(count: employees.count / partCount)
+    var repeated = KeyFilter(count: employees.count / 4 / partCount)
+    for number in employees.niNumber where Self.part(of: number) == part {
+      if seen.insert(number.raw) { repeated.insert(number.raw) }
+    }
+    var rows: [KeyedRow] = []
+    for employee in 0..<employees.count {
+      let number = employees.niNumber[employee]
+      if Self.part(of: number) != part || !repeated.mayContain(number.raw) { continue }
+      rows.append(KeyedRow(key: number.raw, batch: 0, offset: UInt32(employee)))
+    }
+    RadixSort.sort(&rows)
+    return runs(rows)
+  }
+
+  /// The part that a number belongs to, by its last digits; a missing one belongs to none.
+  @inline(__always)
+  private static func part(of number: NINumber) -> Int {
+    number.isMissing ? -1 : Int(truncatingIfNeeded: number.raw & UInt64(partCount - 1))
+  }
+
+  /// The groups of employees, whose email codes are below `emailCount`.
+  static func byEmail(
+    _ employees: EmployeeTable, _ emailCount: Int
+  ) -> [[Int32]] {
+    var isSeen = [Bool](repeating: false, count: emailCount)
+    var isShared = isSeen
+    for code in employees.email where !code.isEmpty {
+      if isSeen[Int(code.raw)] { isShared[Int(code.raw)] = true }
+      isSeen[Int(code.raw)] = true
+    }
+    var rows: [KeyedRow] = []
+    for employee in 0..<employees.count where isShared[Int(employees.email[employee].raw)] {
+      rows.append(
+        KeyedRow(
+          key: UInt64(employees.email[employee].raw), batch: 0, offset: UInt32(employee)))
+    }
+    RadixSort.sort(&rows)
+    return runs(rows)
+  }
+
+  private static func runs(_ rows: [KeyedRow]) -> [[Int32]] {
+    var groups: [[Int32]] = []
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, rows[end].key == rows[start].key { end += 1 }
+      if end - start > 1 { groups.append(rows[start..<end].map { Int32($0.offset) }) }
+      start = end
+    }
+    return groups
+  }
+}

@@ -1,0 +1,51 @@
+import Columns
+import Testing
+
+struct WorkersTests {
+  @Test(arguments: [-1, 0, 1, 2, 7])
+  func `results come in the order of the indices whatever the number of workers`(count: Int) {
+    let workers = Workers(count: count)
+    #expect(workers.map(0..<200) { $0 * $0 } == (0..<200).map { $0 * $0 })
+    #expect(workers.map(5..<8) { $0 } == [5, 6, 7])
+    #expect(workers.map(3..<3) { $0 } == [])
+    #expect(workers.map(9..<10) { "\($0)" } == ["9"])
+  }
+
+  @Test(arguments: [1, 2, 7])
+  func `each index is worked on once, by the worker whose state saw it`(count: Int) {
+    let (results, states) = Workers(count: count).map(10..<110, state: { [Int]() }) {
+      index, seen in
+      seen.append(index)
+      return index + 1
+    }
+    #expect(results.map(\.value) == Array(11..<111))
+    #expect(states.flatMap(\.self).sorted() == Array(10..<110))
+    #expect(states.count <= count)
+    for (place, result) in results.enumerated() {
+      #expect(states[result.worker].contains(10 + place))
+    }
+  }
+
+  @Test func `without an index there is one state and no result`() {
+    let (results, states) = Workers(count: 3).map(0..<0, state: { 1 }) { index, _ in index }
+    #expect(results.isEmpty)
+    #expect(states == [1])
+  }
+
+  @Test(arguments: [1, 2, 7])
+  func `elements are changed in place and results are in their order`(count: Int) {
+    let lists = (0..<50).map { [$0] }
+    let results = Workers(count: count).map(taking: lists) { list in
+      list.append(list[0] * 2)
+      return list
+    }
+    #expect(results == (0..<50).map { [$0, $0 * 2] })
+  }
+
+  @Test(arguments: [1, 2, 7])
+  func `two things are done, each with its own result`(count: Int) {
+    let (number, word) = Workers(count: count).both({ 3 }, { "three" })
+    #expect(number == 3)
+    #expect(word == "three")
+  }
+}

@@ -1,0 +1,109 @@
+import Ingest
+import Pipeline
+import Testing
+import Vocabulary
+
+/// Layout files: what they say, and each kind of fault with its whole message.
+struct LayoutFileTests {
+  @Test func `every key is read`() throws {
+    let text = """
+      // a comment
+      { name: 'pay-roll-2', source: 'access-codes', description: 'Codes.',
+        headings: { access_code: ['Licence', 'Licence No.'] },
+        constants: { platform: 'efc' },
+        values: { platform: { 'The Managers\\' One': 'efc', None: '' } },
+        skipRows: ['Total*'], emptyReport: ['Nothing'] }
+      """
+    let layout = try SourceLayout.read(path: "own.json5", bytes: Array(text.utf8))
+    #expect(layout.name == "pay-roll-2")
+    #expect(layout.source == .accessCodes)
+    #expect(layout.description == "Codes.")
+    #expect(layout.headings == [.accessCode: ["Licence", "Licence No."]])
+    #expect(layout.constants == [.platform: "efc"])
+    #expect(layout.values == [.platform: ["The Managers' One": "efc", "None": ""]])
+    #expect(layout.skipRows == ["Total*"])
+    #expect(layout.emptyReport == ["Nothing"])
+  }
+
+  /// What stands in a file behind name and source, and the fault.
+  struct Fault: CustomTestStringConvertible, Sendable {
+    let written: String
+    let message: String
+
+    init(_ written: String, _ message: String) {
+      self.written = written
+      self.message = message
+    }
+
+    var testDescription: String { written }
+  }
+
+  static let faults: [Fault] = [
+    Fault("heading: {}", #"heading: unknown key, did you mean "headings"?"#),
+    Fault(
+      "headings: { employe_number: ['x'] }",
+      #"headings.employe_number: unknown column, did you mean "employee_number"?"#),
+    Fault(
+      "headings: { review_date: ['x'] }",
+      "headings.review_date: the source staff has no such column, "
+        + #"take it away (the nearest column is "leaving_date")"#),
+    Fault(
+      "headings: { title: 'x' }",
+      #"headings.title: give a list of headings, not the text "x" (put it in [ ])"#),
+    Fault(
+      "headings: { title: ['- .'] }", "headings.title[0]: give a heading with letters or digits"),
+    Fault(
+      "headings: { first_name: ['Name 1'], last_name: ['name-1'] }",
+      #"headings.last_name: "name-1" stands under first_name too, take one away"#),
+    Fault("constants: { title: 1 }", "constants.title: give a text in quotes, not the number 1.0"),
+    Fault(
+      "values: { title: ['x'] }", "values.title: give an object of texts, not a list"),
+    Fault(
+      "values: { title: { a: 1 } }", "values.title.a: give a text in quotes, not the number 1.0"),
+    Fault("skipRows: ['*']", "skipRows[0]: this would be any row, say more"),
+    Fault(
+      "skipRows: 'Total'", #"skipRows: give a list of texts, not the text "Total" (put it in [ ])"#),
+    Fault(
+      "name: 'b'", "name: this key is given twice, first on line 1, take one away"),
+  ]
+
+  @Test(arguments: faults)
+  func `a fault is named with its line, its key and what to do`(_ fault: Fault) {
+    let text = "{ name: 'a', source: 'staff',\n\(fault.written) }"
+    let message = Self.message(text)
+    #expect(message == "own.json5: line 2, \(fault.message)")
+  }
+
+  @Test func `all faults are named at once, missing keys too`() {
+    #expect(
+      Self.message("{\n source: 'staf',\n skipRows: 1 }") == """
+        own.json5: 3 faults: line 1, name: this key is missing, give a name of letters, digits \
+        and hyphens; line 2, source: no such value "staf", did you mean "staff"?; line 3, \
+        skipRows: give a list of texts, not the number 1.0
+        """)
+    #expect(Self.message("[]") == "own.json5: line 1, column 1: give one object { … }, not a list")
+  }
+
+  private static func message(_ text: String) -> String {
+    do {
+      _ = try SourceLayout.read(path: "own.json5", bytes: Array(text.utf8))
+      return "no fault"
+    } catch {
+      return error.message
+    }
+  }
+
+  // MARK: - Those that come with the program
+
+  @Test func `the layouts that come with the program can be read`() throws {
+    let layouts = try LayoutSet()
+    #expect(layouts.tables.map(\.name) == ["esr-bi-competences", "esr-bi-staff-in-post"])
+    for layout in layouts.tables {
+      #expect(!layout.description.isEmpty)
+      #expect(layout.sha256.utf8.count == 64)
+      // Who edited a record is never the person.
+      let headings = layout.headings.values.flatMap(\.self).map(Headings.key)
+      #expect(!headings.contains(Headings.key("Last Updated By")))
+    }
+  }
+}
