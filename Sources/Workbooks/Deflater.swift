@@ -2,8 +2,8 @@ import CZlib
 
 /// Packs bytes as they come, and counts and sums what came.
 ///
-/// A packed stream that was ended with ``finishPiece()`` may stand before another one: together they
-/// are one stream again. So what stands at the head of a part can be packed last.
+/// A packed stream that was ended with ``finishPiece()`` may stand before another one: together
+/// they are one stream again. So what stands at the head of a part can be packed last.
 @safe
 struct Deflater: ~Copyable {
   /// The packed bytes so far.

@@ -41,7 +41,8 @@ struct SharedTextPart {
   }
 }
 
-/// Hands the events of the part of shared texts on to ``SharedTextPart``, which is held by its address.
+/// Hands the events of the part of shared texts on to ``SharedTextPart``, which is held by its
+/// address.
 @safe
 final class SharedTextEvents: PartEvents {
   private let part: UnsafeMutablePointer<SharedTextPart>

@@ -2,8 +2,8 @@
 ///
 /// Cells are typed: text is text, whatever it looks like, so that a spreadsheet neither drops a
 /// zero nor runs a formula, and a number or a day is one. Columns have the format of text, so that
-/// what is typed into them stays as it was typed. The first row is bold and stays in view, and every
-/// column can be filtered.
+/// what is typed into them stays as it was typed. The first row is bold and stays in view, and
+/// every column can be filtered.
 ///
 /// A sheet can have 1,048,576 rows: what is more goes on in a further sheet, with the headings
 /// again.

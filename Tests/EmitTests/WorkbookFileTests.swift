@@ -69,7 +69,8 @@ import Workbooks
     }
   }
 
-  /// A CSV file's rows as a sheet has them: without the apostrophe, which a text cell does not need.
+  /// A CSV file's rows as a sheet has them: without the apostrophe, which a text cell does not
+  /// need.
   private static func table(_ bytes: [UInt8]?) -> [[String: String]] {
     CSVTable(String(decoding: bytes ?? [], as: UTF8.self)).rows.map { row in
       row.mapValues { cell in
