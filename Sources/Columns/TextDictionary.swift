@@ -54,8 +54,10 @@ package struct TextDictionary: Sendable {
     self.segments = segments
   }
 
-  /// Codes are below this; as many as there are texts, the empty one included, but for gaps where
-  /// gathered texts were put together.
+  /// Codes are below this.
+  ///
+  /// As many as there are texts, the empty one included, but for gaps where gathered texts were put
+  /// together.
   package var count: Int {
     guard let last = segments.last else { return 1 }
     return (segments.count - 1) << Int(TextSegment.bits) + last.count + 1

@@ -33,6 +33,32 @@ package struct Workers: Sendable {
     }
   }
 
+  /// Calls `body` once on each thread, with its number, and gives the results in that order.
+  ///
+  /// The calling thread does `first` before its own turn, while the others are at work already.
+  package func onEach<Result: Sendable>(
+    first: () -> Void, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let collected = Guarded<[(Int, Result)]>([])
+    withoutActuallyEscaping(body) { body in
+      let others = DispatchGroup()
+      for number in 1..<max(1, count) {
+        DispatchQueue.global().async(group: others) {
+          let result = body(number)
+          collected.withLock { $0.append((number, result)) }
+        }
+      }
+      first()
+      let result = body(0)
+      collected.withLock { $0.append((0, result)) }
+      others.wait()
+    }
+    return collected.withLock { results in
+      results.sort { $0.0 < $1.0 }
+      return results.map(\.1)
+    }
+  }
+
   /// Calls `body` once for each element, which it may change in place: nothing else holds it then.
   ///
   /// Gives the results in the order of the elements.

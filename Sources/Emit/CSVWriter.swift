@@ -1,6 +1,6 @@
 package import Vocabulary
 
-/// Writes the rows of one CSV file into a growing buffer (contract section 8).
+/// Writes the rows of one CSV file into a buffer (contract section 8).
 ///
 /// UTF-8, comma, CRLF; quotes only where a field holds a comma, a quote, CR or LF. A *text* field
 /// that starts with `=` `+` `-` `@` TAB or CR gets an apostrophe in front, so that a spreadsheet
@@ -9,30 +9,31 @@ package import Vocabulary
 ///
 /// Every field is followed by a comma; ``endRow()`` turns the last one into a line end. Each row
 /// must have at least one field.
-package struct CSVWriter {
-  /// What was written so far.
-  package private(set) var bytes: [UInt8]
+package struct CSVWriter: ~Copyable {
+  private var output: OutputBuffer
   /// Where the field begun by ``beginPieces()`` starts.
   private var pieceStart = 0
 
   private static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
   private static let apostrophe = UInt8(ascii: "'")
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Begins a file with its headings; `capacity` is a guess at its size in bytes.
-  package init(columns: [String], byteOrderMark: Bool, capacity: Int = 0) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
-    if byteOrderMark { bytes += Self.mark }
+  /// Begins a file with its headings in an empty buffer.
+  package init(columns: [String], byteOrderMark: Bool, _ output: consuming OutputBuffer) {
+    self.output = output
+    if byteOrderMark { self.output.append([0xEF, 0xBB, 0xBF]) }
     for column in columns { text(column) }
     endRow()
   }
 
+  /// Ends the file and gives the buffer back.
+  package consuming func end() -> OutputBuffer { output }
+
   /// Ends the row.
   package mutating func endRow() {
-    bytes[bytes.count - 1] = 0x0D
-    bytes.append(0x0A)
+    output.replaceLast(with: 0x0D)
+    output.append(0x0A)
+    output.handOnPieces()
   }
 
   // MARK: - Fields
@@ -45,11 +46,11 @@ package struct CSVWriter {
 
   private mutating func text(_ cell: UnsafeBufferPointer<UInt8>) {
     if unsafe Self.isPlain(cell) {
-      unsafe bytes.append(contentsOf: cell)
+      unsafe output.append(cell)
     } else {
       unsafe appendGuardedAndQuoted(cell)
     }
-    bytes.append(Self.comma)
+    output.append(Self.comma)
   }
 
   /// Writes a text field from a string.
@@ -62,25 +63,23 @@ package struct CSVWriter {
   /// Writes a text field from pieces: what `addText` and `addDigits` add up to ``endPieces()``.
   ///
   /// Not a closure, which would take hold of all that its caller knows for every field.
-  package mutating func beginPieces() { pieceStart = bytes.count }
+  package mutating func beginPieces() { pieceStart = output.count }
 
   /// Adds to the field begun.
-  package mutating func addText(_ piece: String) { bytes.append(contentsOf: piece.utf8) }
+  package mutating func addText(_ piece: String) { output.append(piece) }
 
   /// Adds the digits of a number to the field begun.
-  package mutating func addDigits(_ value: Int) { bytes.appendDigits(value) }
+  package mutating func addDigits(_ value: Int) { output.appendDigits(value) }
 
   /// Ends the field begun, with quotes and guard where it needs them.
   package mutating func endPieces() {
-    // Safe: the buffer is only read while the array lives, and nothing is appended meanwhile.
-    let isPlain = unsafe bytes.withUnsafeBufferPointer {
-      unsafe Self.isPlain(UnsafeBufferPointer(rebasing: $0[pieceStart...]))
-    }
+    // Safe: what is gathered is only read during the call.
+    let isPlain = unsafe output.withBytes(from: pieceStart) { unsafe Self.isPlain($0) }
     if isPlain {
-      bytes.append(Self.comma)
+      output.append(Self.comma)
     } else {
-      let cell = Array(bytes[pieceStart...])
-      bytes.removeSubrange(pieceStart...)
+      let cell = output.bytes(from: pieceStart)
+      output.remove(from: pieceStart)
       text(cell.span)
     }
   }
@@ -92,68 +91,67 @@ package struct CSVWriter {
   }
 
   /// Writes a text field that is known to be plain.
+  @inline(__always)
   mutating func plain(_ cell: Span<UInt8>) {
-    // Safe: the buffer is only read while the span lives.
-    unsafe cell.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-    bytes.append(Self.comma)
+    output.append(cell)
+    output.append(Self.comma)
   }
 
   /// Writes a word of ours, which never needs quotes or a guard.
   package mutating func word(_ word: StaticString) {
-    word.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    bytes.append(Self.comma)
+    output.append(word)
+    output.append(Self.comma)
   }
 
   /// Writes an empty field.
-  package mutating func empty() { bytes.append(Self.comma) }
+  package mutating func empty() { output.append(Self.comma) }
 
   /// Writes an organisation's or a footprint's code.
   package mutating func code(_ code: ODSCode) {
-    code.append(to: &bytes)
-    bytes.append(Self.comma)
+    let (characters, count) = code.characters
+    output.append(characters, count: count)
+    output.append(Self.comma)
   }
 
   /// Writes an employee number.
   package mutating func number(_ number: EmployeeNumber) {
-    number.append(to: &bytes)
-    bytes.append(Self.comma)
+    let (digits, count) = number.digits
+    output.append(digits, count: count)
+    output.append(Self.comma)
   }
 
   /// Writes `ORG/NUMBER`.
   package mutating func employee(_ organisation: ODSCode, _ number: EmployeeNumber) {
-    organisation.append(to: &bytes)
-    bytes.append(UInt8(ascii: "/"))
-    number.append(to: &bytes)
-    bytes.append(Self.comma)
+    let (characters, count) = organisation.characters
+    output.append(characters, count: count)
+    output.append(UInt8(ascii: "/"))
+    self.number(number)
   }
 
   /// Writes a day, or nothing where it is missing.
   package mutating func day(_ day: CalendarDay) {
-    day.append(to: &bytes)
-    bytes.append(Self.comma)
+    if !day.isMissing { output.append(day.characters, count: 10) }
+    output.append(Self.comma)
   }
 
   /// Writes a number as 16 hexadecimal digits.
   package mutating func hexadecimal(_ value: UInt64) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      let nibble = UInt8(truncatingIfNeeded: value >> shift) & 0xF
-      bytes.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
-    }
-    bytes.append(Self.comma)
+    output.appendHexadecimal(value)
+    output.append(Self.comma)
   }
 
   /// Writes a whole number, with no guard before its minus sign.
   package mutating func integer(_ value: Int) {
-    bytes.appendDigits(value)
-    bytes.append(Self.comma)
+    output.appendDigits(value)
+    output.append(Self.comma)
   }
 
   /// Writes a number that is text already, with no guard before its minus sign.
   ///
   /// - Precondition: it holds only digits, a sign, a point or an asterisk.
   package mutating func figure(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
-    bytes.append(Self.comma)
+    output.append(text)
+    output.append(Self.comma)
   }
 
   // MARK: - Quoting and guarding
@@ -200,32 +198,13 @@ package struct CSVWriter {
 
   private mutating func appendGuardedAndQuoted(_ cell: UnsafeBufferPointer<UInt8>) {
     let isQuoted = unsafe cell.contains(where: Self.needsQuotes)
-    if isQuoted { bytes.append(Self.quote) }
-    if let first = unsafe cell.first, Self.startsFormula(first) { bytes.append(Self.apostrophe) }
+    if isQuoted { output.append(Self.quote) }
+    if let first = unsafe cell.first, Self.startsFormula(first) { output.append(Self.apostrophe) }
     for index in cell.indices {
       let byte = unsafe cell[index]
-      if byte == Self.quote { bytes.append(Self.quote) }
-      bytes.append(byte)
+      if byte == Self.quote { output.append(Self.quote) }
+      output.append(byte)
     }
-    if isQuoted { bytes.append(Self.quote) }
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// Appends the decimal digits of a number, with a minus sign where it is negative.
-  mutating func appendDigits(_ value: Int) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    var digits: InlineArray<20, UInt8> = InlineArray(repeating: 0x30)
-    var rest = value.magnitude
-    var start = 20
-    repeat {
-      start -= 1
-      digits[start] = UInt8(truncatingIfNeeded: rest % 10) + 0x30
-      rest /= 10
-    } while rest > 0
-    // Safe: the buffer is only read within the closure; a 64-bit number has at most 20 digits.
-    unsafe digits.span.extracting(start..<20).withUnsafeBufferPointer {
-      unsafe append(contentsOf: $0)
-    }
+    if isQuoted { output.append(Self.quote) }
   }
 }

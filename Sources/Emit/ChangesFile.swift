@@ -14,20 +14,17 @@ struct ChangesFile: Sendable {
     "change", "discrepancy_id", "rule", "severity", "footprint_code", "organisation_code",
     "subject", "employee_number", "last_name", "first_name", "first_seen", "age_days", "status",
   ]
-  /// About how long a row is, in bytes.
-  private static let rowBytes = 160
 
   /// The file.
-  func bytes() -> [UInt8] {
-    let count = changes.words.count { $0 != nil } + changes.resolved.count
-    var writer = contents.writer(Self.columns, capacity: (count + 1) * Self.rowBytes)
+  func write(to output: consuming OutputBuffer) -> OutputBuffer {
+    var writer = contents.writer(Self.columns, output)
     for word in DiscrepancyChangeWord.allCases {
       for finding in contents.discrepancies.order where changes.words[finding] == word {
         append(finding, word, to: &writer)
       }
     }
     for row in changes.resolved.sorted(by: Self.precedes) { append(row, to: &writer) }
-    return writer.bytes
+    return writer.end()
   }
 
   private func append(

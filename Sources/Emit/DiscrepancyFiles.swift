@@ -25,19 +25,23 @@ struct DiscrepancyFiles: Sendable {
     "employee_number", "last_name", "first_name", "detail", "action", "sources", "status",
     "first_seen", "age_days", "decision",
   ]
-  /// About how long a row is, in bytes.
-  private static let rowBytes = 320
 
   /// All findings.
-  func all() -> [UInt8] { file(table.order) }
+  func all(to output: consuming OutputBuffer) -> OutputBuffer {
+    write(table.order, to: output)
+  }
 
   /// The findings that an employer's own file shows.
-  func employer(_ index: Int) -> [UInt8] { file(table.byEmployer[index]) }
+  func employer(_ index: Int, to output: consuming OutputBuffer) -> OutputBuffer {
+    write(table.byEmployer[index], to: output)
+  }
 
-  private func file(_ findings: [Int]) -> [UInt8] {
-    var writer = contents.writer(Self.columns, capacity: (findings.count + 1) * Self.rowBytes)
+  private func write(
+    _ findings: [Int], to output: consuming OutputBuffer
+  ) -> OutputBuffer {
+    var writer = contents.writer(Self.columns, output)
     for finding in findings { append(finding, to: &writer) }
-    return writer.bytes
+    return writer.end()
   }
 
   /// Writes the rows of one employer.

@@ -118,19 +118,17 @@ struct SubjectTexts: Sendable {
     }
     let chunks = Self.chunks(of: findings.all.count, workers) { range in
       var column = TextColumn()
-      var text: [UInt8] = []
       for finding in range {
-        text.removeAll(keepingCapacity: true)
         let subject = findings.all[finding].subject
         switch subject {
         case .employee(let index), .person(let index):
-          reconciliation.workforce.organisationCode(of: index).append(to: &text)
-          text.append(UInt8(ascii: "/"))
-          reconciliation.workforce.employees.number[index].append(to: &text)
+          let text = reconciliation.workforce.subject(of: index)
+          column.append(text.span)
         default:
-          text.append(contentsOf: reconciliation.text(of: subject).utf8)
+          var text = reconciliation.text(of: subject)
+          // Safe: the buffer is only read while the string lives.
+          text.withUTF8 { column.append(unsafe $0.span) }
         }
-        column.append(text.span)
       }
       return column
     }

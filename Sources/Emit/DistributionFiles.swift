@@ -20,10 +20,12 @@ struct DistributionFiles: Sendable {
   ]
 
   /// The employers of a footprint, sorted by code; the counts are those of `evidence.csv`.
-  func organisations(ofFootprint index: Int) -> [UInt8] {
-    var writer = contents.writer(Self.organisationColumns)
+  func organisations(
+    ofFootprint index: Int, to output: consuming OutputBuffer
+  ) -> OutputBuffer {
+    var writer = contents.writer(Self.organisationColumns, output)
     appendOrganisations(ofFootprint: index, to: &writer)
-    return writer.bytes
+    return writer.end()
   }
 
   /// Writes the rows of a footprint.
@@ -63,7 +65,9 @@ struct DistributionFiles: Sendable {
   /// The recipients of a platform at an employer, sorted by employee number.
   ///
   /// Only `carers.csv` says on what its rows rest: the list of managers tells nothing of anyone.
-  func recipients(ofEmployer index: Int, _ platform: Platform) -> [UInt8] {
+  func recipients(
+    ofEmployer index: Int, _ platform: Platform, to output: consuming OutputBuffer
+  ) -> OutputBuffer {
     let extracts = contents.reconciliation.extracts
     let employees = contents.reconciliation.workforce.employees
     let links = contents.reconciliation.links
@@ -74,8 +78,7 @@ struct DistributionFiles: Sendable {
       case .employersForCarers: contents.managerPlaces[index]
       }
     let accessCode = code(ofEmployer: index, platform)
-    var writer = contents.writer(
-      Self.recipientColumns(platform), capacity: (places.count + 2) * 144)
+    var writer = contents.writer(Self.recipientColumns(platform), output)
     for place in places {
       let delivery = contents.memory.delivery(
         platform, place: place, hasCode: accessCode != nil)
@@ -93,7 +96,7 @@ struct DistributionFiles: Sendable {
       writer.text(delivery.rawValue)
       writer.endRow()
     }
-    return writer.bytes
+    return writer.end()
   }
 
   // MARK: - Codes

@@ -9,9 +9,9 @@ struct EvidenceFile: Sendable {
   private static let columns = ["level", "code", "name", "measure", "value", "base"]
 
   /// The levels organisation, footprint, all; within a level by code.
-  func bytes() -> [UInt8] {
+  func write(to output: consuming OutputBuffer) -> OutputBuffer {
     let texts = contents.reconciliation.extracts.texts
-    var writer = contents.writer(Self.columns)
+    var writer = contents.writer(Self.columns, output)
     for (index, employer) in contents.employers.enumerated() {
       let figures = contents.figures.employers[index]
       for measure in measures(of: figures) {
@@ -35,7 +35,7 @@ struct EvidenceFile: Sendable {
       writer.empty()
       append(measure, to: &writer)
     }
-    return writer.bytes
+    return writer.end()
   }
 
   private func append(_ measure: EvidenceMeasure, to writer: inout CSVWriter) {

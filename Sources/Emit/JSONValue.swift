@@ -17,7 +17,7 @@ package enum JSONValue: Sendable {
   private func append(to bytes: inout [UInt8], depth: Int) {
     switch self {
     case .text(let text): Self.appendQuoted(text, to: &bytes)
-    case .integer(let value): bytes.appendDigits(value)
+    case .integer(let value): bytes.append(contentsOf: String(value).utf8)
     case .truth(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .list(let values):
       Self.appendGroup("[", "]", values, to: &bytes, depth) { value, bytes in

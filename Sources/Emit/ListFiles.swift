@@ -14,13 +14,12 @@ struct ListFiles: Sendable {
   ]
 
   /// One row per list entry, in reading order, passports before network.
-  func links() -> [UInt8] {
+  func links(to output: consuming OutputBuffer) -> OutputBuffer {
     let links = contents.reconciliation.links
-    let count = links.passports.entries.count + links.memberships.entries.count
-    var writer = contents.writer(Self.linkColumns, capacity: (count + 2) * 160)
+    var writer = contents.writer(Self.linkColumns, output)
     append(links.passports, to: &writer)
     append(links.memberships, to: &writer)
-    return writer.bytes
+    return writer.end()
   }
 
   private func append(_ list: JoinedList, to writer: inout CSVWriter) {
@@ -57,11 +56,10 @@ struct ListFiles: Sendable {
   ]
 
   /// One row per candidate that a person is asked about: by subject, the likeliest candidate first.
-  func review() -> [UInt8] {
-    let order = reviewOrder()
-    var writer = contents.writer(Self.reviewColumns, capacity: (order.count + 2) * 320)
-    append(reviews: order, to: &writer)
-    return writer.bytes
+  func review(to output: consuming OutputBuffer) -> OutputBuffer {
+    var writer = contents.writer(Self.reviewColumns, output)
+    append(reviews: reviewOrder(), to: &writer)
+    return writer.end()
   }
 
   /// Writes the rows of some reviews, by their indices into ``Links/reviews``.
@@ -140,10 +138,9 @@ struct ListFiles: Sendable {
   private static let rejectColumns = ["source", "file", "line", "reason", "detail", "raw"]
 
   /// One row per rejected row, in reading order.
-  func rejects() -> [UInt8] {
+  func rejects(to output: consuming OutputBuffer) -> OutputBuffer {
     let extracts = contents.reconciliation.extracts
-    var writer = contents.writer(
-      Self.rejectColumns, capacity: (extracts.rejects.count + 2) * 160)
+    var writer = contents.writer(Self.rejectColumns, output)
     for reject in extracts.rejects {
       writer.text(reject.source.rawValue)
       writer.text(extracts.inputs[reject.row.file].path)
@@ -153,6 +150,6 @@ struct ListFiles: Sendable {
       writer.text(reject.raw.span)
       writer.endRow()
     }
-    return writer.bytes
+    return writer.end()
   }
 }

@@ -7,8 +7,11 @@ import Vocabulary
 package struct OutputDocument: Sendable {
   /// The path relative to the run's folder, with `/`.
   package let path: String
-  /// Makes the file's bytes.
-  package let render: @Sendable () -> [UInt8]
+  /// Writes the file's bytes into a buffer that is empty, and gives the buffer back.
+  package let render: @Sendable (consuming OutputBuffer) -> OutputBuffer
+
+  /// The file's bytes in memory.
+  package var bytes: [UInt8] { render(OutputBuffer()).bytes }
 }
 
 /// What became of a file of the run.
@@ -75,7 +78,7 @@ package struct OutputPlan: Sendable {
     while next < documents.count {
       let end = min(documents.count, next + workers.count * Self.documentsPerWorker)
       let rendered = workers.map(next..<end) { index in
-        let bytes = documents[index].render()
+        let bytes = documents[index].bytes
         return (bytes: bytes, digest: SHA256.digest(of: bytes))
       }
       for (index, file) in zip(next..<end, rendered) {
@@ -99,52 +102,54 @@ package struct OutputPlan: Sendable {
     let products = contents.settings.products
     let lists = ListFiles(contents: contents)
     var documents: [OutputDocument] = []
-    func add(_ path: String, _ render: @escaping @Sendable () -> [UInt8]) {
+    func add(
+      _ path: String, _ render: @escaping @Sendable (consuming OutputBuffer) -> OutputBuffer
+    ) {
       documents.append(OutputDocument(path: path, render: render))
     }
     // First what takes longest: the other workers go on with the rest meanwhile.
     if products.contains(.report) {
       let report = ReportPage(contents: contents, totals: totals)
-      add("report.html") { report.bytes() }
+      add("report.html") { report.write(to: $0) }
     }
     if products.contains(.discrepancies) {
       let files = DiscrepancyFiles(contents: contents)
-      add("discrepancies.csv") { files.all() }
+      add("discrepancies.csv") { files.all(to: $0) }
       for (index, employer) in contents.employers.enumerated() {
-        add("discrepancies/\(employer.path).csv") { files.employer(index) }
+        add("discrepancies/\(employer.path).csv") { files.employer(index, to: $0) }
       }
     }
     if products.contains(.discrepancies), let changes = contents.memory.changes {
       let file = ChangesFile(contents: contents, changes: changes)
-      add("changes.csv") { file.bytes() }
+      add("changes.csv") { file.write(to: $0) }
     }
     if products.contains(.reconciled) {
       let files = ReconciledFiles(contents: contents)
       for (index, employer) in contents.employers.enumerated() {
-        add("reconciled/\(employer.path).csv") { files.employer(index) }
+        add("reconciled/\(employer.path).csv") { files.employer(index, to: $0) }
       }
       let traces = TraceFiles(contents: contents)
       for (index, employer) in contents.employers.enumerated() {
         add("\(TraceFormat.folder)\(employer.path)\(TraceFormat.suffix)") {
-          traces.employer(index)
+          traces.employer(index, to: $0)
         }
       }
     }
     if products.contains(.distribution) { documents += distribution(contents) }
     if contents.settings.writesWorkbooks { documents += workbooks(contents) }
-    add("links.csv") { lists.links() }
-    add("review.csv") { lists.review() }
-    add("rejects.csv") { lists.rejects() }
+    add("links.csv") { lists.links(to: $0) }
+    add("review.csv") { lists.review(to: $0) }
+    add("rejects.csv") { lists.rejects(to: $0) }
     if products.contains(.evidence) {
       let file = EvidenceFile(contents: contents)
-      add("evidence.csv") { file.bytes() }
+      add("evidence.csv") { file.write(to: $0) }
     }
     if products.contains(.evidence) || products.contains(.report) {
       let page = EvidencePage(contents: contents)
-      add("evidence.html") { page.bytes() }
+      add("evidence.html") { page.write(to: $0) }
     }
     let summary = SummaryFile(contents: contents, totals: totals)
-    add("summary.json") { summary.bytes() }
+    add("summary.json") { $0.appending(summary.bytes()) }
     return documents
   }
 
@@ -157,7 +162,9 @@ package struct OutputPlan: Sendable {
       for (index, employer) in contents.employers.enumerated() {
         let name = "reconciliation-\(employer.code.text).xlsx"
         documents.append(
-          OutputDocument(path: "reconciled/\(employer.folder)/\(name)") { files.employer(index) })
+          OutputDocument(path: "reconciled/\(employer.folder)/\(name)") {
+            $0.appending(files.employer(index))
+          })
       }
     }
     if products.contains(.distribution) {
@@ -165,7 +172,7 @@ package struct OutputPlan: Sendable {
         let name = "access-codes-\(footprint.folder).xlsx"
         documents.append(
           OutputDocument(path: "distribution/\(footprint.folder)/\(name)") {
-            files.accessCodes(ofFootprint: index)
+            $0.appending(files.accessCodes(ofFootprint: index))
           })
       }
     }
@@ -176,27 +183,31 @@ package struct OutputPlan: Sendable {
   private static func distribution(_ contents: RunContents) -> [OutputDocument] {
     let files = DistributionFiles(contents: contents)
     var documents: [OutputDocument] = []
-    func add(_ path: String, _ render: @escaping @Sendable () -> [UInt8]) {
+    func add(
+      _ path: String, _ render: @escaping @Sendable (consuming OutputBuffer) -> OutputBuffer
+    ) {
       documents.append(OutputDocument(path: path, render: render))
     }
     for (index, footprint) in contents.footprints.enumerated() {
       add("distribution/\(footprint.folder)/organisations.csv") {
-        files.organisations(ofFootprint: index)
+        files.organisations(ofFootprint: index, to: $0)
       }
       let page = AccessCodePage(contents: contents, footprint: index)
-      add("distribution/\(footprint.folder)/access-codes.html") { page.bytes() }
+      add("distribution/\(footprint.folder)/access-codes.html") { page.write(to: $0) }
       for employer in footprint.employers {
         let message = HRLeadMessage(contents: contents, employer: employer)
         if message.recipient == nil { continue }
-        add("distribution/\(footprint.folder)/\(message.fileName)") { message.bytes() }
+        add("distribution/\(footprint.folder)/\(message.fileName)") {
+          $0.appending(message.bytes())
+        }
       }
     }
     for (index, employer) in contents.employers.enumerated() {
       add("recipients/\(employer.path)/carers.csv") {
-        files.recipients(ofEmployer: index, .digitalResource)
+        files.recipients(ofEmployer: index, .digitalResource, to: $0)
       }
       add("recipients/\(employer.path)/managers.csv") {
-        files.recipients(ofEmployer: index, .employersForCarers)
+        files.recipients(ofEmployer: index, .employersForCarers, to: $0)
       }
     }
     return documents

@@ -43,17 +43,12 @@ struct ReconciledFiles: Sendable {
     "passport_status", "passport_review_date", "network_status", "reconciled_status", "evidence",
     "person_key", "rules",
   ]
-  /// About how long a row is, in bytes.
-  private static let rowBytes = 208
 
   /// The rows of one employer, sorted by employee number.
-  func employer(_ index: Int) -> [UInt8] {
-    let count = contents.employers[index].employees.count
-    let writesAll = contents.settings.reconciledScope == .all
-    var writer = contents.writer(
-      Self.columns, capacity: writesAll ? (count + 2) * Self.rowBytes : 4_096)
+  func employer(_ index: Int, to output: consuming OutputBuffer) -> OutputBuffer {
+    var writer = contents.writer(Self.columns, output)
     appendRows(ofEmployer: index, to: &writer)
-    return writer.bytes
+    return writer.end()
   }
 
   /// Writes the rows of one employer.

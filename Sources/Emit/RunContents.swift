@@ -52,8 +52,8 @@ final class RunContents: Sendable {
   }
 
   /// A writer for one of the run's files.
-  func writer(_ columns: [String], capacity: Int = 0) -> CSVWriter {
-    CSVWriter(columns: columns, byteOrderMark: settings.byteOrderMark, capacity: capacity)
+  func writer(_ columns: [String], _ output: consuming OutputBuffer) -> CSVWriter {
+    CSVWriter(columns: columns, byteOrderMark: settings.byteOrderMark, output)
   }
 
   /// The run of a sorted list of employees that each employer has.

@@ -52,15 +52,11 @@ struct TraceFiles: Sendable {
     self.concerns = concerns
   }
 
-  /// About how long a line is, in bytes.
-  private static let lineBytes = 24
-
   /// The file of one employer.
-  func employer(_ index: Int) -> [UInt8] {
+  func employer(_ index: Int, to output: consuming OutputBuffer) -> OutputBuffer {
     let employer = contents.employers[index]
     let inputs = contents.reconciliation.extracts.inputs
-    var writer = TraceWriter(
-      fileCount: inputs.count, capacity: (employer.employees.count + 8) * Self.lineBytes)
+    var writer = TraceWriter(fileCount: inputs.count, output)
     var competence = firstCompetence(of: employer.employees.lowerBound)
     for employee in employer.employees {
       writer.number(employees.number[employee])
@@ -79,7 +75,7 @@ struct TraceFiles: Sendable {
       appendStatuses(employee, employer, to: &writer)
       writer.endLine()
     }
-    return head(writer.isCited) + writer.bytes
+    return writer.end(head: head(writer.isCited))
   }
 
   private func head(_ isCited: [Bool]) -> [UInt8] {

@@ -5,23 +5,29 @@ import Vocabulary
 ///
 /// Every cell ends with ``endCell()``; tabs are held back until something follows them, so that
 /// empty cells at the end of a line cost nothing.
-struct TraceWriter {
-  private(set) var bytes: [UInt8] = []
+struct TraceWriter: ~Copyable {
+  private var output: OutputBuffer
   /// By file of the run: whether some line cites it.
   private(set) var isCited: [Bool]
   private var tabsHeldBack = 0
   private var isItemBegun = false
 
-  /// A writer for a run with so many input files; `capacity` is a guess at the size in bytes.
-  init(fileCount: Int, capacity: Int) {
+  /// A writer for a run with so many input files, with an empty buffer.
+  init(fileCount: Int, _ output: consuming OutputBuffer) {
     isCited = [Bool](repeating: false, count: fileCount)
-    bytes.reserveCapacity(capacity)
+    self.output = output
+  }
+
+  /// Puts the head, which is known last, before the lines and gives the buffer back.
+  consuming func end(head: [UInt8]) -> OutputBuffer {
+    output.insertFirst(head)
+    return output
   }
 
   mutating func endLine() {
     tabsHeldBack = 0
     isItemBegun = false
-    bytes.append(0x0A)
+    output.append(0x0A)
   }
 
   mutating func endCell() {
@@ -32,31 +38,27 @@ struct TraceWriter {
   /// Begins an item of the cell.
   mutating func beginItem() {
     releaseTabs()
-    if isItemBegun { bytes.append(UInt8(ascii: ";")) }
+    if isItemBegun { output.append(UInt8(ascii: ";")) }
     isItemBegun = true
   }
 
   mutating func number(_ number: EmployeeNumber) {
     releaseTabs()
-    number.append(to: &bytes)
+    let (digits, count) = number.digits
+    output.append(digits, count: count)
   }
 
   mutating func word(_ word: StaticString) {
     releaseTabs()
-    word.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    output.append(word)
   }
 
   mutating func text(_ text: String) {
     releaseTabs()
-    bytes.append(contentsOf: text.utf8)
+    output.append(text)
   }
 
-  mutating func hexadecimal(_ value: UInt64) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      let nibble = UInt8(truncatingIfNeeded: value >> shift) & 0xF
-      bytes.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
-    }
-  }
+  mutating func hexadecimal(_ value: UInt64) { output.appendHexadecimal(value) }
 
   /// Writes how the compared fields agree, as one word.
   mutating func evidence(_ fields: [FieldEvidence]) {
@@ -66,24 +68,28 @@ struct TraceWriter {
     text(words.joined(separator: String(TraceFormat.evidenceSeparator)))
   }
 
-  mutating func space() { bytes.append(0x20) }
+  mutating func space() { output.append(0x20) }
 
   /// Writes a day, or `-` where it is missing.
   mutating func day(_ day: CalendarDay) {
-    if day.isMissing { bytes.append(UInt8(ascii: "-")) } else { day.append(to: &bytes) }
+    if day.isMissing {
+      output.append(UInt8(ascii: "-"))
+    } else {
+      output.append(day.characters, count: 10)
+    }
   }
 
   /// Writes where a row stands; files count from 1.
   mutating func place(_ row: SourceRow) {
     isCited[row.file] = true
-    bytes.appendDigits(row.file + 1)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.appendDigits(row.line)
+    output.appendDigits(row.file + 1)
+    output.append(UInt8(ascii: ":"))
+    output.appendDigits(row.line)
   }
 
   private mutating func releaseTabs() {
     while tabsHeldBack > 0 {
-      bytes.append(0x09)
+      output.append(0x09)
       tabsHeldBack -= 1
     }
   }

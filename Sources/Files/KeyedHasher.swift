@@ -4,13 +4,12 @@ import Glibc
 /// HMAC-SHA-256 (RFC 2104) with one key, for many messages.
 ///
 /// The two states after the key's blocks are made once and copied for each message, so a million
-/// short messages cost about two compressions and two small copies each.
+/// short messages cost about two compressions each.
 package struct KeyedHasher: ~Copyable {
   private static let blockBytes = 64
 
   private let inner: SHA256
   private let outer: SHA256
-  private var working: SHA256
 
   /// Prepares hashes with `key`; keys longer than 64 bytes are hashed first, as the RFC says.
   package init(key: [UInt8]) {
@@ -22,17 +21,15 @@ package struct KeyedHasher: ~Copyable {
     outerState.update(block.map { $0 ^ 0x5C })
     inner = innerState
     outer = outerState
-    working = SHA256()
   }
 
   /// The HMAC of the bytes of a span.
   package mutating func hash(_ message: borrowing Span<UInt8>) -> SHA256Digest {
-    inner.copy(into: working)
-    working.update(message)
-    let first = working.finishForGood()
-    outer.copy(into: working)
-    working.update(first)
-    return working.finishForGood()
+    var first = SHA256(from: inner)
+    first.update(message)
+    var second = SHA256(from: outer)
+    second.update(first.finishForGood())
+    return second.finishForGood()
   }
 
   /// The HMAC of an array.

@@ -11,6 +11,8 @@ package struct OutputFile: ~Copyable {
   static let mode: mode_t = 0o600
   /// How many bytes are gathered before they are written.
   package static let bufferBytes = 1 << 20
+  /// From how many bytes on a piece is written as it is, without being gathered.
+  private static let straightBytes = 1 << 15
 
   /// What is known of a file that was closed.
   package struct Written: Equatable, Sendable {
@@ -74,12 +76,13 @@ package struct OutputFile: ~Copyable {
   package mutating func write(_ bytes: borrowing Span<UInt8>) throws(FileError) {
     let count = bytes.count
     byteCount += count
-    if buffer.count + count > OutputFile.bufferBytes { try flush() }
-    if count >= OutputFile.bufferBytes {
+    if count >= OutputFile.straightBytes {
+      try flush()
       digest.update(bytes)
       try put(bytes)
       return
     }
+    if buffer.count + count > OutputFile.bufferBytes { try flush() }
     // Safe: the pointer is used inside the closure only.
     unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
   }

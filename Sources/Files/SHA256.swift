@@ -2,23 +2,19 @@ import CCrypto
 
 /// A SHA-256 that is fed piece by piece; OpenSSL does the work.
 ///
-/// OpenSSL fails here only when memory is exhausted or the library is broken, which no caller can
-/// mend: such a failure is a precondition, not an error. Safe: the context lives as long as the
-/// value, which is the only one to hold it.
-@safe package struct SHA256: ~Copyable {
-  private let context: OpaquePointer
+/// OpenSSL fails here only when the library is broken, which no caller can mend: such a failure is
+/// a precondition, not an error. Safe: the state is a value of this one, which C fills in place.
+package struct SHA256: ~Copyable {
+  private var context = SHA256_CTX()
 
   /// Starts an empty digest.
   package init() {
-    guard let context = unsafe EVP_MD_CTX_new() else {
-      preconditionFailure("OpenSSL gave no digest context")
-    }
-    unsafe self.context = context
     restart()
   }
 
-  deinit {
-    unsafe EVP_MD_CTX_free(context)
+  /// Goes on from a state, such as that behind a key's block.
+  init(from state: borrowing SHA256) {
+    context = state.context
   }
 
   /// Forgets what was fed so far.
@@ -26,8 +22,8 @@ import CCrypto
     restart()
   }
 
-  private func restart() {
-    let result = unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  private mutating func restart() {
+    let result = unsafe SHA256_Init(&context)
     precondition(result == 1, "OpenSSL did not start a SHA-256")
   }
 
@@ -35,7 +31,7 @@ import CCrypto
   package mutating func update(_ bytes: borrowing Span<UInt8>) {
     // Safe: the pointer is used inside the closure only, with the span's own count.
     let result = unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+      unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
     }
     precondition(result == 1, "OpenSSL did not take bytes into a SHA-256")
   }
@@ -50,7 +46,7 @@ import CCrypto
     let words = digest.bigEndianWords
     // Safe: the words have no padding, and the pointer is used inside the closure only.
     let result = unsafe words.span.withUnsafeBytes { buffer in
-      unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+      unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
     }
     precondition(result == 1, "OpenSSL did not take bytes into a SHA-256")
   }
@@ -62,14 +58,14 @@ import CCrypto
     return digest
   }
 
-  /// The digest of all that was fed; before more is fed, another state must be copied here.
+  /// The digest of all that was fed; nothing more may be fed.
   mutating func finishForGood() -> SHA256Digest {
     var words = InlineArray<4, UInt64>(repeating: 0)
     var span = words.mutableSpan
     // Safe: the four words are the 32 bytes that a SHA-256 fills; they have no padding.
     let result = unsafe span.withUnsafeMutableBytes { buffer in
-      unsafe EVP_DigestFinal_ex(
-        context, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), nil)
+      unsafe SHA256_Final(
+        buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), &context)
     }
     precondition(result == 1, "OpenSSL did not finish a SHA-256")
     return SHA256Digest(words)
@@ -90,11 +86,5 @@ import CCrypto
   /// The digest of the UTF-8 of `text`.
   package static func digest(of text: String) -> SHA256Digest {
     digest(of: Array(text.utf8))
-  }
-
-  /// A copy of the state so far, for keyed hashes that start with the same block.
-  func copy(into other: borrowing SHA256) {
-    let result = unsafe EVP_MD_CTX_copy_ex(other.context, context)
-    precondition(result == 1, "OpenSSL did not copy a SHA-256")
   }
 }

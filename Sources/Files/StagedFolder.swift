@@ -14,7 +14,8 @@ import Glibc
 /// them, while the kernel is already writing them out (`posix_fadvise`), and are then flushed one
 /// after another: the first `fsync` commits the journal for all, the others find little to do, and
 /// each reports the errors of its own file, since its descriptor was open all the time. Measured on
-/// ext4 with 1,000 files of 40 kB: 0.13 s against 0.28 s.
+/// ext4 with 1,000 files of 40 kB: 0.13 s against 0.28 s. The task that finds the limit reached
+/// flushes them while the others go on making files.
 package final class StagedFolder: Sendable {
   /// What the name of every staging folder begins with.
   package static let prefix = ".staging-"
@@ -77,18 +78,23 @@ package final class StagedFolder: Sendable {
     let (written, descriptor) = try file.release()
     // A hint only: begin to write out now. Whether it was taken shows in the time of fsync.
     _ = posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
-    try withState { state throws(FileError) in
+    let due = state.withLock { state -> [FinishedFile] in
       state.waiting.append(FinishedFile(descriptor: descriptor, path: path))
-      if state.waiting.count >= StagedFolder.openFileLimit {
-        try StagedFolder.flush(&state.waiting)
-      }
+      guard state.waiting.count >= StagedFolder.openFileLimit else { return [] }
+      defer { state.waiting = [] }
+      return state.waiting
     }
+    try StagedFolder.flush(due)
     return written
   }
 
   /// Flushes every file and every folder to the disk; a failure is final.
   package func synchronise() throws(FileError) {
-    try withState { state throws(FileError) in try StagedFolder.flush(&state.waiting) }
+    let due = state.withLock { state -> [FinishedFile] in
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    try StagedFolder.flush(due)
     try folder.synchroniseFolders()
   }
 
@@ -118,7 +124,7 @@ package final class StagedFolder: Sendable {
     if let failure { throw failure }
   }
 
-  private static func flush(_ waiting: inout [FinishedFile]) throws(FileError) {
+  private static func flush(_ waiting: [FinishedFile]) throws(FileError) {
     var failure: FileError?
     for file in waiting {
       do throws(FileError) {
@@ -129,7 +135,6 @@ package final class StagedFolder: Sendable {
       let closed = close(file.descriptor)
       if closed == -1, failure == nil { failure = FileError(.close, file.path, .system(errno)) }
     }
-    waiting = []
     if let failure { throw failure }
   }
 }

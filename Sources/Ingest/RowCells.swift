@@ -128,7 +128,7 @@ struct RowCells {
     // The cells are taken out: while there is a span of them, nothing else could be looked at.
     var taken: [CellTable.Place] = []
     swap(&taken, &cells)
-    let isClean = Self.fill(&taken, fields, of: text, places)
+    let isClean = Self.fill(&taken, fields, of: text.span, places.span)
     swap(&taken, &cells)
     if !isClean || !furtherPlaces.isEmpty || !changes.isEmpty { clean(fields) }
   }
@@ -137,16 +137,16 @@ struct RowCells {
   ///
   /// Gives whether there are none that do.
   private static func fill(
-    _ cells: inout [CellTable.Place], _ fields: Span<Field>, of text: PaddedBytes, _ places: [Int]
+    _ cells: inout [CellTable.Place], _ fields: Span<Field>, of text: Span<UInt8>,
+    _ places: Span<Int>
   ) -> Bool {
     var areClean = true
-    let bytes = text.span
     var room = cells.mutableSpan
     for slot in places.indices {
       let place = places[slot]
       if place >= fields.count {
         room[slot] = .empty
-      } else if isClean(fields[place], of: bytes) {
+      } else if isClean(fields[place], of: text) {
         room[slot] = CellTable.Place(
           start: fields[place].start, count: fields[place].end - fields[place].start)
       } else {

@@ -1,63 +1,86 @@
 import Vocabulary
 
 /// Writes events and where they lead, within the transaction of one entry.
+///
+/// ``flush()`` must be called at the end. What is in a table of states for the first time is
+/// inserted with many others; what changes is replaced at once.
 struct ChangeWriter {
   private let entry: Int
   private let asOf: CalendarDay
-  private let discrepancyEvent: Statement
+  private let discrepancyEvents: RowInserter
+  private let newDiscrepancies: RowInserter
   private let discrepancy: Statement
-  private let deliveryEvent: Statement
+  private let deliveryEvents: RowInserter
+  private let newDeliveries: RowInserter
   private let delivery: Statement
-  private let flagEvent: Statement
-  private let flagSet: Statement
+  private let flagEvents: RowInserter
+  private let newFlags: RowInserter
   private let flagCleared: Statement
+
+  private static let discrepancyColumns = [
+    "subject", "rule", "severity", "organisation", "state", "first_seen", "waived_until",
+    "changed_in",
+  ]
+  private static let deliveryColumns = [
+    "recipient", "footprint", "platform", "first_listed_in", "listed", "confirmed",
+    "confirmed_in",
+  ]
 
   /// Prepares the statements; `asOf` is missing for entries that are not runs.
   init(_ database: Database, entry: Int, asOf: CalendarDay) throws(LedgerError) {
     self.entry = entry
     self.asOf = asOf
-    discrepancyEvent = try database.prepare(
-      """
-      INSERT INTO discrepancy_events
-        (subject, event, rule, severity, organisation, waived_until, entry)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      """, to: "take a discrepancy")
+    discrepancyEvents = try RowInserter(
+      database, into: "discrepancy_events",
+      ["entry", "subject", "event", "rule", "severity", "organisation", "waived_until"],
+      to: "take a discrepancy")
+    newDiscrepancies = try RowInserter(
+      database, into: "discrepancies", Self.discrepancyColumns, to: "take a discrepancy")
     discrepancy = try database.prepare(
       """
-      INSERT OR REPLACE INTO discrepancies
-        (subject, rule, severity, organisation, state, first_seen, waived_until, changed_in)
+      REPLACE INTO discrepancies (\(Self.discrepancyColumns.joined(separator: ", ")))
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """, to: "take a discrepancy")
-    deliveryEvent = try database.prepare(
-      """
-      INSERT INTO delivery_events (recipient, event, footprint, platform, fingerprint, entry)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      """, to: "take a delivery")
+    deliveryEvents = try RowInserter(
+      database, into: "delivery_events",
+      ["entry", "recipient", "event", "footprint", "platform", "fingerprint"],
+      to: "take a delivery")
+    newDeliveries = try RowInserter(
+      database, into: "deliveries", Self.deliveryColumns, to: "take a delivery")
     delivery = try database.prepare(
       """
-      INSERT OR REPLACE INTO deliveries
-        (recipient, footprint, platform, first_listed_in, listed, confirmed, confirmed_in)
+      REPLACE INTO deliveries (\(Self.deliveryColumns.joined(separator: ", ")))
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """, to: "take a delivery")
-    flagEvent = try database.prepare(
-      "INSERT INTO flag_events (entry, employee, event) VALUES (?1, ?2, ?3)", to: "take a flag")
-    flagSet = try database.prepare(
-      "INSERT INTO flags (employee) VALUES (?1)", to: "take a flag")
+    flagEvents = try RowInserter(
+      database, into: "flag_events", ["entry", "employee", "event"], to: "take a flag")
+    newFlags = try RowInserter(database, into: "flags", ["employee"], to: "take a flag")
     flagCleared = try database.prepare(
       "DELETE FROM flags WHERE employee = ?1", to: "take a flag")
   }
 
   /// Enters what happened to a discrepancy whose life was `life`.
   func write(_ change: DiscrepancyChange, life: DiscrepancyLife?) throws(LedgerError) {
-    try discrepancyEvent.bind(1, change.subject)
-    try discrepancyEvent.bind(2, change.event.rawValue)
-    try discrepancyEvent.bind(3, change.rule)
-    try discrepancyEvent.bind(4, change.severity.rank)
-    try discrepancyEvent.bind(5, change.organisation)
-    try discrepancyEvent.bind(6, change.waivedUntil)
-    try discrepancyEvent.bind(7, entry)
-    try discrepancyEvent.run()
+    discrepancyEvents.add(entry)
+    discrepancyEvents.add(change.subject)
+    discrepancyEvents.add(change.event.rawValue)
+    discrepancyEvents.add(change.rule)
+    discrepancyEvents.add(change.severity.rank)
+    discrepancyEvents.add(change.organisation)
+    discrepancyEvents.add(change.waivedUntil)
+    try discrepancyEvents.endRow()
     let now = change.applied(to: life, entry: entry, asOf: asOf)
+    guard life != nil else {
+      newDiscrepancies.add(change.subject)
+      newDiscrepancies.add(now.rule)
+      newDiscrepancies.add(now.severity.rank)
+      newDiscrepancies.add(now.organisation)
+      newDiscrepancies.add(now.state.rawValue)
+      newDiscrepancies.add(now.firstSeen)
+      newDiscrepancies.add(now.waivedUntil)
+      newDiscrepancies.add(now.changedIn)
+      return try newDiscrepancies.endRow()
+    }
     try discrepancy.bind(1, change.subject)
     try discrepancy.bind(2, now.rule)
     try discrepancy.bind(3, now.severity.rank)
@@ -76,14 +99,27 @@ struct ChangeWriter {
   func write(
     _ change: DeliveryChange, life: DeliveryLife?
   ) throws(LedgerError) -> DeliveryLife {
-    try deliveryEvent.bind(1, change.recipient)
-    try deliveryEvent.bind(2, change.event.rawValue)
-    try deliveryEvent.bind(3, change.footprint)
-    try deliveryEvent.bind(4, change.platform)
-    try deliveryEvent.bind(5, change.fingerprint)
-    try deliveryEvent.bind(6, entry)
-    try deliveryEvent.run()
+    deliveryEvents.add(entry)
+    deliveryEvents.add(change.recipient)
+    deliveryEvents.add(change.event.rawValue)
+    deliveryEvents.add(change.footprint)
+    deliveryEvents.add(change.platform)
+    deliveryEvents.add(change.fingerprint)
+    try deliveryEvents.endRow()
     let now = change.applied(to: life, entry: entry)
+    guard life != nil else {
+      newDeliveries.add(change.recipient)
+      newDeliveries.add(now.footprint)
+      newDeliveries.add(now.platform)
+      newDeliveries.add(now.firstListedIn)
+      newDeliveries.add(now.listed)
+      newDeliveries.add(now.confirmed)
+      newDeliveries.add(now.confirmedIn)
+      try newDeliveries.endRow()
+      return now
+    }
+    // The row may still be waiting: a recipient can be listed and joined in one entry.
+    try newDeliveries.flush()
     try delivery.bind(1, change.recipient)
     try delivery.bind(2, now.footprint)
     try delivery.bind(3, now.platform)
@@ -97,12 +133,23 @@ struct ChangeWriter {
 
   /// Enters that an employee's flag has become carer, or is it no more.
   func writeFlag(of employee: KeyedHash, isCarer: Bool) throws(LedgerError) {
-    try flagEvent.bind(1, entry)
-    try flagEvent.bind(2, employee)
-    try flagEvent.bind(3, isCarer ? 1 : 2)
-    try flagEvent.run()
-    let state = isCarer ? flagSet : flagCleared
-    try state.bind(1, employee)
-    try state.run()
+    flagEvents.add(entry)
+    flagEvents.add(employee)
+    flagEvents.add(isCarer ? 1 : 2)
+    try flagEvents.endRow()
+    if isCarer {
+      newFlags.add(employee)
+      try newFlags.endRow()
+    } else {
+      try flagCleared.bind(1, employee)
+      try flagCleared.run()
+    }
+  }
+
+  /// Inserts the rows that are still waiting.
+  func flush() throws(LedgerError) {
+    for inserter in [
+      discrepancyEvents, newDiscrepancies, deliveryEvents, newDeliveries, flagEvents, newFlags,
+    ] { try inserter.flush() }
   }
 }

@@ -64,18 +64,30 @@ import Files
   func transaction<Result>(
     _ body: () throws(LedgerError) -> Result
   ) throws(LedgerError) -> Result {
-    try execute("BEGIN IMMEDIATE", to: "begin an entry")
+    try begin()
     do throws(LedgerError) {
       let result = try body()
-      try execute("COMMIT", to: "commit an entry")
+      try commit()
       return result
     } catch {
-      // After some errors SQLite has rolled back already. What the rollback says cannot add to
-      // the error at hand: without a commit nothing is ever seen of the transaction.
-      if unsafe sqlite3_get_autocommit(handle) == 0 {
-        _ = unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
-      }
+      rollBack()
       throw error
+    }
+  }
+
+  /// Begins a transaction that goes over several calls.
+  func begin() throws(LedgerError) { try execute("BEGIN IMMEDIATE", to: "begin an entry") }
+
+  /// Commits it.
+  func commit() throws(LedgerError) { try execute("COMMIT", to: "commit an entry") }
+
+  /// Takes back all that was done since it began.
+  ///
+  /// After some errors SQLite has rolled back already. What the rollback says cannot add to the
+  /// error at hand: without a commit nothing is ever seen of the transaction.
+  func rollBack() {
+    if unsafe sqlite3_get_autocommit(handle) == 0 {
+      _ = unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     }
   }
 

@@ -80,6 +80,12 @@ struct EntrySealer {
 
   /// Seals the entry that has just been written, within its transaction.
   func seal(_ number: Int) throws(LedgerError) -> SHA256Digest {
+    try sealTables(of: number)
+    return try sealEntry(number)
+  }
+
+  /// Seals what the tables hold for an entry, whose own record may come later.
+  func sealTables(of number: Int) throws(LedgerError) {
     let insert = try database.prepare(
       "INSERT INTO seal_tables (entry, name, row_count, digest) VALUES (?1, ?2, ?3, ?4)",
       to: "seal an entry")
@@ -93,6 +99,10 @@ struct EntrySealer {
       try insert.bind(4, seal.digest)
       try insert.run()
     }
+  }
+
+  /// Seals the record of an entry, once its tables are sealed.
+  func sealEntry(_ number: Int) throws(LedgerError) -> SHA256Digest {
     let previous = try previousHash(before: number)
     let hash = try hash(of: number, previous: previous)
     let chain = try database.prepare(

@@ -75,8 +75,18 @@ struct EntryWriter {
   ///
   /// - Returns: its number, one more than that of the last entry.
   func add(_ fields: EntryFields) throws(LedgerError) -> Int {
-    let number =
-      try database.integer("SELECT coalesce(max(number), 0) FROM entries", to: "be read") + 1
+    let number = try nextNumber()
+    try add(fields, number: number)
+    return number
+  }
+
+  /// The number of the next entry.
+  func nextNumber() throws(LedgerError) -> Int {
+    try database.integer("SELECT coalesce(max(number), 0) FROM entries", to: "be read") + 1
+  }
+
+  /// Adds an entry under its number, whose rows may be there already.
+  func add(_ fields: EntryFields, number: Int) throws(LedgerError) {
     let statement = try database.prepare(
       """
       INSERT INTO entries (\(LedgerSchema.entryColumns))
@@ -98,6 +108,5 @@ struct EntryWriter {
     try statement.bind(14, fields.origin)
     try statement.bind(15, fields.keyCheck)
     try statement.run()
-    return number
   }
 }

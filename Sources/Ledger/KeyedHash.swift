@@ -58,6 +58,13 @@ package struct LedgerHasher: ~Copyable {
 
   /// The hash of a discrepancy: `rule|subject`, as discrepancies.csv has them.
   package mutating func discrepancy(rule: String, subject: String) -> KeyedHash {
+    var subject = subject
+    // Safe: the buffer is only read while the string lives.
+    return subject.withUTF8 { discrepancy(rule: rule, subject: unsafe $0.span) }
+  }
+
+  /// The hash of a discrepancy whose subject is the UTF-8 of a text.
+  package mutating func discrepancy(rule: String, subject: Span<UInt8>) -> KeyedHash {
     begin("discrepancy")
     append(rule)
     append(subject)
@@ -68,7 +75,7 @@ package struct LedgerHasher: ~Copyable {
   ///
   /// `footprint` is empty for those listed under `no-footprint`.
   package mutating func recipient(
-    platform: String, footprint: String, employee: String
+    platform: String, footprint: String, employee: Span<UInt8>
   ) -> KeyedHash {
     begin("recipient")
     append(platform)
@@ -78,7 +85,7 @@ package struct LedgerHasher: ~Copyable {
   }
 
   /// The hash under which an employee (`ORG/NUMBER`) whose flag is carer is remembered.
-  package mutating func carer(employee: String) -> KeyedHash {
+  package mutating func carer(employee: Span<UInt8>) -> KeyedHash {
     begin("flag")
     append(employee)
     append("carer")
@@ -87,12 +94,18 @@ package struct LedgerHasher: ~Copyable {
 
   private mutating func begin(_ kind: StaticString) {
     message.removeAll(keepingCapacity: true)
-    message += kind.description.utf8
+    kind.withUTF8Buffer { unsafe message.append(contentsOf: $0) }
   }
 
   private mutating func append(_ text: String) {
     message.append(UInt8(ascii: "|"))
-    message += text.utf8
+    message.append(contentsOf: text.utf8)
+  }
+
+  private mutating func append(_ text: Span<UInt8>) {
+    message.append(UInt8(ascii: "|"))
+    // Safe: the buffer is only read while the span lives.
+    unsafe text.withUnsafeBufferPointer { unsafe message.append(contentsOf: $0) }
   }
 
   private mutating func finish() -> KeyedHash { KeyedHash(hasher.hash(message)) }

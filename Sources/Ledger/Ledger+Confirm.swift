@@ -35,6 +35,7 @@ extension Ledger {
       let entry = try EntryWriter(database).add(fields)
       let writer = try ChangeWriter(database, entry: entry, asOf: .missing)
       for (change, life) in new { try writer.write(change, life: life) }
+      try writer.flush()
       _ = try EntrySealer(database).seal(entry)
       return (listed.count, new.count)
     }

@@ -75,19 +75,49 @@ extension Ledger {
       id: statement.text(1), asOf: statement.day(2), startedAt: statement.text(3))
   }
 
+  /// Puts all rows of a run into the ledger ahead of its files; nothing of it counts yet.
+  ///
+  /// They are part of a transaction that only ``recordPublished(_:memory:)`` commits: whatever ends
+  /// the process before, there is no trace of them.
+  ///
+  /// - Throws: `LedgerError`; `changedMeanwhile` where something was confirmed since `memory`.
+  package func prepare(_ run: RunRecord, memory: LedgerMemory) throws(LedgerError) {
+    try database.begin()
+    do throws(LedgerError) {
+      guard try lastChange() == memory.changedIn else { throw .changedMeanwhile }
+      let entry = try EntryWriter(database).nextNumber()
+      try RunWriter(database, entry: entry, memory: memory).write(run)
+      try EntrySealer(database).sealTables(of: entry)
+      prepared = entry
+    } catch {
+      database.rollBack()
+      throw error
+    }
+  }
+
+  /// Takes back what ``prepare(_:memory:)`` has put in, for a run that failed.
+  package func abandon() {
+    guard prepared != nil else { return }
+    prepared = nil
+    database.rollBack()
+  }
+
   /// Enters a run whose files are all on the disk; from here on it counts as published.
   ///
   /// This is the moment of decision: a run cut off before it is dropped by the next start, a run
   /// cut off after it is renamed into its place by the next start. `memory` must be what the run's
-  /// statuses were worked out from.
+  /// statuses were worked out from. Rows that were not prepared are put in now.
   ///
+  /// - Precondition: the run has its manifest.
   /// - Throws: `LedgerError`; `changedMeanwhile` where something was confirmed since `memory`.
   package func recordPublished(
     _ run: RunRecord, memory: LedgerMemory
   ) throws(LedgerError) -> LedgerHead {
-    let database = database
-    try database.transaction { () throws(LedgerError) in
-      guard try lastChange() == memory.changedIn else { throw .changedMeanwhile }
+    precondition(run.manifest != nil, "a run is published with its manifest")
+    if prepared == nil { try prepare(run, memory: memory) }
+    guard let entry = prepared else { throw .changedMeanwhile }
+    prepared = nil
+    do throws(LedgerError) {
       var fields = EntryFields(.published, recordedAt: run.recordedAt)
       fields.startedAt = run.startedAt
       fields.run = run.id
@@ -97,9 +127,12 @@ extension Ledger {
       fields.inputs = LedgerInput.identity(of: run.inputs)
       fields.manifest = run.manifest
       fields.staffRows = run.staffRows.values.reduce(0, +)
-      let entry = try EntryWriter(database).add(fields)
-      try RunWriter(database, entry: entry, memory: memory).write(run)
-      _ = try EntrySealer(database).seal(entry)
+      try EntryWriter(database).add(fields, number: entry)
+      _ = try EntrySealer(database).sealEntry(entry)
+      try database.commit()
+    } catch {
+      database.rollBack()
+      throw error
     }
     return try head()
   }

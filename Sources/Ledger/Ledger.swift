@@ -12,6 +12,8 @@ package final class Ledger {
 
   let database: Database
   private let key: [UInt8]
+  /// The number of the entry whose rows are in already, in a transaction that is not committed.
+  var prepared: Int?
 
   /// Opens the ledger of an output folder for recording; begins it where there is none.
   ///

@@ -76,8 +76,8 @@ package struct RunRecord: Sendable {
   package var program: String
   /// The SHA-256 of the pipeline file.
   package var pipeline: SHA256Digest
-  /// The SHA-256 of `manifest.json`, which is on the disk already.
-  package var manifest: SHA256Digest
+  /// The SHA-256 of `manifest.json`; nil until it is on the disk.
+  package var manifest: SHA256Digest?
   /// The input files.
   package var inputs: [LedgerInput]
   /// Accepted staff rows by organisation code.
@@ -94,7 +94,7 @@ package struct RunRecord: Sendable {
   /// Makes the record of a run.
   package init(
     id: String, asOf: CalendarDay, startedAt: String, recordedAt: String, program: String,
-    pipeline: SHA256Digest, manifest: SHA256Digest, inputs: [LedgerInput],
+    pipeline: SHA256Digest, manifest: SHA256Digest?, inputs: [LedgerInput],
     staffRows: [String: Int], acceptedGuards: [AcceptedGuard], discrepancies: DiscrepancyNight,
     deliveries: [RecipientRecord], carers: [KeyedHash]
   ) {

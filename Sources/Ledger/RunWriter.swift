@@ -26,6 +26,7 @@ struct RunWriter {
     try write(run.discrepancies, changes, &terms)
     try write(run.deliveries, changes, &terms)
     try write(carers: run.carers, changes)
+    try changes.flush()
   }
 
   private func write(_ inputs: [LedgerInput]) throws(LedgerError) {

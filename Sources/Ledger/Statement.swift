@@ -93,6 +93,15 @@ import Files
     try check(code)
   }
 
+  /// Binds bytes that stay where they are until the statement has run; SQLite does not copy them.
+  @unsafe func bind(
+    _ number: Int32, resting value: UnsafeRawBufferPointer
+  ) throws(LedgerError) {
+    let code = unsafe sqlite3_bind_blob64(
+      handle, number, value.baseAddress, UInt64(value.count), nil)
+    try check(code)
+  }
+
   /// SQLITE_TRANSIENT: SQLite copies before the call returns.
   private static var copying: sqlite3_destructor_type {
     // Safe: the documented constant; SQLite compares it and never calls it.

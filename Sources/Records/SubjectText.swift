@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 extension Reconciliation {
   /// The text of a subject, as `discrepancies.csv` and decisions write it (contract section 6).
@@ -30,5 +30,38 @@ extension Workforce {
   /// `ORG/NUMBER` of an employee, by its index.
   package func text(of employee: Int) -> String {
     "\(organisationCode(of: employee).text)/\(employees.number[employee].text)"
+  }
+}
+
+/// `ORG/NUMBER` of an employee as bytes, without a string for each of a million.
+package struct EmployeeSubject: Sendable {
+  private var bytes: InlineArray<24, UInt8> = InlineArray(repeating: 0)
+  private var count = 0
+
+  /// The text of an employee's organisation and number.
+  package init(_ organisation: ODSCode, _ number: EmployeeNumber) {
+    let (characters, length) = organisation.characters
+    for place in 0..<length { append(characters[place]) }
+    append(UInt8(ascii: "/"))
+    let (digits, digitCount) = number.digits
+    for place in 0..<digitCount { append(digits[place]) }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    bytes[count] = byte
+    count += 1
+  }
+
+  /// The text's ASCII bytes.
+  package var span: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { bytes.span.extracting(0..<count) }
+  }
+}
+
+extension Workforce {
+  /// `ORG/NUMBER` of an employee as bytes, by its index.
+  package func subject(of employee: Int) -> EmployeeSubject {
+    EmployeeSubject(organisationCode(of: employee), employees.number[employee])
   }
 }

@@ -71,6 +71,18 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
     ]
   }
 
+  /// The ten ASCII bytes of `YYYY-MM-DD`.
+  ///
+  /// - Precondition: the day is not missing.
+  package var characters: InlineArray<10, UInt8> {
+    let (year, month, day) = civil
+    func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value % 10) + 0x30 }
+    return [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), 0x2D,
+      digit(month / 10), digit(month), 0x2D, digit(day / 10), digit(day),
+    ]
+  }
+
   /// Appends `YYYY-MM-DD` to a buffer; nothing when missing.
   package func append(to buffer: inout [UInt8]) {
     guard !isMissing else { return }

@@ -73,6 +73,23 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
     return Array(digits.prefix(length))
   }
 
+  /// The digits as ASCII bytes and how many of the ten count; none when missing.
+  package var digits: (bytes: InlineArray<10, UInt8>, count: Int) {
+    var digits: InlineArray<10, UInt8> = InlineArray(repeating: 0x30)
+    guard raw != 0 else { return (digits, 0) }
+    // Two halves of five digits: 32-bit divisions by a constant are short.
+    let value = (raw - 1) >> 2
+    var high = UInt32(truncatingIfNeeded: value / 100_000)
+    var low = UInt32(truncatingIfNeeded: value % 100_000)
+    for index in 0..<5 {
+      digits[4 - index] = UInt8(truncatingIfNeeded: high % 10) + 0x30
+      digits[9 - index] = UInt8(truncatingIfNeeded: low % 10) + 0x30
+      high /= 10
+      low /= 10
+    }
+    return (digits, Int((raw - 1) & 3) + 8)
+  }
+
   /// Appends the digits to a buffer; nothing when missing.
   package func append(to buffer: inout [UInt8]) {
     guard raw != 0 else { return }

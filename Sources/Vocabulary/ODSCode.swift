@@ -60,6 +60,17 @@ package struct ODSCode: Hashable, Sendable, Comparable {
     return result
   }
 
+  /// The code's characters as ASCII bytes and how many of the ten count; none when missing.
+  package var characters: (bytes: InlineArray<10, UInt8>, count: Int) {
+    var bytes: InlineArray<10, UInt8> = InlineArray(repeating: 0)
+    for index in 0..<Self.maximumLength {
+      let character = UInt8(truncatingIfNeeded: (raw >> UInt64(54 - 6 * index)) & 63)
+      if character == 0 { return (bytes, index) }
+      bytes[index] = character <= 10 ? character + 0x2F : character + 0x36
+    }
+    return (bytes, Self.maximumLength)
+  }
+
   /// Appends the code's characters to a buffer; nothing when missing.
   package func append(to buffer: inout [UInt8]) {
     for index in 0..<Self.maximumLength {

@@ -106,10 +106,10 @@ package struct WorkbookWriter {
   /// General, text, day and heading, in the order of ``SheetWriter/Format``; 49 is `@`.
   private static let styles =
     SheetMarkup.declaration
-    + "<styleSheet xmlns=\"\(SheetMarkup.namespace)\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" "
-    + "formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><fonts count=\"2\"><font><sz val=\"11\"/>"
-    + "<name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
-    + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
+    + "<styleSheet xmlns=\"\(SheetMarkup.namespace)\"><numFmts count=\"1\"><numFmt "
+    + "numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><fonts count=\"2\"><font><sz val=\"11\"/>"
+    + "<name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/>"
+    + "<name val=\"Calibri\"/></font></fonts><fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
     + "patternType=\"gray125\"/></fill><fill><patternFill patternType=\"solid\"><fgColor "
     + "rgb=\"FFD9E5F2\"/></patternFill></fill></fills><borders count=\"1\"><border><left/><right/>"
     + "<top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" "

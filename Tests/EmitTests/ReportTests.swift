@@ -41,7 +41,8 @@ import Vocabulary
   ) {
     var data = ScriptData()
     data.text(text)
-    #expect(String(decoding: data.bytes, as: UTF8.self) == written)
+    let bytes = data.end().bytes
+    #expect(String(decoding: bytes, as: UTF8.self) == written)
   }
 
   @Test func `data has commas where they belong`() {
@@ -57,7 +58,8 @@ import Vocabulary
     data.key("c")
     data.integer(0)
     data.close("}")
-    #expect(String(decoding: data.bytes, as: UTF8.self) == #"{"a":[-1,"b",[]],"c":0}"#)
+    let bytes = data.end().bytes
+    #expect(String(decoding: bytes, as: UTF8.self) == #"{"a":[-1,"b",[]],"c":0}"#)
   }
 
   @Test(arguments: pages)

@@ -35,7 +35,7 @@ enum NightHarness {
       identity: identity, workers: Workers(count: 1))
     var texts: [String: String] = [:]
     for document in plan.documents {
-      texts[document.path] = String(decoding: document.render(), as: UTF8.self)
+      texts[document.path] = String(decoding: document.bytes, as: UTF8.self)
     }
     let rows = CSVTable(texts["links.csv"] ?? "").rows.count
     precondition(rows == entries, "links.csv has \(rows) rows for \(entries) entries")

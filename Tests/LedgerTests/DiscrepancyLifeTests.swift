@@ -137,8 +137,8 @@ import Vocabulary
   @Test func `the flags of the last published run are remembered, and only those`() throws {
     let ledger = try Nights().open()
     var hasher = ledger.makeHasher()
-    let first = hasher.carer(employee: "RA2/00000001")
-    let second = hasher.carer(employee: "RA2/00000002")
+    let first = hasher.carer(employee: "RA2/00000001".utf8.span)
+    let second = hasher.carer(employee: "RA2/00000002".utf8.span)
     #expect(try !ledger.memory().wasCarer(first))
     try Nights.publish(ledger, asOf: Nights.day(0), carers: ["RA2/00000001", "RA2/00000003"])
     #expect(try ledger.memory().wasCarer(first))

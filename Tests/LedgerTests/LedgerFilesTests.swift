@@ -47,14 +47,14 @@ import Vocabulary
     let other = try Nights().open()
     var hasher = ledger.makeHasher()
     var otherHasher = other.makeHasher()
-    let hash = hasher.carer(employee: "RA2/1")
-    #expect(hash == hasher.carer(employee: "RA2/1"))
-    #expect(hash != hasher.carer(employee: "RA2/2"))
-    #expect(hash != otherHasher.carer(employee: "RA2/1"))
+    let hash = hasher.carer(employee: "RA2/1".utf8.span)
+    #expect(hash == hasher.carer(employee: "RA2/1".utf8.span))
+    #expect(hash != hasher.carer(employee: "RA2/2".utf8.span))
+    #expect(hash != otherHasher.carer(employee: "RA2/1".utf8.span))
     #expect(hash != hasher.discrepancy(rule: "RA2/1", subject: "carer"))
-    let recipient = hasher.recipient(platform: "efc", footprint: "QWO", employee: "RA2/1")
+    let recipient = hasher.recipient(platform: "efc", footprint: "QWO", employee: "RA2/1".utf8.span)
     #expect(
-      recipient != hasher.recipient(platform: "efc", footprint: "", employee: "RA2/1"))
+      recipient != hasher.recipient(platform: "efc", footprint: "", employee: "RA2/1".utf8.span))
   }
 
   @Test func `a ledger without its key, or with another, is refused with what to do`() throws {

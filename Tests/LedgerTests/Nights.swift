@@ -46,7 +46,7 @@ struct Nights {
     for employee in employees {
       hashes.append(
         hasher.recipient(
-          platform: platform.rawValue, footprint: footprint, employee: employee))
+          platform: platform.rawValue, footprint: footprint, employee: employee.utf8.span))
     }
     return hashes
   }
@@ -70,7 +70,7 @@ struct Nights {
     let night = memory.night(seen: seen, rules: rules, asOf: asOf)
     var hasher = ledger.makeHasher()
     var carerHashes: [KeyedHash] = []
-    for carer in carers { carerHashes.append(hasher.carer(employee: carer)) }
+    for carer in carers { carerHashes.append(hasher.carer(employee: carer.utf8.span)) }
     let id = try ledger.nextRunID(asOf: asOf)
     _ = try ledger.recordPublished(
       RunRecord(

@@ -187,9 +187,10 @@ struct RawLedger {
   @Test func `a damaged page is a fault, not a crash`() throws {
     let (nights, bytes, _) = try Self.make()
     var failures = 0
-    for page in 1..<(bytes.count / 4_096) {
+    let pageBytes = 16_384
+    for page in 1..<(bytes.count / pageBytes) {
       var damaged = bytes
-      for index in 0..<200 { damaged[page * 4_096 + index] = 0xA5 }
+      for index in 0..<200 { damaged[page * pageBytes + index] = 0xA5 }
       nights.temporary.write(Ledger.fileName, bytes: damaged)
       do throws(LedgerError) {
         let folder: Folder
@@ -200,6 +201,6 @@ struct RawLedger {
         failures += 1
       }
     }
-    #expect(failures == bytes.count / 4_096 - 1)
+    #expect(failures == bytes.count / pageBytes - 1)
   }
 }

@@ -83,8 +83,11 @@ struct EmployeeNumberTests {
     #expect(numbers.map(\.text) == texts)
     #expect(numbers.sorted().map(\.text) == texts.sorted { Array($0.utf8).precedes($1.utf8) })
     #expect(numbers.allSatisfy { $0.raw >> EmployeeNumber.rawBitCount == 0 })
-    var appended: [UInt8] = []
-    for number in numbers { number.append(to: &appended) }
-    #expect(text(appended) == texts.joined())
+    #expect(
+      numbers.map { number in
+        let (digits, count) = number.digits
+        return text((0..<count).map { digits[$0] })
+      } == texts)
+    #expect(EmployeeNumber.missing.digits.count == 0)
   }
 }

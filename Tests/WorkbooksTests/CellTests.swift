@@ -5,7 +5,8 @@ import Workbooks
 struct CellTests {
   private static let shared =
     "<si><t>Ann</t></si><si><t/></si><si><r><t>Ro</t></r><r><rPr><b/></rPr><t>se</t></r>"
-    + "<rPh sb=\"0\" eb=\"1\"><t>XYZ</t></rPh></si><si><t xml:space=\"preserve\"> a_x000D_b </t></si>"
+    + "<rPh sb=\"0\" eb=\"1\"><t>XYZ</t></rPh></si>"
+    + "<si><t xml:space=\"preserve\"> a_x000D_b </t></si>"
 
   @Test(arguments: [
     // Texts.

@@ -123,7 +123,8 @@ struct RefusalTests {
       rows: #"<row><c t="s"><v>77</v></c><c t="str"><v>Secret</v></c></row>"#, shared: "")
     workbook.parts["xl/workbook.xml"] = workbook.workbook(
       sheets:
-        "<sheet name=\"A&#10;B_x001B_[31m&#x202E;\(String(repeating: "x", count: 900))\" r:id=\"rId1\"/>"
+        "<sheet name=\"A&#10;B_x001B_[31m&#x202E;\(String(repeating: "x", count: 900))\" "
+        + "r:id=\"rId1\"/>"
     )
     let text = refusal(workbook.bytes)?.description ?? ""
     #expect(text.hasPrefix("sheet \"A?B?[31m?xxx"))

@@ -16,7 +16,7 @@ struct AccessCodePage: Sendable {
   private static let platforms: [Platform] = [.employersForCarers, .digitalResource]
 
   /// The page.
-  func bytes() -> [UInt8] {
+  func write(to output: consuming OutputBuffer) -> OutputBuffer {
     let asOf = contents.reconciliation.asOf
     var page = HTMLPage(
       title: "Access codes of \(footprintName)", subtitle: "As of \(asOf.plain)",
@@ -27,7 +27,7 @@ struct AccessCodePage: Sendable {
     page.add("codes", "Codes by organisation", codes)
     page.add("recipients", "Recipients outstanding", recipients)
     page.add("messages", "Messages to send", messages)
-    return page.bytes()
+    return page.write(to: output)
   }
 
   private static let warning = """

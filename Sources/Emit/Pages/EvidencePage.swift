@@ -10,7 +10,7 @@ struct EvidencePage: Sendable {
   let contents: RunContents
 
   /// The page.
-  func bytes() -> [UInt8] {
+  func write(to output: consuming OutputBuffer) -> OutputBuffer {
     let asOf = contents.reconciliation.asOf
     var page = HTMLPage(
       title: "Evidence for Carer Confident, \(asOf.plain)",
@@ -24,7 +24,7 @@ struct EvidencePage: Sendable {
     page.add("trend", "Trend", trend)
     page.add("criteria", "What this can show", EvidenceWords.criteria)
     page.add("definitions", "Definitions and sources", definitions)
-    return page.bytes()
+    return page.write(to: output)
   }
 
   private var disclosure: String {

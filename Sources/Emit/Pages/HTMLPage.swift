@@ -16,7 +16,7 @@ struct HTMLPage: Sendable {
   /// The script that runs behind the page; empty for none.
   var script = ""
   /// Blocks of data that the script reads.
-  private(set) var blocks: [(id: String, json: [UInt8])] = []
+  private(set) var blocks: [Block] = []
 
   /// A part of the page.
   struct Section: Sendable {
@@ -24,6 +24,12 @@ struct HTMLPage: Sendable {
     /// Not escaped yet; empty for none.
     let heading: String
     let markup: String
+  }
+
+  /// A block of data, and what writes it.
+  struct Block: Sendable {
+    let id: String
+    let write: @Sendable (consuming OutputBuffer) -> OutputBuffer
   }
 
   init(title: String, subtitle: String, foot: String) {
@@ -38,25 +44,35 @@ struct HTMLPage: Sendable {
   }
 
   /// Adds data, as ``ScriptData`` writes it.
-  mutating func add(data json: [UInt8], id: String) { blocks.append((id, json)) }
+  mutating func add(
+    id: String, _ write: @escaping @Sendable (consuming OutputBuffer) -> OutputBuffer
+  ) {
+    blocks.append(Block(id: id, write: write))
+  }
 
-  /// The page.
-  func bytes() -> [UInt8] {
-    var bytes = Array(head.utf8)
+  /// The page in memory.
+  func bytes() -> [UInt8] { write(to: OutputBuffer()).bytes }
+
+  /// Writes the page.
+  func write(to output: consuming OutputBuffer) -> OutputBuffer {
+    var output = output
+    output.append(head)
     for section in sections {
       let heading = section.heading.isEmpty ? "" : "<h2>\(HTMLText.escaped(section.heading))</h2>\n"
-      bytes += "<section id=\"\(section.id)\">\n\(heading)\(section.markup)</section>\n".utf8
+      output.append("<section id=\"\(section.id)\">\n\(heading)" as String)
+      output.append(section.markup)
+      output.append("</section>\n" as StaticString)
     }
-    bytes += "</main>\n<footer><div class=\"wide\"><p class=\"note\">".utf8
-    bytes += "\(HTMLText.escaped(foot))</p></div></footer>\n".utf8
+    output.append("</main>\n<footer><div class=\"wide\"><p class=\"note\">" as StaticString)
+    output.append("\(HTMLText.escaped(foot))</p></div></footer>\n" as String)
     for block in blocks {
-      bytes += "<script type=\"application/json\" id=\"\(block.id)\">".utf8
-      bytes += block.json
-      bytes += "</script>\n".utf8
+      output.append("<script type=\"application/json\" id=\"\(block.id)\">" as String)
+      output = block.write(output)
+      output.append("</script>\n" as StaticString)
     }
-    if !script.isEmpty { bytes += "<script>\(script)</script>\n".utf8 }
-    bytes += "</body>\n</html>\n".utf8
-    return bytes
+    if !script.isEmpty { output.append("<script>\(script)</script>\n" as String) }
+    output.append("</body>\n</html>\n" as StaticString)
+    return output
   }
 
   /// The Content-Security-Policy of the page.

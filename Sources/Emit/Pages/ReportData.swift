@@ -21,7 +21,6 @@ struct ReportData: Sendable {
   static let rowLimit = 250_000
   /// The page shows no more entries to review than this.
   static let reviewLimit = 20_000
-  private static let rowBytes = 220
 
   let contents: RunContents
   /// What names this run in the browser's storage.
@@ -30,9 +29,9 @@ struct ReportData: Sendable {
   /// How many discrepancies the page shows.
   var rowCount: Int { min(Self.rowLimit, contents.discrepancies.order.count) }
 
-  /// The data as JSON that may stand in a page.
-  func bytes() -> [UInt8] {
-    var data = ScriptData(capacity: (rowCount + 16) * Self.rowBytes)
+  /// Writes the data as JSON that may stand in a page.
+  func write(to output: consuming OutputBuffer) -> OutputBuffer {
+    var data = ScriptData(output)
     data.open("{")
     data.key("asOf")
     data.text(contents.reconciliation.asOf.text)
@@ -46,10 +45,10 @@ struct ReportData: Sendable {
       append([rule.id, rule.severity.rawValue, rule.action], to: &data)
     }
     data.close("]")
-    appendRows(to: &data)
+    appendDiscrepancies(to: &data)
     appendReviews(to: &data)
     data.close("}")
-    return data.bytes
+    return data.end()
   }
 
   private func append(_ texts: [String], to data: inout ScriptData) {
@@ -65,30 +64,70 @@ struct ReportData: Sendable {
     let footprint: ODSCode
   }
 
-  private func appendRows(to data: inout ScriptData) {
+  /// What a row names by number: its place, its detail and the day it was first seen.
+  private struct Numbers {
+    let place: Int32
+    let detail: Int32
+    let day: Int32
+  }
+
+  /// Writes the texts that rows name by number, then the rows.
+  private func appendDiscrepancies(to data: inout ScriptData) {
     let all = contents.findings.all
     let table = contents.discrepancies
-    let texts = contents.reconciliation.extracts.texts
     var places = TextNumbers<Place>()
     var details = TextNumbers<String>()
     var days = TextNumbers<CalendarDay>()
-    var rows = ScriptData(capacity: rowCount * Self.rowBytes)
+    let numbers = table.order.prefix(rowCount).map { finding in
+      let place = table.places[finding]
+      return Numbers(
+        place: Int32(
+          places.number(of: Place(organisation: place.organisation, footprint: place.footprint))),
+        detail: Int32(details.number(of: all[finding].detail)),
+        day: Int32(days.number(of: table.lives[finding].firstSeen)))
+    }
+    data.key("places")
+    data.open("[")
+    for place in places.texts {
+      let name = contents.reconciliation.reference.facts(place.organisation).name
+      append(
+        [
+          place.organisation.text, contents.reconciliation.extracts.texts.string(name),
+          place.footprint.text,
+        ], to: &data)
+    }
+    data.close("]")
+    data.key("files")
+    append(contents.reconciliation.extracts.inputs.map(\.path), to: &data)
+    data.key("details")
+    append(details.texts, to: &data)
+    data.key("days")
+    append(days.texts.map(\.text), to: &data)
+    data.key("rows")
+    appendRows(numbers, to: &data)
+  }
+
+  private func appendRows(_ numbers: [Numbers], to rows: inout ScriptData) {
+    let all = contents.findings.all
+    let table = contents.discrepancies
+    let texts = contents.reconciliation.extracts.texts
+    let statuses = Dictionary(
+      uniqueKeysWithValues: DiscrepancyStatus.allCases.enumerated().map { ($1, $0) })
     rows.open("[")
-    for finding in table.order.prefix(rowCount) {
+    for (finding, numbers) in zip(table.order, numbers) {
       let place = table.places[finding]
       let life = table.lives[finding]
       rows.open("[")
-      rows.text(Hexadecimal.text(table.ids[finding]))
+      rows.hexadecimal(table.ids[finding])
       rows.integer(all[finding].rule)
-      rows.integer(
-        places.number(of: Place(organisation: place.organisation, footprint: place.footprint)))
+      rows.integer(Int(numbers.place))
       rows.text(table.subject(finding))
-      rows.text(place.number.text)
+      rows.text(place.number)
       rows.text(texts[place.lastName])
       rows.text(texts[place.firstName])
-      rows.integer(details.number(of: all[finding].detail))
-      rows.integer(DiscrepancyStatus.allCases.firstIndex(of: life.status) ?? 0)
-      rows.integer(days.number(of: life.firstSeen))
+      rows.integer(Int(numbers.detail))
+      rows.integer(statuses[life.status] ?? 0)
+      rows.integer(Int(numbers.day))
       rows.integer(life.ageDays)
       rows.open("[")
       for row in all[finding].rows {
@@ -99,21 +138,6 @@ struct ReportData: Sendable {
       rows.close("]")
     }
     rows.close("]")
-    data.key("places")
-    data.open("[")
-    for place in places.texts {
-      let name = contents.reconciliation.reference.facts(place.organisation).name
-      append([place.organisation.text, texts.string(name), place.footprint.text], to: &data)
-    }
-    data.close("]")
-    data.key("files")
-    append(contents.reconciliation.extracts.inputs.map(\.path), to: &data)
-    data.key("details")
-    append(details.texts, to: &data)
-    data.key("days")
-    append(days.texts.map(\.text), to: &data)
-    data.key("rows")
-    data.append(json: rows)
   }
 
   // MARK: - Entries to review

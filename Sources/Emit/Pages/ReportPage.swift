@@ -12,7 +12,7 @@ struct ReportPage: Sendable {
   let totals: RunTotals
 
   /// The page.
-  func bytes() -> [UInt8] {
+  func write(to output: consuming OutputBuffer) -> OutputBuffer {
     let data = ReportData(contents: contents, key: key)
     let asOf = contents.reconciliation.asOf
     var page = HTMLPage(
@@ -30,9 +30,9 @@ struct ReportPage: Sendable {
       page.add("review", "Entries to review", reviews)
     }
     page.add("audit", "For the auditor", ReportAudit(contents: contents, totals: totals).markup)
-    page.add(data: data.bytes(), id: "run-data")
+    page.add(id: "run-data") { data.write(to: $0) }
     page.script = ReportScript.text
-    return page.bytes()
+    return page.write(to: output)
   }
 
   /// What names this run in the browser's storage: its date, pipeline and inputs.

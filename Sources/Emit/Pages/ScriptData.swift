@@ -1,95 +1,135 @@
+import Vocabulary
+
 /// Writes JSON that stands in a page's `<script type="application/json">`, as compactly as it goes.
 ///
 /// No byte of it can end the element or begin markup: `<`, `>`, `&`, U+2028 and U+2029 are written
 /// as `\u` escapes, which JSON reads as the same characters.
-package struct ScriptData: Sendable {
-  /// What was written so far.
-  package private(set) var bytes: [UInt8] = []
+package struct ScriptData: ~Copyable {
+  private var output: OutputBuffer
   /// Whether the next value needs a comma in front.
   private var needsComma = false
 
   private static let digits = Array("0123456789abcdef".utf8)
 
-  /// Begins an empty text; `capacity` is a guess at its size in bytes.
-  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  /// Begins a text behind what a buffer holds already.
+  package init(_ output: consuming OutputBuffer = OutputBuffer()) { self.output = output }
+
+  /// Ends the text and gives the buffer back.
+  package consuming func end() -> OutputBuffer { output }
 
   /// Begins a list or an object: `[` or `{`.
   package mutating func open(_ bracket: Unicode.Scalar) {
     separate()
-    bytes.append(UInt8(truncatingIfNeeded: bracket.value))
+    output.append(UInt8(truncatingIfNeeded: bracket.value))
     needsComma = false
   }
 
   /// Ends it: `]` or `}`.
   package mutating func close(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(truncatingIfNeeded: bracket.value))
+    output.append(UInt8(truncatingIfNeeded: bracket.value))
     needsComma = true
+    output.handOnPieces()
   }
 
   /// Writes the key of an object's next value.
   package mutating func key(_ name: String) {
     text(name)
-    bytes.append(UInt8(ascii: ":"))
+    output.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// Writes a whole number.
   package mutating func integer(_ value: Int) {
     separate()
-    bytes.appendDigits(value)
+    output.appendDigits(value)
+  }
+
+  /// Writes a number as a text of 16 hexadecimal digits.
+  package mutating func hexadecimal(_ value: UInt64) {
+    separate()
+    output.append(UInt8(ascii: "\""))
+    output.appendHexadecimal(value)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes an employee number as a text.
+  mutating func text(_ number: EmployeeNumber) {
+    separate()
+    let (digits, count) = number.digits
+    output.append(UInt8(ascii: "\""))
+    output.append(digits, count: count)
+    output.append(UInt8(ascii: "\""))
   }
 
   /// Writes a text.
   package mutating func text(_ text: String) {
-    let utf8 = Array(text.utf8)
-    self.text(utf8.span)
+    var text = text
+    // Safe: the buffer is only read while the string lives.
+    text.withUTF8 { self.text(unsafe $0.span) }
   }
 
   /// Writes a text from its UTF-8 bytes.
   package mutating func text(_ text: Span<UInt8>) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: "\""))
+    var plainStart = 0
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-        escape(0x00, byte)
-      case 0xE2 where Self.isLineSeparator(text, index):
-        escape(0x20, text[index + 2] & 0x2F)
-        index += 2
-      default: bytes.append(byte)
+      if Self.isPlain(text[index]) || isOtherWithE2(text, index) {
+        index += 1
+        continue
       }
-      index += 1
+      output.append(text.extracting(plainStart..<index))
+      index += appendEscaped(text, index)
+      plainStart = index
     }
-    bytes.append(UInt8(ascii: "\""))
+    output.append(text.extracting(plainStart..<text.count))
+    output.append(UInt8(ascii: "\""))
   }
 
-  /// Writes what another one holds: one whole value.
-  package mutating func append(json other: ScriptData) {
-    separate()
-    bytes += other.bytes
+  /// Whether a byte stands for itself; of E2 that depends on those behind it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), 0x7F, 0xE2:
+      false
+    default: byte >= 0x20
+    }
   }
 
-  /// Whether U+2028 or U+2029 stands there: E2 80 A8 or E2 80 A9.
-  private static func isLineSeparator(_ text: Span<UInt8>, _ index: Int) -> Bool {
-    index + 2 < text.count && text[index + 1] == 0x80
-      && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9)
+  /// Whether a character begins there with E2 that is neither U+2028 nor U+2029 (E2 80 A8, A9).
+  private func isOtherWithE2(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    guard text[index] == 0xE2 else { return false }
+    return index + 2 >= text.count || text[index + 1] != 0x80
+      || (text[index + 2] != 0xA8 && text[index + 2] != 0xA9)
   }
 
-  private mutating func escape(_ high: UInt8, _ low: UInt8) {
-    bytes.append(contentsOf: "\\u".utf8)
+  /// Writes the character that stands there escaped.
+  ///
+  /// - Returns: how many bytes it has.
+  private mutating func appendEscaped(_ text: Span<UInt8>, _ index: Int) -> Int {
+    switch text[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      output.append(UInt8(ascii: "\\"))
+      output.append(text[index])
+    case 0xE2:
+      appendEscape(0x20, text[index + 2] & 0x2F)
+      return 3
+    default: appendEscape(0x00, text[index])
+    }
+    return 1
+  }
+
+  private mutating func appendEscape(_ high: UInt8, _ low: UInt8) {
+    output.append("\\u" as StaticString)
     for half in [high, low] {
-      bytes.append(Self.digits[Int(half >> 4)])
-      bytes.append(Self.digits[Int(half & 15)])
+      output.append(Self.digits[Int(half >> 4)])
+      output.append(Self.digits[Int(half & 15)])
     }
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { output.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 }

@@ -85,7 +85,7 @@ struct SheetRowWriter: ~Copyable, RowWriter {
 
   mutating func beginPieces() { scratch.removeAll(keepingCapacity: true) }
   mutating func addText(_ piece: String) { scratch.append(contentsOf: piece.utf8) }
-  mutating func addDigits(_ value: Int) { scratch.appendDigits(value) }
+  mutating func addDigits(_ value: Int) { scratch.append(contentsOf: String(value).utf8) }
 
   mutating func endPieces() {
     // A copy of the reference: the sheet is changed while the text is looked at.

@@ -3,6 +3,7 @@ import Emit
 import Files
 import Ledger
 import Records
+import Synchronization
 import Vocabulary
 
 /// A run under way in a locked output folder.
@@ -60,14 +61,15 @@ struct Attempt {
         pipelineName: plan.file.name, pipelineSHA256: plan.fileDigest.hexadecimal,
         programVersion: ProgramVersion.text),
       workers: plan.workers)
-    let staged = try stage(outputs, id, &stages)
-    let record = RunRecord(
-      id: id, asOf: plan.asOf, startedAt: startedAt,
-      recordedAt: RunClock.text(RunClock.seconds()), program: ProgramVersion.text,
-      pipeline: plan.settingsDigest, manifest: staged.manifest, inputs: inputs,
+    var record = RunRecord(
+      id: id, asOf: plan.asOf, startedAt: startedAt, recordedAt: startedAt,
+      program: ProgramVersion.text, pipeline: plan.settingsDigest, manifest: nil, inputs: inputs,
       staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: carers.records + managers.records,
       carers: night.carers(workforce))
+    let staged = try stage(outputs, record, night, &stages)
+    record.manifest = staged.manifest
+    record.recordedAt = RunClock.text(RunClock.seconds())
     try publish(staged.folder, record, night)
     var outcome = RunOutcome(reconciliation, findings, stages.timings)
     outcome.id = id
@@ -86,6 +88,7 @@ struct Attempt {
   /// would find the run published. The later entry overwrites it there.
   func recordFailure(_ failure: RunFailure) {
     guard let id, !isEntered else { return }
+    output.ledger.abandon()
     do {
       if !isDecisionTried { try output.removeStaging(id) }
       try output.ledger.recordFailed(
@@ -160,63 +163,80 @@ struct Attempt {
       .map { AcceptedGuard(name: $0.key.rawValue, reason: $0.value) }
   }
 
-  /// Writes and flushes all files in the staging folder.
+  /// Writes and flushes all files in the staging folder, and puts the run's rows into the ledger
+  /// meanwhile, where they wait for the entry that publishes it.
   private func stage(
-    _ outputs: OutputPlan, _ id: String, _ stages: inout Stages
+    _ outputs: OutputPlan, _ record: RunRecord, _ night: NightMemory, _ stages: inout Stages
   ) throws(RunFailure) -> (folder: StagedFolder, manifest: SHA256Digest) {
     do {
       try output.ledger.recordStarted(
-        run: id, asOf: plan.asOf, program: ProgramVersion.text, at: startedAt)
+        run: record.id, asOf: plan.asOf, program: ProgramVersion.text, at: startedAt)
     } catch {
       throw RunFailure(error)
     }
     let start = stages.begin(.emit, total: outputs.documents.count)
-    do throws(FileError) {
-      let staged = try StagedFolder(in: output.folder, id: id)
-      let written = try write(outputs, to: staged, stages.listener)
-      let manifest = try Self.write(
-        OutputPlan.manifestPath, outputs.manifest(of: written), to: staged)
+    do {
+      let staged = try StagedFolder(in: output.folder, id: record.id)
+      var written = try write(outputs, to: staged, stages.listener) { () throws(LedgerError) in
+        try output.ledger.prepare(record, memory: night.memory)
+      }
+      var file = try staged.createFile(OutputPlan.manifestPath)
+      try file.write(outputs.manifest(of: written))
+      let manifest = WrittenDocument(OutputPlan.manifestPath, try staged.finish(file))
+      written.append(manifest)
       try staged.synchronise()
       // The names of the staging folder and of the ledger's log, which SQLite has made meanwhile,
       // must be on the disk before an entry says that the run is published.
       try output.folder.synchronise()
       stages.end(
-        .emit, since: start, rows: written.count + 1,
-        bytes: written.reduce(manifest.byteCount) { $0 + $1.byteCount },
-        "\(written.count + 1) files written")
+        .emit, since: start, rows: written.count, bytes: written.reduce(0) { $0 + $1.byteCount },
+        "\(written.count) files written")
       return (staged, manifest.digest)
-    } catch {
+    } catch let error as FileError {
       throw RunFailure(output: error)
+    } catch let error as LedgerError {
+      throw RunFailure(error)
+    } catch {
+      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
     }
   }
 
-  /// Renders and writes all files but the manifest, several at once, in any order.
+  /// Renders and writes all files but the manifest, several at once, in any order; the calling
+  /// thread does `meanwhile` first.
+  ///
+  /// - Throws: `FileError` of the first file that failed, else what `meanwhile` throws.
   private func write(
-    _ outputs: OutputPlan, to staged: StagedFolder, _ listener: any ProgressListener
-  ) throws(FileError) -> [WrittenDocument] {
-    let results = plan.workers.map(0..<outputs.documents.count) {
-      index -> Result<WrittenDocument, FileError> in
-      do throws(FileError) {
-        let document = outputs.documents[index]
-        let written = try Self.write(document.path, document.render(), to: staged)
-        listener.advance(.emit, by: 1)
-        return .success(written)
-      } catch {
-        return .failure(error)
+    _ outputs: OutputPlan, to staged: StagedFolder, _ listener: any ProgressListener,
+    meanwhile: () throws(LedgerError) -> Void
+  ) throws -> [WrittenDocument] {
+    let documents = outputs.documents
+    let next = Atomic<Int>(0)
+    var failure: LedgerError?
+    let results = plan.workers.onEach {
+      do throws(LedgerError) { try meanwhile() } catch { failure = error }
+    } _: { _ -> [(index: Int, result: Result<WrittenDocument, FileError>)] in
+      var buffer = OutputBuffer()
+      var mine: [(index: Int, result: Result<WrittenDocument, FileError>)] = []
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < documents.count else { return mine }
+        do throws(FileError) {
+          let sink = StagedFile(try staged.createFile(documents[index].path))
+          buffer.begin(sink)
+          buffer = documents[index].render(buffer)
+          buffer.end()
+          let written = WrittenDocument(documents[index].path, try sink.finish(in: staged))
+          mine.append((index, .success(written)))
+          listener.advance(.emit, by: 1)
+        } catch {
+          mine.append((index, .failure(error)))
+        }
       }
     }
-    var written: [WrittenDocument] = []
-    for result in results { written.append(try result.get()) }
+    let inOrder = results.flatMap(\.self).sorted { $0.index < $1.index }
+    let written = try inOrder.map { try $0.result.get() }
+    if let failure { throw failure }
     return written
-  }
-
-  private static func write(
-    _ path: String, _ bytes: [UInt8], to staged: StagedFolder
-  ) throws(FileError) -> WrittenDocument {
-    var file = try staged.createFile(path)
-    try file.write(bytes)
-    let written = try staged.finish(file)
-    return WrittenDocument(path: path, byteCount: written.byteCount, digest: written.digest)
   }
 
   private mutating func publish(

@@ -49,10 +49,10 @@ enum EarlierNights {
       let value = columns.firstIndex(of: "value")
     else { return [:] }
     var values: [EvidenceCell: String] = [:]
-    while let cells = table.next() {
-      guard cells.count == columns.count, EvidenceCell.ofTrend.contains(cells[measure]) else {
-        continue
-      }
+    while table.advance() {
+      guard let name = table.cell(measure), EvidenceCell.ofTrend.contains(name) else { continue }
+      let cells = table.cells
+      guard cells.count == columns.count else { continue }
       values[EvidenceCell(level: cells[level], code: cells[code], measure: cells[measure])] =
         cells[value]
     }

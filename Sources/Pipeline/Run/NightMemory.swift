@@ -34,7 +34,7 @@ struct NightMemory {
     var result: Set<Int> = []
     for employee in 0..<workforce.employees.count
     where links.statuses.passport[employee].isLive && workforce.employees.flag[employee] != .carer {
-      if memory.wasCarer(hasher.carer(employee: workforce.text(of: employee))) {
+      if memory.wasCarer(hasher.carer(employee: workforce.subject(of: employee).span)) {
         result.insert(employee)
       }
     }
@@ -51,9 +51,15 @@ struct NightMemory {
         let subject = findings.all[index].subject
         let rule = findings.rules[findings.all[index].rule]
         let waiver = findings.waivers[index].map { reconciliation.extracts.decisions[$0].until }
+        let hash =
+          switch subject {
+          case .employee(let index), .person(let index):
+            hasher.discrepancy(
+              rule: rule.id, subject: reconciliation.workforce.subject(of: index).span)
+          default: hasher.discrepancy(rule: rule.id, subject: reconciliation.text(of: subject))
+          }
         return SeenDiscrepancy(
-          subject: hasher.discrepancy(rule: rule.id, subject: reconciliation.text(of: subject)),
-          rule: findings.all[index].rule, severity: rule.severity,
+          subject: hash, rule: findings.all[index].rule, severity: rule.severity,
           organisation: placer.place(of: subject).organisation, waivedUntil: waiver)
       }
     }.flatMap(\.self)
@@ -65,10 +71,10 @@ struct NightMemory {
   func changes(_ night: DiscrepancyNight, in folder: Folder) throws(RunFailure) -> Changes? {
     guard let last = memory.lastRun else { return nil }
     do {
-      let published = try PublishedDiscrepancies(of: last.id, in: folder)
+      let published = PublishedDiscrepancies(of: last.id, in: folder)
       return Changes(
         words: night.changesSeen,
-        resolved: published.resolved(night.resolved, ledger.makeHasher()))
+        resolved: try published.resolved(night.resolved, ledger.makeHasher()))
     } catch {
       throw RunFailure(output: error)
     }
@@ -81,7 +87,7 @@ struct NightMemory {
     return workers.mapRanges(of: flags.count, size: Self.chunk * 16) { range in
       var hasher = hashing.makeHasher()
       return range.filter { flags[$0] == .carer }
-        .map { hasher.carer(employee: workforce.text(of: $0)) }
+        .map { hasher.carer(employee: workforce.subject(of: $0).span) }
     }.flatMap(\.self)
   }
 
@@ -143,7 +149,8 @@ struct NightMemory {
         let footprint = footprints[Int(workforce.employees.organisation[recipients[place]])]
         return workforce.persons.employees(ofPersonOf: recipients[place]).map {
           hasher.recipient(
-            platform: platform.rawValue, footprint: footprint, employee: workforce.text(of: $0))
+            platform: platform.rawValue, footprint: footprint,
+            employee: workforce.subject(of: $0).span)
         }
       }
     }.flatMap(\.self)

@@ -9,35 +9,27 @@ import Vocabulary
 /// The ledger knows that a discrepancy is gone, but not who it was about: that stands only in the
 /// files of the run before.
 struct PublishedDiscrepancies {
-  /// Rows by column name; empty where the run has no such file, or it was purged.
-  private var rows: [[String: String]] = []
+  private let run: String
+  private let folder: Folder
 
-  /// Reads the file of a run below an output folder.
-  init(of run: String, in folder: Folder) throws(FileError) {
-    let path = "runs/\(run)/discrepancies.csv"
-    guard try folder.kind(of: path) == .file else { return }
-    let bytes = try folder.openFile(path).readAll(room: PaddedBytes.padding)
-    var table = CSVTable(bytes)
-    let columns = table.next() ?? []
-    while let cells = table.next() {
-      rows.append(Dictionary(zip(columns, cells)) { first, _ in first })
-    }
+  /// The discrepancies of a run below an output folder; nothing is read before it is wanted.
+  init(of run: String, in folder: Folder) {
+    self.run = run
+    self.folder = folder
   }
 
-  /// The rows of what is gone; where the file lacks one, what the ledger knows of it.
-  func resolved(_ gone: [ResolvedDiscrepancy], _ hasher: consuming LedgerHasher) -> [ResolvedRow] {
-    var found: [KeyedHash: [String: String]] = [:]
-    for row in rows {
-      guard let rule = row["rule"], let subject = row["subject"] else { continue }
-      found[hasher.discrepancy(rule: rule, subject: subject)] = row
-    }
+  /// The rows of what is gone; where the file lacks one, or is gone itself, what the ledger knows.
+  func resolved(
+    _ gone: [ResolvedDiscrepancy], _ hasher: consuming LedgerHasher
+  ) throws(FileError) -> [ResolvedRow] {
+    let rows = gone.isEmpty ? [:] : try self.rows(of: Set(gone.map(\.subject)), hasher)
     return gone.map { discrepancy in
       var result = ResolvedRow()
       result.rule = discrepancy.rule
       result.severity = discrepancy.severity.rawValue
       result.organisation = discrepancy.organisation
       result.firstSeen = discrepancy.firstSeen
-      guard let row = found[discrepancy.subject] else { return result }
+      guard let row = rows[discrepancy.subject] else { return result }
       result.id = row["discrepancy_id"] ?? ""
       result.footprint = row["footprint_code"] ?? ""
       result.subject = row["subject"] ?? ""
@@ -46,6 +38,28 @@ struct PublishedDiscrepancies {
       result.firstName = row["first_name"] ?? ""
       return result
     }
+  }
+
+  /// The wanted rows of the run's file, by column name; texts are made of no others.
+  private func rows(
+    of wanted: Set<KeyedHash>, _ hasher: consuming LedgerHasher
+  ) throws(FileError) -> [KeyedHash: [String: String]] {
+    let path = "runs/\(run)/discrepancies.csv"
+    guard try folder.kind(of: path) == .file else { return [:] }
+    var hasher = hasher
+    var table = CSVTable(try folder.openFile(path).readAll(room: PaddedBytes.padding))
+    let columns = table.next() ?? []
+    guard let rule = columns.firstIndex(of: "rule"),
+      let subject = columns.firstIndex(of: "subject")
+    else { return [:] }
+    var rows: [KeyedHash: [String: String]] = [:]
+    while table.advance() {
+      guard let rule = table.cell(rule), let subject = table.cell(subject) else { continue }
+      let hash = hasher.discrepancy(rule: rule, subject: subject)
+      guard wanted.contains(hash) else { continue }
+      rows[hash] = Dictionary(zip(columns, table.cells)) { first, _ in first }
+    }
+    return rows
   }
 }
 
@@ -63,12 +77,22 @@ struct CSVTable {
   }
 
   /// The cells of the next row, the guard's apostrophe taken off; nil at the end.
-  mutating func next() -> [String]? {
-    guard scanner.next(in: bytes) else { return nil }
-    return scanner.fields.map { field in
-      let text = UTF8Text.string(bytes.span.extracting(field.start..<field.end))
-      return Self.plain(field.hasDoubledQuotes ? Self.unquoted(text) : text)
-    }
+  mutating func next() -> [String]? { advance() ? cells : nil }
+
+  /// Goes to the next row; false at the end.
+  mutating func advance() -> Bool { scanner.next(in: bytes) }
+
+  /// The cells of the row, the guard's apostrophe taken off.
+  var cells: [String] { scanner.fields.map(text) }
+
+  /// One cell of the row by its place; nil where the row is too short.
+  func cell(_ place: Int) -> String? {
+    scanner.fields.indices.contains(place) ? text(scanner.fields[place]) : nil
+  }
+
+  private func text(_ field: Field) -> String {
+    let text = UTF8Text.string(bytes.span.extracting(field.start..<field.end))
+    return Self.plain(field.hasDoubledQuotes ? Self.unquoted(text) : text)
   }
 
   private static func unquoted(_ text: String) -> String {
