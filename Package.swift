@@ -11,6 +11,9 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A link to `Pipelines/layouts`: the layouts go into the program.
+let shippedLayouts: [Resource] = [.embedInCode("ShippedLayouts")]
+
 /// A module of the product.
 ///
 /// Arrows go up the page only; `LayeringTests` holds the imports of every
@@ -65,8 +68,7 @@ let package = Package(
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
         "Vocabulary", "Files",
       ],
-      // A link to Pipelines/layouts: the layouts go into the program.
-      resources: [.embedInCode("ShippedLayouts")]),
+      resources: shippedLayouts),
     // Inputs like real ones, for tests and benchmarks; knows no stage.
     module("Sample", ["Vocabulary", "Files"]),
     module("Arguments"),

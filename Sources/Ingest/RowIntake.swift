@@ -84,6 +84,9 @@ struct RowIntake<Reader: RowReader> {
   /// Not consuming: that would be a copy, and so would be what it still adds to the columns.
   mutating func finish(_ values: inout CellValues) -> FileTables {
     putIntoColumns(&values)
+    if account.layout != nil, account.rowsRead == 0, account.warnings.isEmpty {
+      account.warnings.append("the report has no rows")
+    }
     tables.accounts = [account]
     return tables
   }

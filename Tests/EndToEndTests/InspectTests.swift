@@ -74,7 +74,7 @@ struct InspectTests {
           date_of_birth      9999-99-99      ?? 99/9/9999
           ni_number          XX999999X
           work_email         xxx.xxxx@xxxx…  ?? xx@xxxxx
-          carer_flag         •••             •••
+          carer_flag         •••             ?? •••
           ?? = text of the wrong kind, taken as missing.
         """))
     for text in Self.personal { #expect(!result.output.contains(text), "\(text)") }
@@ -163,7 +163,7 @@ struct InspectTests {
           headings: {
             employee_number: ["Emp Number"],  // is it?
             last_name: ["Sur-nam"],  // is it?
-            // organisation_code: ["…"],  // must be there; or put  organisation: "…"  into the block
+            // organisation_code: ["…"],  // must be there; or put organisation: "…" into the block
           },
         }
 
@@ -202,7 +202,7 @@ struct InspectTests {
     let text = """
       HDR~GO_431_EXP_GOF_20261113_00000001.DAT~20261113 101356~431~~20261113 000000~01
       POA~1~x
-      XXX~1
+      QQQ~1
       POA~2~y
       TRL~5
       """
@@ -210,7 +210,7 @@ struct InspectTests {
       Array(text.utf8), name: "GO_431_EXP_GOF_20261113_00000001.DAT")
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("- trailer: fits, it counts records, header and trailer\n"))
-    #expect(result.output.contains("  POA  2  not needed\n  XXX  1  not known\n"))
+    #expect(result.output.contains("  POA  2  not needed\n  QQQ  1  not known\n"))
     let cut = try Self.inspect(
       Array(text.dropLast(6).utf8), name: "GO_431_EXP_GOF_20261113_00000001.DAT")
     #expect(cut.status == 65)

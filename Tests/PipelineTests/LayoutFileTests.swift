@@ -62,7 +62,8 @@ struct LayoutFileTests {
       "values: { title: { a: 1 } }", "values.title.a: give a text in quotes, not the number 1.0"),
     Fault("skipRows: ['*']", "skipRows[0]: this would be any row, say more"),
     Fault(
-      "skipRows: 'Total'", #"skipRows: give a list of texts, not the text "Total" (put it in [ ])"#),
+      "skipRows: 'Total'",
+      #"skipRows: give a list of texts, not the text "Total" (put it in [ ])"#),
     Fault(
       "name: 'b'", "name: this key is given twice, first on line 1, take one away"),
   ]

@@ -1,5 +1,6 @@
-/// A zip archive made by hand, its files not packed: a table of contents and checksums that are
-/// right around content that is not.
+/// A zip archive made by hand, its files not packed.
+///
+/// Its table of contents and checksums are right around content that is not.
 package struct StoredZip {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []

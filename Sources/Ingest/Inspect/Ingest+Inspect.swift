@@ -44,9 +44,9 @@ extension Ingest {
     }
   }
 
-  /// The first rows of the file cut into cells; of a workbook those of the sheet of the block, else
-  /// of the first visible one.
+  /// The first rows of the file cut into cells.
   ///
+  /// Of a workbook those of the sheet that the block names, else of the first visible one.
   /// A text file is cut by the delimiter that gives most filled cells in one line.
   package func firstRows() throws(IngestFailure) -> [FirstRow] {
     var buffer: [UInt8] = []

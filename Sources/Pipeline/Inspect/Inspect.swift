@@ -197,7 +197,7 @@ struct Inspection {
       text.heading("Other sources")
       for other in others {
         text.item(
-          "\(other.source.rawValue): \(other.columnCount) columns would be read; "
+          "\(other.source.rawValue): columns that would be read: \(other.columnCount); "
             + "--source \(other.source.rawValue) shows how")
       }
     }

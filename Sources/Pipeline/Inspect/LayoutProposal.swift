@@ -81,7 +81,7 @@ struct LayoutProposal {
     }
     for column in missing {
       let hint =
-        column == .organisationCode ? "; or put  organisation: \"…\"  into the block" : ""
+        column == .organisationCode ? "; or put organisation: \"…\" into the block" : ""
       lines.append("    // \(column.rawValue): [\"…\"],  // must be there\(hint)")
     }
     lines.append("  },")

@@ -1,8 +1,7 @@
-/// The layouts that come with the program, as the files in `Pipelines/layouts` are: a program that
-/// was copied elsewhere knows them too.
+/// The layouts that come with the program, as the files in `Pipelines/layouts` are.
 ///
-/// The compiler takes the files in, through the link `ShippedLayouts` in this module; a test holds
-/// this list against the folder.
+/// A program that was copied elsewhere knows them too. The compiler takes the files in, through
+/// the link `ShippedLayouts` in this module; a test holds this list against the folder.
 package enum ShippedLayouts {
   /// The files by name, with their bytes.
   package static let files: [(name: String, bytes: [UInt8])] = [
