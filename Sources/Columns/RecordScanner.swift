@@ -46,8 +46,10 @@ package struct RecordScanner: Sendable {
 
   // The record read last.
 
-  /// How many fields the record has, at least one.
+  /// How many fields of the record are kept: all of them up to ``fieldLimit``, at least one.
   package private(set) var fieldCount = 0
+  /// How many fields stand behind those: their text belongs to the last one that is kept.
+  package private(set) var surplusCount = 0
   /// Offset of the record's first byte.
   package private(set) var start = 0
   /// Offset behind the record's last byte, before its line end.
@@ -60,6 +62,11 @@ package struct RecordScanner: Sendable {
   package private(set) var hasMisplacedQuote = false
   /// Line of a quote that is never closed; the record then reaches to the end of the bytes.
   package private(set) var unclosedQuoteLine: Int?
+
+  /// How many fields of a record are kept at most, far more than any file has.
+  ///
+  /// A field takes many times the one byte that a line of nothing but delimiters spends on it.
+  package static let fieldLimit = 65_536
 
   /// Room for fields, of which the first ``fieldCount`` are the record's.
   private var store = [Field](repeating: Field(start: 0, end: 0), count: 64)
@@ -124,9 +131,7 @@ package struct RecordScanner: Sendable {
       if byte == 0x22 {
         if stop != fieldStart || close >= 0 || !hasQuotes { continue }
         let field = unsafe Self.quotedField(base, count, from: stop, &record)
-        guard record.count < room.count else { return false }
-        room[record.count] = field
-        record.count += 1
+        guard Self.keep(field, &room, &record) else { return false }
         close = field.end + 1
         if field.end == count {
           record.unclosedLine = line + record.lines - 1
@@ -137,9 +142,8 @@ package struct RecordScanner: Sendable {
         continue
       }
       if close < 0 {
-        guard record.count < room.count else { return false }
-        room[record.count] = Field(start: fieldStart, end: stop)
-        record.count += 1
+        let field = Field(start: fieldStart, end: stop)
+        guard Self.keep(field, &room, &record) else { return false }
       } else {
         if stop != close { record.hasMisplacedQuote = true }
         close = -1
@@ -155,13 +159,31 @@ package struct RecordScanner: Sendable {
   /// What is known of the record that is being read.
   private struct Record {
     var count = 0
+    var surplus = 0
     var lines = 1
     var hasMisplacedQuote = false
     var unclosedLine: Int?
   }
 
+  /// Puts a field behind those of the record; false where there is no room and may be more.
+  @inline(__always)
+  private static func keep(
+    _ field: Field, _ room: inout MutableSpan<Field>, _ record: inout Record
+  ) -> Bool {
+    if record.count < room.count {
+      room[record.count] = field
+      record.count += 1
+      return true
+    }
+    guard room.count >= fieldLimit else { return false }
+    room[room.count - 1].end = field.end
+    record.surplus += 1
+    return true
+  }
+
   private mutating func finish(_ record: Record, at stop: Int, next: Int) {
     fieldCount = record.count
+    surplusCount = record.surplus
     start = position
     end = stop
     startLine = line

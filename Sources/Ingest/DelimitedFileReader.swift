@@ -64,9 +64,10 @@ struct DelimitedFileReader: RowSource {
         detail: "text behind a closing quote; the row spans \(Self.lines(scanner.lineCount))")
     }
     let count = scanner.fieldCount
-    if count < layout.fieldCount || (count > layout.fieldCount && hasSurplus(scanner.fields)) {
+    if count < layout.fieldCount || (count > layout.fieldCount && hasSurplus(scanner)) {
+      let all = count + scanner.surplusCount
       throw RowProblem(
-        .columnCount, detail: "\(count) fields where the header has \(layout.fieldCount)")
+        .columnCount, detail: "\(all) fields where the header has \(layout.fieldCount)")
     }
     if file.isUTF8 {
       cells.take(scanner.fieldSpan)
@@ -92,9 +93,11 @@ struct DelimitedFileReader: RowSource {
   }
 
   /// Whether fields beyond the header's hold anything but white space.
-  private func hasSurplus(_ fields: [Field]) -> Bool {
+  private func hasSurplus(_ scanner: RecordScanner) -> Bool {
     if !layout.forgivesEmptySurplus { return true }
-    return fields[layout.fieldCount...].contains { field in
+    // A field that holds the delimiters of those behind it is none that is empty.
+    if scanner.surplusCount > 0 { return true }
+    return scanner.fields[layout.fieldCount...].contains { field in
       !WhiteSpace.trimmedRange(of: file.text.span.extracting(field.start..<field.end)).isEmpty
     }
   }

@@ -159,4 +159,21 @@ struct RecordScannerTests {
     let hasSecond = scanner.next(in: padded)
     #expect(!hasSecond)
   }
+
+  @Test func `fields beyond the limit belong to the last one that is kept`() {
+    let limit = RecordScanner.fieldLimit
+    for surplus in [0, 1, 3] {
+      let wide = String(repeating: ",", count: limit - 1 + surplus) + "x"
+      let bytes = PaddedBytes(Array((wide + "\nb").utf8))
+      var scanner = RecordScanner(delimiter: 0x2C)
+      let isRead = scanner.next(in: bytes)
+      #expect(isRead)
+      #expect([scanner.fieldCount, scanner.surplusCount] == [limit, surplus])
+      #expect(scanner.fields.last?.start == limit - 1)
+      #expect(scanner.fields.last?.end == limit + surplus)
+      let hasSecond = scanner.next(in: bytes)
+      #expect(hasSecond)
+      #expect([scanner.fieldCount, scanner.surplusCount, scanner.startLine] == [1, 0, 2])
+    }
+  }
 }

@@ -340,4 +340,13 @@ struct RejectTests {
       #expect(!reject.detail.isEmpty)
     }
   }
+
+  @Test func `a row of a hundred thousand fields is rejected with their number`() throws {
+    let wide = "RA2,1,Ann,Lee" + String(repeating: ",", count: 99_996)
+    let text = "ods code,emp no,forename,surname\n" + wide + "\nRA2,2,Bo,Ng,,\n"
+    let extracts = try read(.staff, text)
+    #expect(extracts.drawnRejects == ["2 column-count"])
+    #expect(extracts.rejects[0].detail == "100000 fields where the header has 4")
+    #expect(extracts.drawnNames == ["Bo Ng"])
+  }
 }

@@ -162,8 +162,9 @@ struct OutboundRecords {
       return isDelete ? nil : version
     }
     let (code, widths) = isDelete ? (type.type.delete, "2") : (type.type.update, type.widths)
+    let all = fields.count + record.surplusCount
     throw RowProblem(
-      .columnCount, detail: "\(fields.count) fields where a record \(code) has \(widths)")
+      .columnCount, detail: "\(all) fields where a record \(code) has \(widths)")
   }
 
   /// A record that deletes by key: its type and the key.
