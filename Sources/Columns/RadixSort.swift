@@ -45,20 +45,4 @@ package enum RadixSort {
       shift += 11
     }
   }
-
-  /// Sorts by the upper half of each word; words with equal upper halves keep their order.
-  package static func sortByUpperHalf(_ words: inout [UInt64]) {
-    var other = words
-    for shift in [UInt64(32), 43, 54] {
-      var places = [Int](repeating: 0, count: 2049)
-      for word in words { places[Int(word >> shift & 2047) + 1] += 1 }
-      for digit in 1...2048 { places[digit] += places[digit - 1] }
-      for word in words {
-        let digit = Int(word >> shift & 2047)
-        other[places[digit]] = word
-        places[digit] += 1
-      }
-      swap(&words, &other)
-    }
-  }
 }
