@@ -5,14 +5,15 @@ import Synchronization
 /// The sanitizer does not see the system calls by which a `Mutex` orders its holders, and takes two
 /// of them for a race. It does see atomics: each holder says that it goes, the next one that it
 /// comes behind. That costs a nanosecond, and every finding that is left is a real one.
-struct Guarded<Value: Sendable>: ~Copyable, Sendable {
+package struct Guarded<Value: Sendable>: ~Copyable, Sendable {
   private let value: Mutex<Value>
   private let turns = Atomic<Int>(0)
 
-  init(_ value: Value) { self.value = Mutex(value) }
+  /// Guards a value.
+  package init(_ value: Value) { self.value = Mutex(value) }
 
   /// Calls `body` while no one else has the value.
-  func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
+  package func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
     value.withLock { value in
       _ = turns.load(ordering: .acquiring)
       defer { turns.wrappingAdd(1, ordering: .releasing) }

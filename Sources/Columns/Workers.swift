@@ -98,6 +98,22 @@ package struct Workers: Sendable {
     return (first, second)
   }
 
+  /// Does one thing on the calling thread and another meanwhile, or behind it for one worker.
+  ///
+  /// - Throws: what `mine` throws, when both are done.
+  package func meanwhile<Result, Failure>(
+    _ other: @escaping @Sendable () -> Void, _ mine: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if count == 1 {
+      defer { other() }
+      return try mine()
+    }
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group, execute: other)
+    defer { group.wait() }
+    return try mine()
+  }
+
   /// Calls `body` for ranges of at most `size` that together are `0..<count`; results in order.
   package func mapRanges<Result: Sendable>(
     of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result

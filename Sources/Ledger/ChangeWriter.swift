@@ -7,14 +7,14 @@ import Vocabulary
 struct ChangeWriter {
   private let entry: Int
   private let asOf: CalendarDay
-  private let discrepancyEvents: RowInserter
-  private let newDiscrepancies: RowInserter
+  private var discrepancyEvents: RowInserter
+  private var newDiscrepancies: RowInserter
   private let discrepancy: Statement
-  private let deliveryEvents: RowInserter
-  private let newDeliveries: RowInserter
+  private var deliveryEvents: RowInserter
+  private var newDeliveries: RowInserter
   private let delivery: Statement
-  private let flagEvents: RowInserter
-  private let newFlags: RowInserter
+  private var flagEvents: RowInserter
+  private var newFlags: RowInserter
   private let flagCleared: Statement
 
   private static let discrepancyColumns = [
@@ -60,7 +60,7 @@ struct ChangeWriter {
   }
 
   /// Enters what happened to a discrepancy whose life was `life`.
-  func write(_ change: DiscrepancyChange, life: DiscrepancyLife?) throws(LedgerError) {
+  mutating func write(_ change: DiscrepancyChange, life: DiscrepancyLife?) throws(LedgerError) {
     discrepancyEvents.add(entry)
     discrepancyEvents.add(change.subject)
     discrepancyEvents.add(change.event.rawValue)
@@ -96,7 +96,7 @@ struct ChangeWriter {
   ///
   /// - Returns: the life after it.
   @discardableResult
-  func write(
+  mutating func write(
     _ change: DeliveryChange, life: DeliveryLife?
   ) throws(LedgerError) -> DeliveryLife {
     deliveryEvents.add(entry)
@@ -132,7 +132,7 @@ struct ChangeWriter {
   }
 
   /// Enters that an employee's flag has become carer, or is it no more.
-  func writeFlag(of employee: KeyedHash, isCarer: Bool) throws(LedgerError) {
+  mutating func writeFlag(of employee: KeyedHash, isCarer: Bool) throws(LedgerError) {
     flagEvents.add(entry)
     flagEvents.add(employee)
     flagEvents.add(isCarer ? 1 : 2)
@@ -147,9 +147,12 @@ struct ChangeWriter {
   }
 
   /// Inserts the rows that are still waiting.
-  func flush() throws(LedgerError) {
-    for inserter in [
-      discrepancyEvents, newDiscrepancies, deliveryEvents, newDeliveries, flagEvents, newFlags,
-    ] { try inserter.flush() }
+  mutating func flush() throws(LedgerError) {
+    try discrepancyEvents.flush()
+    try newDiscrepancies.flush()
+    try deliveryEvents.flush()
+    try newDeliveries.flush()
+    try flagEvents.flush()
+    try newFlags.flush()
   }
 }

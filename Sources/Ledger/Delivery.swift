@@ -1,5 +1,3 @@
-package import Vocabulary
-
 /// What happened to a recipient; raw values are those of `delivery_events.event`.
 enum DeliveryEvent: Int {
   /// Stands in a list for the first time, again, or with another code.
@@ -51,32 +49,5 @@ struct DeliveryChange: Equatable {
       life.confirmedIn = entry
     }
     return life
-  }
-}
-
-/// A person who is a recipient tonight and for whom there is a code.
-package struct RecipientRecord: Sendable {
-  /// The hashes of all employees of the person.
-  package let recipients: [KeyedHash]
-  let platform: Platform
-  let footprint: String
-  let fingerprint: String
-  let isListed: Bool
-
-  /// Makes one of the keyed hashes of *all* employees of the person for platform and footprint.
-  ///
-  /// All, so that who moves employer inside the footprint is known again. `footprint` is empty for
-  /// `no-footprint`; `fingerprint` is the code's (contract section 7), never the code. `isListed`
-  /// is false for who is left out of the files because the code was sent before: the ledger must
-  /// learn of the person's new employers all the same.
-  package init(
-    recipients: [KeyedHash], platform: Platform, footprint: String, fingerprint: String,
-    isListed: Bool
-  ) {
-    self.recipients = recipients
-    self.platform = platform
-    self.footprint = footprint
-    self.fingerprint = fingerprint
-    self.isListed = isListed
   }
 }

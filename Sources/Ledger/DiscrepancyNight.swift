@@ -53,14 +53,11 @@ package struct DiscrepancyNight: Sendable {
     statuses = [DiscrepancyStatus](repeating: .new, count: seen.count)
     firstSeen = [CalendarDay](repeating: asOf, count: seen.count)
     changesSeen = [DiscrepancyChangeWord?](repeating: nil, count: seen.count)
-    let order = seen.indices.sorted { left, right in
-      seen[left].subject == seen[right].subject
-        ? left < right : seen[left].subject < seen[right].subject
-    }
     var position = 0
     var last: Int?
-    for index in order {
-      let subject = seen[index].subject
+    for placed in SortedHashes.sorted(seen.lazy.map(\.subject)) {
+      let index = Int(placed.place)
+      let subject = placed.hash
       if let last, seen[last].subject == subject {
         // Two findings with one discrepancy id live one life: the first one's.
         statuses[index] = statuses[last]

@@ -33,7 +33,7 @@ extension Ledger {
       fields.asOf = run.asOf
       fields.footprint = footprint
       let entry = try EntryWriter(database).add(fields)
-      let writer = try ChangeWriter(database, entry: entry, asOf: .missing)
+      var writer = try ChangeWriter(database, entry: entry, asOf: .missing)
       for (change, life) in new { try writer.write(change, life: life) }
       try writer.flush()
       _ = try EntrySealer(database).seal(entry)

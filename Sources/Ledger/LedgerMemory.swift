@@ -47,7 +47,9 @@ package struct LedgerMemory: Sendable {
   ///
   /// Of several employees that were confirmed the latest confirmation counts. Whoever was only ever
   /// listed without a code counts as never listed: nothing can have been sent.
-  package func delivery(to recipients: [KeyedHash], fingerprint: String?) -> DeliveryStatus {
+  package func delivery(
+    to recipients: ArraySlice<KeyedHash>, fingerprint: String?
+  ) -> DeliveryStatus {
     guard let fingerprint else { return .noCode }
     let lives = recipients.compactMap { deliveries.life(of: $0) }
     guard let latest = lives.compactMap(\.confirmedIn).max() else {
@@ -64,8 +66,24 @@ package struct LedgerMemory: Sendable {
   }
 }
 
-/// Binary search in keyed hashes that are sorted.
+/// Keyed hashes in their order.
 enum SortedHashes {
+  /// A hash, and its place in the order in which it was handed in.
+  struct Placed {
+    let hash: KeyedHash
+    let place: Int32
+  }
+
+  /// The hashes in ascending order, equal ones in that of their places.
+  static func sorted(_ hashes: some Sequence<KeyedHash>) -> [Placed] {
+    var placed = hashes.enumerated().map { Placed(hash: $0.element, place: Int32($0.offset)) }
+    placed.sort { left, right in
+      left.hash == right.hash ? left.place < right.place : left.hash < right.hash
+    }
+    return placed
+  }
+
+  /// Where a hash is among sorted ones, or nil.
   static func index(of hash: KeyedHash, in hashes: [KeyedHash]) -> Int? {
     var low = 0
     var high = hashes.count

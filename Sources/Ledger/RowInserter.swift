@@ -6,7 +6,7 @@ import Vocabulary
 /// A statement costs more than a row: it looks at the schema, opens the table and closes it again.
 /// So rows are gathered and inserted by statements of `rowsAtOnce`; what is left over goes row by
 /// row in ``flush()``, before which the rows are not all there. A row must not be in the table yet.
-final class RowInserter {
+struct RowInserter {
   /// How many rows one statement inserts.
   private static let rowsAtOnce = 32
 
@@ -39,23 +39,23 @@ final class RowInserter {
   }
 
   /// Adds the next value of the row.
-  func add(_ value: Int) { values.append(.integer(value)) }
+  mutating func add(_ value: Int) { values.append(.integer(value)) }
 
   /// Adds the next value of the row, or NULL.
-  func add(_ value: Int?) { values.append(value.map(Value.integer) ?? .null) }
+  mutating func add(_ value: Int?) { values.append(value.map(Value.integer) ?? .null) }
 
   /// Adds the next value of the row: a day, or NULL where it is missing.
-  func add(_ day: CalendarDay) { add(day.isMissing ? nil : Int(day.raw)) }
+  mutating func add(_ day: CalendarDay) { add(day.isMissing ? nil : Int(day.raw)) }
 
   /// Adds the next value of the row.
-  func add(_ value: KeyedHash) {
+  mutating func add(_ value: KeyedHash) {
     values.append(.hash)
     hashes.append(value.high.bigEndian)
     hashes.append(value.low.bigEndian)
   }
 
   /// Ends the row; all its values must have been added.
-  func endRow() throws(LedgerError) {
+  mutating func endRow() throws(LedgerError) {
     precondition(values.count % columnCount == 0, "a row has one value for each column")
     guard values.count == columnCount * Self.rowsAtOnce else { return }
     try insert(values[...], firstHash: 0, by: many)
@@ -63,7 +63,7 @@ final class RowInserter {
   }
 
   /// Inserts the rows that are still waiting.
-  func flush() throws(LedgerError) {
+  mutating func flush() throws(LedgerError) {
     var firstHash = 0
     for start in stride(from: 0, to: values.count, by: columnCount) {
       let row = values[start..<start + columnCount]
@@ -72,7 +72,7 @@ final class RowInserter {
     clear()
   }
 
-  private func clear() {
+  private mutating func clear() {
     values.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
   }

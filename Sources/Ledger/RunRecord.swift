@@ -87,7 +87,7 @@ package struct RunRecord: Sendable {
   /// The discrepancies, from `LedgerMemory.night`.
   package var discrepancies: DiscrepancyNight
   /// The recipients for whom there is a code, listed or left out.
-  package var deliveries: [RecipientRecord]
+  package var deliveries: RecipientRecords
   /// The employees whose flag is carer.
   package var carers: [KeyedHash]
 
@@ -96,7 +96,7 @@ package struct RunRecord: Sendable {
     id: String, asOf: CalendarDay, startedAt: String, recordedAt: String, program: String,
     pipeline: SHA256Digest, manifest: SHA256Digest?, inputs: [LedgerInput],
     staffRows: [String: Int], acceptedGuards: [AcceptedGuard], discrepancies: DiscrepancyNight,
-    deliveries: [RecipientRecord], carers: [KeyedHash]
+    deliveries: RecipientRecords, carers: [KeyedHash]
   ) {
     self.id = id
     self.asOf = asOf

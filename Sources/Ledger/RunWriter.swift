@@ -22,10 +22,10 @@ struct RunWriter {
     try write(counts: run.discrepancies)
     try write(run.acceptedGuards)
     var terms = memory.terms
-    let changes = try ChangeWriter(database, entry: entry, asOf: run.asOf)
-    try write(run.discrepancies, changes, &terms)
-    try write(run.deliveries, changes, &terms)
-    try write(carers: run.carers, changes)
+    var changes = try ChangeWriter(database, entry: entry, asOf: run.asOf)
+    try write(run.discrepancies, &changes, &terms)
+    try write(run.deliveries, &changes, &terms)
+    try write(carers: run.carers, &changes)
     try changes.flush()
   }
 
@@ -85,7 +85,7 @@ struct RunWriter {
   }
 
   private func write(
-    _ night: DiscrepancyNight, _ writer: ChangeWriter, _ terms: inout Terms
+    _ night: DiscrepancyNight, _ writer: inout ChangeWriter, _ terms: inout Terms
   ) throws(LedgerError) {
     // Rules in the order of their list, organisations in that of their codes: the ids of terms do
     // not depend on the keyed hashes.
@@ -111,74 +111,92 @@ struct RunWriter {
     }
   }
 
+  /// What a recipient is entitled to, in terms of the ledger.
+  private struct Entitlement {
+    let footprint: Int
+    let platform: Int
+    let fingerprint: Int
+  }
+
   /// One keyed hash of a recipient tonight.
   private struct Recipient {
     let hash: KeyedHash
-    /// The record it belongs to.
-    let index: Int
+    let isListed: Bool
     /// The code that the person was confirmed with under another employee; a term.
     let confirmedElsewhere: Int?
   }
 
   /// Enters who came into the lists, who has another code, who went and who was found to be whom.
   private func write(
-    _ records: [RecipientRecord], _ writer: ChangeWriter, _ terms: inout Terms
+    _ deliveries: RecipientRecords, _ writer: inout ChangeWriter, _ terms: inout Terms
   ) throws(LedgerError) {
+    var entitlements: [Entitlement] = []
+    for entitlement in deliveries.entitlements {
+      entitlements.append(
+        Entitlement(
+          footprint: try terms.id(entitlement.footprint, entry: entry, newTerm),
+          platform: try terms.id(entitlement.platform.rawValue, entry: entry, newTerm),
+          fingerprint: try terms.id(entitlement.fingerprint, entry: entry, newTerm)))
+    }
+    let records = Self.recordOfHash(deliveries)
+    let confirmed = deliveries.records.map { confirmedCode(of: deliveries.hashes[$0.hashes]) }
     let known = memory.deliveries
     var position = 0
     var last: KeyedHash?
-    for recipient in tonight(records) where recipient.hash != last {
-      last = recipient.hash
-      while position < known.recipients.count, known.recipients[position] < recipient.hash {
-        try unlist(known.recipients[position], known.lives[position], writer)
+    for placed in SortedHashes.sorted(deliveries.hashes) where placed.hash != last {
+      last = placed.hash
+      while position < known.recipients.count, known.recipients[position] < placed.hash {
+        try unlist(known.recipients[position], known.lives[position], &writer)
         position += 1
       }
       var life: DeliveryLife?
-      if position < known.recipients.count, known.recipients[position] == recipient.hash {
+      if position < known.recipients.count, known.recipients[position] == placed.hash {
         life = known.lives[position]
         position += 1
       }
-      try write(recipient, records[recipient.index], life: life, writer, &terms)
+      let index = Int(records[Int(placed.place)])
+      let record = deliveries.records[index]
+      try write(
+        Recipient(
+          hash: placed.hash, isListed: record.isListed, confirmedElsewhere: confirmed[index]),
+        entitlements[Int(record.entitlement)], life: life, &writer)
     }
     while position < known.recipients.count {
-      try unlist(known.recipients[position], known.lives[position], writer)
+      try unlist(known.recipients[position], known.lives[position], &writer)
       position += 1
     }
   }
 
-  private func tonight(_ records: [RecipientRecord]) -> [Recipient] {
-    var tonight: [Recipient] = []
-    for (index, record) in records.enumerated() {
-      let lives = record.recipients.compactMap { memory.deliveries.life(of: $0) }
-      let latest = lives.filter { $0.confirmed != nil }
-        .max { ($0.confirmedIn ?? 0) < ($1.confirmedIn ?? 0) }
-      for hash in record.recipients {
-        tonight.append(
-          Recipient(hash: hash, index: index, confirmedElsewhere: latest?.confirmed))
-      }
+  /// By place of a hash: the record it belongs to.
+  private static func recordOfHash(_ deliveries: RecipientRecords) -> [Int32] {
+    var records: [Int32] = []
+    records.reserveCapacity(deliveries.hashes.count)
+    for (index, record) in deliveries.records.enumerated() {
+      for _ in record.hashes { records.append(Int32(index)) }
     }
-    tonight.sort { left, right in
-      left.hash == right.hash ? left.index < right.index : left.hash < right.hash
-    }
-    return tonight
+    return records
+  }
+
+  /// The code that a person was confirmed with last, under any employee; a term.
+  private func confirmedCode(of hashes: ArraySlice<KeyedHash>) -> Int? {
+    if memory.deliveries.recipients.isEmpty { return nil }
+    return hashes.compactMap { memory.deliveries.life(of: $0) }.filter { $0.confirmed != nil }
+      .max { ($0.confirmedIn ?? 0) < ($1.confirmedIn ?? 0) }?.confirmed
   }
 
   private func write(
-    _ recipient: Recipient, _ record: RecipientRecord, life: DeliveryLife?,
-    _ writer: ChangeWriter, _ terms: inout Terms
+    _ recipient: Recipient, _ entitlement: Entitlement, life: DeliveryLife?,
+    _ writer: inout ChangeWriter
   ) throws(LedgerError) {
-    let footprint = try terms.id(record.footprint, entry: entry, newTerm)
-    let platform = try terms.id(record.platform.rawValue, entry: entry, newTerm)
     func change(_ event: DeliveryEvent, _ fingerprint: Int) -> DeliveryChange {
       DeliveryChange(
-        recipient: recipient.hash, event: event, footprint: footprint, platform: platform,
-        fingerprint: fingerprint)
+        recipient: recipient.hash, event: event, footprint: entitlement.footprint,
+        platform: entitlement.platform, fingerprint: fingerprint)
     }
     var life = life
-    let code = try terms.id(record.fingerprint, entry: entry, newTerm)
-    if record.isListed, life?.listed != code {
-      life = try writer.write(change(.listed, code), life: life)
-    } else if !record.isListed, let listed = life?.listed {
+    if recipient.isListed, life?.listed != entitlement.fingerprint {
+      life = try writer.write(change(.listed, entitlement.fingerprint), life: life)
+    } else if !recipient.isListed, let listed = life?.listed {
       life = try writer.write(change(.unlisted, listed), life: life)
     }
     if life?.confirmed == nil, let confirmed = recipient.confirmedElsewhere {
@@ -187,7 +205,7 @@ struct RunWriter {
   }
 
   private func unlist(
-    _ recipient: KeyedHash, _ life: DeliveryLife, _ writer: ChangeWriter
+    _ recipient: KeyedHash, _ life: DeliveryLife, _ writer: inout ChangeWriter
   ) throws(LedgerError) {
     guard let code = life.listed else { return }
     try writer.write(
@@ -196,7 +214,7 @@ struct RunWriter {
         platform: life.platform, fingerprint: code), life: life)
   }
 
-  private func write(carers: [KeyedHash], _ writer: ChangeWriter) throws(LedgerError) {
+  private func write(carers: [KeyedHash], _ writer: inout ChangeWriter) throws(LedgerError) {
     let tonight = carers.sorted()
     var position = 0
     var last: KeyedHash?

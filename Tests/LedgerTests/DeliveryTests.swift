@@ -78,9 +78,9 @@ import Vocabulary
     let ledger = try Nights().open()
     for (offset, step) in row.steps.enumerated() {
       let recipients = Nights.recipients(step.employees, in: ledger)
-      let status = try ledger.memory().delivery(to: recipients, fingerprint: step.code)
+      let status = try ledger.memory().delivery(to: recipients[...], fingerprint: step.code)
       #expect(status == step.expected, "night \(offset + 1)")
-      var listed: [RecipientRecord] = []
+      var listed: [Nights.Recipient] = []
       if step.isEligible, let code = step.code {
         listed = [
           Nights.listed(step.employees, in: ledger, code: code, isListed: step.isListed)
@@ -118,9 +118,9 @@ import Vocabulary
     #expect((rest.listed, rest.newlyConfirmed) == (2, 1))
 
     let memory = try ledger.memory()
-    #expect(memory.delivery(to: first.recipients, fingerprint: "aaaaaaaaaaaa") == .sent)
-    #expect(memory.delivery(to: first.recipients, fingerprint: "bbbbbbbbbbbb") == .codeChanged)
-    #expect(memory.delivery(to: other.recipients, fingerprint: "cccccccccccc") == .sent)
+    #expect(memory.delivery(to: first.recipients[...], fingerprint: "aaaaaaaaaaaa") == .sent)
+    #expect(memory.delivery(to: first.recipients[...], fingerprint: "bbbbbbbbbbbb") == .codeChanged)
+    #expect(memory.delivery(to: other.recipients[...], fingerprint: "cccccccccccc") == .sent)
     #expect(throws: LedgerError.unknownRun("2026-11-21-02")) {
       _ = try ledger.confirm(run: "2026-11-21-02", footprint: nil, at: Nights.now)
     }
@@ -138,7 +138,7 @@ import Vocabulary
         RunRecord(
           id: "2026-11-22-01", asOf: Nights.day(1), startedAt: "", recordedAt: "", program: "",
           pipeline: head.hash, manifest: head.hash, inputs: [], staffRows: [:],
-          acceptedGuards: [], discrepancies: night, deliveries: [], carers: []),
+          acceptedGuards: [], discrepancies: night, deliveries: RecipientRecords(), carers: []),
         memory: memory)
     }
     #expect(try ledger.head() == head)

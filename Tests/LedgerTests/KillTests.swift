@@ -67,7 +67,7 @@ import Vocabulary
         RunRecord(
           id: "2026-11-22-01", asOf: Nights.day(1), startedAt: "", recordedAt: "", program: "",
           pipeline: head.hash, manifest: head.hash, inputs: [input, input], staffRows: [:],
-          acceptedGuards: [], discrepancies: night, deliveries: [], carers: []),
+          acceptedGuards: [], discrepancies: night, deliveries: RecipientRecords(), carers: []),
         memory: memory)
     } throws: {
       ($0 as? LedgerError)?.kind == .unusable

@@ -54,23 +54,39 @@ struct Nights {
   static func listed(
     _ employees: [String], in ledger: Ledger, code: String, footprint: String = "QWO",
     isListed: Bool = true
-  ) -> RecipientRecord {
-    RecipientRecord(
+  ) -> Recipient {
+    Recipient(
       recipients: recipients(employees, in: ledger, footprint: footprint),
-      platform: .digitalResource, footprint: footprint, fingerprint: code, isListed: isListed)
+      footprint: footprint, fingerprint: code, isListed: isListed)
+  }
+
+  /// A person whom a run has as a recipient of the carers' platform.
+  struct Recipient {
+    let recipients: [KeyedHash]
+    let footprint: String
+    let fingerprint: String
+    let isListed: Bool
   }
 
   /// Publishes a run and gives its id and what it said of the discrepancies.
   @discardableResult
   static func publish(
     _ ledger: Ledger, asOf: CalendarDay, seen: [SeenDiscrepancy] = [],
-    deliveries: [RecipientRecord] = [], carers: [String] = [], guards: [AcceptedGuard] = []
+    deliveries: [Recipient] = [], carers: [String] = [], guards: [AcceptedGuard] = []
   ) throws -> (id: String, night: DiscrepancyNight) {
     let memory = try ledger.memory()
     let night = memory.night(seen: seen, rules: rules, asOf: asOf)
     var hasher = ledger.makeHasher()
     var carerHashes: [KeyedHash] = []
     for carer in carers { carerHashes.append(hasher.carer(employee: carer.utf8.span)) }
+    var records = RecipientRecords()
+    for recipient in deliveries {
+      let entitlement = records.add(
+        platform: .digitalResource, footprint: recipient.footprint,
+        fingerprint: recipient.fingerprint)
+      records.append(
+        recipient.recipients[...], entitlement: entitlement, isListed: recipient.isListed)
+    }
     let id = try ledger.nextRunID(asOf: asOf)
     _ = try ledger.recordPublished(
       RunRecord(
@@ -78,7 +94,7 @@ struct Nights {
         pipeline: SHA256.digest(of: "pipeline"), manifest: SHA256.digest(of: id),
         inputs: [input("staff/a.csv", id), input("staff/b.csv", "b")],
         staffRows: ["RA2": 40, "RA3": 2], acceptedGuards: guards, discrepancies: night,
-        deliveries: deliveries, carers: carerHashes),
+        deliveries: records, carers: carerHashes),
       memory: memory)
     return (id, night)
   }

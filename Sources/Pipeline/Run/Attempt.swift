@@ -26,16 +26,47 @@ struct Attempt {
     startedAt = RunClock.text(RunClock.seconds())
   }
 
+  /// What a run has found, until it is published.
+  private struct Found {
+    let outputs: NightOutputs
+    var record: RunRecord
+    var outcome: RunOutcome
+  }
+
   /// Runs all stages and publishes.
   mutating func run(_ listener: any ProgressListener) throws(RunFailure) -> RunOutcome {
     let night = try NightMemory(output.ledger, plan.workers)
     let id = try nextID()
     self.id = id
     var stages = Stages(plan, listener)
+    guard var found = try find(id, night, &stages) else {
+      return unchanged(night, stages.timings)
+    }
+    let staged = try stage(found.outputs, found.record, night, &stages)
+    found.record.manifest = staged.manifest
+    found.record.recordedAt = RunClock.text(RunClock.seconds())
+    let outputs = found.outputs
+    try plan.workers.meanwhile({ outputs.letGo() }) { () throws(RunFailure) in
+      try publish(staged.folder, found.record, night)
+    }
+    found.outcome.id = id
+    found.outcome.folder = output.folder.path(of: "runs/\(id)")
+    found.outcome.timings = stages.timings
+    return found.outcome
+  }
+
+  /// Runs the stages up to detect, and holds what they find against the nights before.
+  ///
+  /// Nothing but the outputs keeps hold of the records when it has returned.
+  ///
+  /// - Returns: nil where nothing has changed since the run published last.
+  private func find(
+    _ id: String, _ night: NightMemory, _ stages: inout Stages
+  ) throws(RunFailure) -> Found? {
     var extracts = try stages.ingest()
     let inputs = try ledgerInputs(extracts)
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
-      return unchanged(last, stages.timings)
+      return nil
     }
     try checkGuards(extracts, night)
     let staffRows = StaffRows.byOrganisation(extracts)
@@ -46,36 +77,32 @@ struct Attempt {
       links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
     let findings = stages.detect(reconciliation)
     FreedMemory.giveBack()
-    let discrepancies = night.night(findings, reconciliation)
-    let carers = night.recipients(.digitalResource, reconciliation, plan.file.emit)
-    let managers = night.recipients(.employersForCarers, reconciliation, plan.file.emit)
+    let settings = plan.file.emit
+    let (discrepancies, recipients) = plan.workers.both(
+      { night.night(findings, reconciliation) }, { night.recipients(reconciliation, settings) })
     var memory = RunMemory(
-      discrepancies, carers: carers.deliveries, managers: managers.deliveries,
-      try night.changes(discrepancies, in: output.folder))
+      discrepancies, recipients, try night.changes(discrepancies, in: output.folder))
     memory.nights = try EarlierNights.read(
       output.ledger, before: plan.asOf, in: output.folder)
-    let outputs = OutputPlan(
-      reconciliation: reconciliation, findings: findings, memory: memory,
-      settings: plan.file.emit,
-      identity: RunIdentity(
-        pipelineName: plan.file.name, pipelineSHA256: plan.fileDigest.hexadecimal,
-        programVersion: ProgramVersion.text),
-      workers: plan.workers)
-    var record = RunRecord(
+    let record = RunRecord(
       id: id, asOf: plan.asOf, startedAt: startedAt, recordedAt: startedAt,
       program: ProgramVersion.text, pipeline: plan.settingsDigest, manifest: nil, inputs: inputs,
       staffRows: staffRows, acceptedGuards: acceptedGuards,
-      discrepancies: discrepancies, deliveries: carers.records + managers.records,
+      discrepancies: discrepancies, deliveries: recipients.records,
       carers: night.carers(workforce))
-    let staged = try stage(outputs, record, night, &stages)
-    record.manifest = staged.manifest
-    record.recordedAt = RunClock.text(RunClock.seconds())
-    try publish(staged.folder, record, night)
-    var outcome = RunOutcome(reconciliation, findings, stages.timings)
-    outcome.id = id
-    outcome.folder = output.folder.path(of: "runs/\(id)")
+    var outcome = RunOutcome(reconciliation, findings, [])
     outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
-    return outcome
+    let outputs = NightOutputs { [memory, plan, listener = stages.listener] in
+      let outputs = OutputPlan(
+        reconciliation: reconciliation, findings: findings, memory: memory, settings: settings,
+        identity: RunIdentity(
+          pipelineName: plan.file.name, pipelineSHA256: plan.fileDigest.hexadecimal,
+          programVersion: ProgramVersion.text),
+        workers: plan.workers)
+      listener.begin(.emit, total: outputs.documents.count)
+      return outputs
+    }
+    return Found(outputs: outputs, record: record, outcome: outcome)
   }
 
   /// Enters that the run failed and removes what it has written.
@@ -132,12 +159,15 @@ struct Attempt {
       && !night.memory.hasChangedSinceLastRun
   }
 
-  private func unchanged(_ last: PublishedRun, _ timings: [StageTiming]) -> RunOutcome {
+  /// What is to be said where nothing has changed since the run published last.
+  private func unchanged(_ night: NightMemory, _ timings: [StageTiming]) -> RunOutcome {
     var outcome = RunOutcome(asOf: plan.asOf)
     outcome.isUnchanged = true
-    outcome.id = last.id
-    outcome.folder = output.folder.path(of: "runs/\(last.id)")
     outcome.timings = timings
+    if let last = night.memory.lastRun {
+      outcome.id = last.id
+      outcome.folder = output.folder.path(of: "runs/\(last.id)")
+    }
     return outcome
   }
 
@@ -166,7 +196,7 @@ struct Attempt {
   /// Writes and flushes all files in the staging folder, and puts the run's rows into the ledger
   /// meanwhile, where they wait for the entry that publishes it.
   private func stage(
-    _ outputs: OutputPlan, _ record: RunRecord, _ night: NightMemory, _ stages: inout Stages
+    _ outputs: NightOutputs, _ record: RunRecord, _ night: NightMemory, _ stages: inout Stages
   ) throws(RunFailure) -> (folder: StagedFolder, manifest: SHA256Digest) {
     do {
       try output.ledger.recordStarted(
@@ -174,14 +204,14 @@ struct Attempt {
     } catch {
       throw RunFailure(error)
     }
-    let start = stages.begin(.emit, total: outputs.documents.count)
+    let start = RunClock.monotonicSeconds()
     do {
       let staged = try StagedFolder(in: output.folder, id: record.id)
       var written = try write(outputs, to: staged, stages.listener) { () throws(LedgerError) in
         try output.ledger.prepare(record, memory: night.memory)
       }
       var file = try staged.createFile(OutputPlan.manifestPath)
-      try file.write(outputs.manifest(of: written))
+      try file.write(outputs.plan().manifest(of: written))
       let manifest = WrittenDocument(OutputPlan.manifestPath, try staged.finish(file))
       written.append(manifest)
       try staged.synchronise()
@@ -206,15 +236,15 @@ struct Attempt {
   ///
   /// - Throws: `FileError` of the first file that failed, else what `meanwhile` throws.
   private func write(
-    _ outputs: OutputPlan, to staged: StagedFolder, _ listener: any ProgressListener,
+    _ outputs: NightOutputs, to staged: StagedFolder, _ listener: any ProgressListener,
     meanwhile: () throws(LedgerError) -> Void
   ) throws -> [WrittenDocument] {
-    let documents = outputs.documents
     let next = Atomic<Int>(0)
     var failure: LedgerError?
     let results = plan.workers.onEach {
       do throws(LedgerError) { try meanwhile() } catch { failure = error }
     } _: { _ -> [(index: Int, result: Result<WrittenDocument, FileError>)] in
+      let documents = outputs.plan().documents
       var buffer = OutputBuffer()
       var mine: [(index: Int, result: Result<WrittenDocument, FileError>)] = []
       while true {

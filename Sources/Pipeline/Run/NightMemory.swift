@@ -9,9 +9,9 @@ import Vocabulary
 /// What the ledger remembers, held against tonight: flags, lives of discrepancies, deliveries.
 ///
 /// The one bridge between the ledger, which sees keyed hashes only, and the records.
-struct NightMemory {
-  let ledger: Ledger
+struct NightMemory: Sendable {
   let memory: LedgerMemory
+  private let hashing: LedgerHashing
   private let workers: Workers
 
   /// How many hashes a task makes at a time.
@@ -19,7 +19,7 @@ struct NightMemory {
 
   /// Reads what the nights before have left.
   init(_ ledger: Ledger, _ workers: Workers) throws(RunFailure) {
-    self.ledger = ledger
+    hashing = ledger.hashing
     self.workers = workers
     do {
       memory = try ledger.memory()
@@ -30,7 +30,7 @@ struct NightMemory {
 
   /// Of the employees with a live passport whose flag is not carer: those whose flag was.
   func flaggedLastTime(_ workforce: Workforce, _ links: Links) -> Set<Int> {
-    var hasher = ledger.makeHasher()
+    var hasher = hashing.makeHasher()
     var result: Set<Int> = []
     for employee in 0..<workforce.employees.count
     where links.statuses.passport[employee].isLive && workforce.employees.flag[employee] != .carer {
@@ -43,9 +43,8 @@ struct NightMemory {
 
   /// Tonight's discrepancies held against the last published run.
   func night(_ findings: Findings, _ reconciliation: Reconciliation) -> DiscrepancyNight {
-    let hashing = ledger.hashing
     let placer = FindingPlacer(reconciliation)
-    let seen = workers.mapRanges(of: findings.all.count, size: Self.chunk) { range in
+    let seen = workers.mapRanges(of: findings.all.count, size: Self.chunk) { [hashing] range in
       var hasher = hashing.makeHasher()
       return range.map { index in
         let subject = findings.all[index].subject
@@ -74,7 +73,7 @@ struct NightMemory {
       let published = PublishedDiscrepancies(of: last.id, in: folder)
       return Changes(
         words: night.changesSeen,
-        resolved: try published.resolved(night.resolved, ledger.makeHasher()))
+        resolved: try published.resolved(night.resolved, hashing.makeHasher()))
     } catch {
       throw RunFailure(output: error)
     }
@@ -82,9 +81,8 @@ struct NightMemory {
 
   /// The employees whose flag is carer, for tomorrow.
   func carers(_ workforce: Workforce) -> [KeyedHash] {
-    let hashing = ledger.hashing
     let flags = workforce.employees.flag
-    return workers.mapRanges(of: flags.count, size: Self.chunk * 16) { range in
+    return workers.mapRanges(of: flags.count, size: Self.chunk * 16) { [hashing] range in
       var hasher = hashing.makeHasher()
       return range.filter { flags[$0] == .carer }
         .map { hasher.carer(employee: workforce.subject(of: $0).span) }
@@ -93,75 +91,105 @@ struct NightMemory {
 
   /// What is known of the recipients, and what the ledger is to keep of them.
   struct Recipients {
-    var deliveries: [DeliveryStatus] = []
-    var records: [RecipientRecord] = []
+    /// By platform, in the order of ``Entitlements/recipients(_:)``.
+    fileprivate(set) var deliveries: [Platform: [DeliveryStatus]] = [:]
+    fileprivate(set) var records = RecipientRecords()
   }
 
-  /// Holds the recipients of a platform against what was listed and confirmed before.
+  /// Holds the recipients of both platforms against what was listed and confirmed before.
   ///
   /// A recipient is listed where the run writes lists at all and, in lists of what is outstanding,
   /// where the code was not sent yet.
-  func recipients(
-    _ platform: Platform, _ reconciliation: Reconciliation, _ settings: EmitSettings
-  ) -> Recipients {
-    let writesLists = settings.products.contains(.distribution)
-    var result = Recipients()
+  func recipients(_ reconciliation: Reconciliation, _ settings: EmitSettings) -> Recipients {
     let workforce = reconciliation.workforce
-    let entitlements = reconciliation.links.entitlements
-    let recipients = entitlements.recipients(platform)
     let footprints = workforce.organisations.map {
       reconciliation.reference.facts($0).footprint.text
     }
-    let hashes = hashes(of: recipients, platform, footprints, workforce)
-    var fingerprints: [Int: String] = [:]
-    for (employee, hashes) in zip(recipients, hashes) {
-      let organisation = Int(workforce.employees.organisation[employee])
-      let footprint = footprints[organisation]
+    let writesLists = settings.products.contains(.distribution)
+    var result = Recipients()
+    for platform in Platform.allCases {
+      let recipients = reconciliation.links.entitlements.recipients(platform)
+      let hashes = hashes(of: recipients, platform, footprints, workforce)
+      var statuses: [DeliveryStatus] = []
+      statuses.reserveCapacity(recipients.count)
+      var start = 0
+      var organisation = -1
       var fingerprint: String?
-      if let row = entitlements.codeRow[organisation][platform] {
-        fingerprint =
-          fingerprints[row]
-          ?? AccessCodeFingerprint.text(
-            of: reconciliation.extracts.accessCodes[row].code, in: reconciliation.extracts.texts)
-        fingerprints[row] = fingerprint
-      }
-      let status = memory.delivery(to: hashes, fingerprint: fingerprint)
-      result.deliveries.append(status)
-      if let fingerprint {
-        let isOutstanding = settings.deliveryScope == .all || status != .sent
+      var entitlement = 0
+      for (employee, end) in zip(recipients, hashes.ends) {
+        let ofPerson = hashes.all[start..<end]
+        start = end
+        // Recipients are sorted by employer.
+        if Int(workforce.employees.organisation[employee]) != organisation {
+          organisation = Int(workforce.employees.organisation[employee])
+          fingerprint = Self.fingerprint(platform, organisation, reconciliation)
+          if let fingerprint {
+            entitlement = result.records.add(
+              platform: platform, footprint: footprints[organisation], fingerprint: fingerprint)
+          }
+        }
+        let status = memory.delivery(to: ofPerson, fingerprint: fingerprint)
+        statuses.append(status)
+        if fingerprint == nil { continue }
         result.records.append(
-          RecipientRecord(
-            recipients: hashes, platform: platform, footprint: footprint,
-            fingerprint: fingerprint, isListed: writesLists && isOutstanding))
+          ofPerson, entitlement: entitlement,
+          isListed: writesLists && (settings.deliveryScope == .all || status != .sent))
       }
+      result.deliveries[platform] = statuses
     }
     return result
+  }
+
+  /// The fingerprint of an employer's code for a platform, by its index; nil without a code.
+  private static func fingerprint(
+    _ platform: Platform, _ organisation: Int, _ reconciliation: Reconciliation
+  ) -> String? {
+    reconciliation.links.entitlements.codeRow[organisation][platform].map { row in
+      AccessCodeFingerprint.text(
+        of: reconciliation.extracts.accessCodes[row].code, in: reconciliation.extracts.texts)
+    }
   }
 
   /// The keyed hashes of each recipient: one for each employee of the person.
   private func hashes(
     of recipients: [Int], _ platform: Platform, _ footprints: [String], _ workforce: Workforce
-  ) -> [[KeyedHash]] {
-    let hashing = ledger.hashing
-    return workers.mapRanges(of: recipients.count, size: Self.chunk) { range in
+  ) -> (all: [KeyedHash], ends: [Int]) {
+    let parts = workers.mapRanges(of: recipients.count, size: Self.chunk) { [hashing] range in
       var hasher = hashing.makeHasher()
-      return range.map { place in
+      var hashes: [KeyedHash] = []
+      hashes.reserveCapacity(range.count + range.count / 8)
+      let counts = range.map { place in
         let footprint = footprints[Int(workforce.employees.organisation[recipients[place]])]
-        return workforce.persons.employees(ofPersonOf: recipients[place]).map {
-          hasher.recipient(
-            platform: platform.rawValue, footprint: footprint,
-            employee: workforce.subject(of: $0).span)
+        let employees = workforce.persons.employees(ofPersonOf: recipients[place])
+        for employee in employees {
+          hashes.append(
+            hasher.recipient(
+              platform: platform.rawValue, footprint: footprint,
+              employee: workforce.subject(of: employee).span))
         }
+        return employees.count
       }
-    }.flatMap(\.self)
+      return (hashes: hashes, counts: counts)
+    }
+    var all: [KeyedHash] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(recipients.count)
+    var end = 0
+    for part in parts {
+      all.append(contentsOf: part.hashes)
+      for count in part.counts {
+        end += count
+        ends.append(end)
+      }
+    }
+    return (all, ends)
   }
 }
 
 extension RunMemory {
   /// What the outputs say of findings and recipients.
   init(
-    _ night: DiscrepancyNight, carers: [DeliveryStatus], managers: [DeliveryStatus],
-    _ changes: Changes?
+    _ night: DiscrepancyNight, _ recipients: NightMemory.Recipients, _ changes: Changes?
   ) {
     self.init()
     lives = night.statuses.indices.map { index in
@@ -169,8 +197,8 @@ extension RunMemory {
         status: night.statuses[index], firstSeen: night.firstSeen[index],
         ageDays: night.ageDays(index))
     }
-    carerDeliveries = carers
-    managerDeliveries = managers
+    carerDeliveries = recipients.deliveries[.digitalResource] ?? []
+    managerDeliveries = recipients.deliveries[.employersForCarers] ?? []
     self.changes = changes
   }
 }
