@@ -30,11 +30,10 @@ extension Reconciliation {
   /// Those linked to it, foreign ones only with consent, and with consent those linked to other
   /// employees of its person (contract section 5).
   func countingPassports(of employee: Int) -> [Int] {
-    let list = links.passports
     var indices: [Int] = []
     for other in workforce.persons.employees(ofPersonOf: employee) {
-      for index in list.entries(of: other) {
-        let hasConsent = list.entries[index].hasConsent
+      for index in links.passports.entries(of: other) {
+        let hasConsent = links.passports.entries[index].hasConsent
         if hasConsent || (other == employee && !links.isForeign[index]) { indices.append(index) }
       }
     }
@@ -88,9 +87,7 @@ extension Reconciliation {
 
   /// Each person with several employees: those employees, ascending, by the person's key.
   var personsWithSeveralEmployees: [[Int]] {
-    workforce.persons.members.keys.sorted().map { key in
-      (workforce.persons.members[key] ?? []).map(Int.init)
-    }
+    workforce.persons.keysOfSeveral.map { Array(workforce.persons.employees(ofPersonOf: $0)) }
   }
 
   /// Employees to whom two or more entries of a list that `counts` are linked, with those entries.
@@ -98,10 +95,10 @@ extension Reconciliation {
     of list: JoinedList, where counts: (Int) -> Bool
   ) -> [(employee: Int, entries: [Int])] {
     var found: [(employee: Int, entries: [Int])] = []
-    for (employee, indices) in list.entriesOfEmployee where indices.count > 1 {
-      let counting = indices.filter(counts)
+    for employee in list.employeesWithSeveral {
+      let counting = list.entries(of: employee).filter(counts)
       if counting.count > 1 { found.append((employee, counting)) }
     }
-    return found.sorted { $0.employee < $1.employee }
+    return found
   }
 }

@@ -136,8 +136,6 @@ extension Persons {
     // The key is the smallest of all: where it lies in the run it is the one.
     let key = Int(self.key[employee])
     if employees.contains(key) { return key }
-    guard let members = members[Int32(key)] else { return employee }
-    for member in members where employees.contains(Int(member)) { return Int(member) }
-    return employee
+    return self.employees(ofPersonOf: employee).first { employees.contains($0) } ?? employee
   }
 }

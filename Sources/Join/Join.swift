@@ -46,10 +46,7 @@ package struct Join: Sendable {
       comparedPairs = linking.comparedPairs
     }
     for place in lists.indices {
-      for (number, link) in lists[place].links.enumerated() {
-        guard let employee = link.employee else { continue }
-        lists[place].entriesOfEmployee[employee, default: []].append(number)
-      }
+      lists[place].indexLinks(employeeCount: workforce.employees.count)
     }
     var links = Links(passports: lists[0], memberships: lists[1])
     links.reviews = reviews

@@ -97,7 +97,7 @@ struct RecipientSelection {
     var seen: Set<PersonInFootprint> = []
     return eligible.filter { employee in
       let person = workforce.persons.key[employee]
-      guard workforce.persons.members[person] != nil else { return true }
+      guard workforce.persons.isOneOfSeveral(employee) else { return true }
       let footprint = reference.facts(workforce.organisationCode(of: employee)).footprint
       return seen.insert(PersonInFootprint(person: person, footprint: footprint)).inserted
     }

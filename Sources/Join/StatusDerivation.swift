@@ -57,7 +57,7 @@ struct StatusDerivation {
       }
       var counted: [Int] = []
       if entry.hasConsent {
-        counted = workforce.persons.employees(ofPersonOf: linked)
+        counted = Array(workforce.persons.employees(ofPersonOf: linked))
       } else if !links.isForeign[index] {
         counted = [linked]
       }

@@ -48,7 +48,7 @@ enum LedgerFiles {
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -65536;
+      PRAGMA cache_size = -4096;
       PRAGMA journal_size_limit = 0;
       """, to: "be set up")
   }

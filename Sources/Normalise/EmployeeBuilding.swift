@@ -115,15 +115,27 @@ struct EmployeeBuilding: Sendable {
   private mutating func sortByPrecedence(_ firstAssignment: [Int32]) {
     for employee in 0..<firstAssignment.count - 1 {
       let range = Int(firstAssignment[employee])..<Int(firstAssignment[employee + 1])
-      if range.count == 1 { continue }
-      let sorted = range.map { (row: rows[$0], isActive: isActive[$0]) }.sorted { left, right in
-        if left.isActive != right.isActive { return left.isActive }
-        return precedes(left.row, right.row)
-      }
-      for (place, element) in zip(range, sorted) {
-        rows[place] = element.row
-        isActive[place] = element.isActive
-      }
+      if range.count > 1 { sortByPrecedence(range) }
+    }
+  }
+
+  private mutating func sortByPrecedence(_ range: Range<Int>) {
+    func precedes(_ left: (row: KeyedRow, isActive: Bool), _ right: (row: KeyedRow, isActive: Bool))
+      -> Bool
+    {
+      left.isActive != right.isActive ? left.isActive : self.precedes(left.row, right.row)
+    }
+    if range.count == 2 {
+      // Nearly all who have several have two: these need no list of their own.
+      let (one, other) = (range.lowerBound, range.lowerBound + 1)
+      guard precedes((rows[other], isActive[other]), (rows[one], isActive[one])) else { return }
+      rows.swapAt(one, other)
+      return isActive.swapAt(one, other)
+    }
+    let sorted = range.map { (row: rows[$0], isActive: isActive[$0]) }.sorted(by: precedes)
+    for (place, element) in zip(range, sorted) {
+      rows[place] = element.row
+      isActive[place] = element.isActive
     }
   }
 

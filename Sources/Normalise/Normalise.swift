@@ -28,35 +28,61 @@ package struct Normalise: Sendable {
     precondition(
       workforce.assignments.row.count == assignmentCount,
       "every assignment is one of one employee")
-    CompetenceMatching(
-      asOf: asOf, texts: extracts.texts,
-      patterns: CompetencePatterns(ignored: settings.ignoredCompetences), spellings: spellings
-    ).match(extracts.competences, into: &workforce)
-    extracts.competences = []
-    FreedMemory.giveBack()
-    FlagDecision(asOf: asOf).decide(&workforce)
-    groupPersons(extracts, workers, &workforce)
+    decideFlagsAndPersons(&extracts, spellings, workers, &workforce)
     let reference = ReferenceResolution(asOf: asOf)
       .resolve(extracts.organisations, extracts.footprints)
     return (workforce, reference)
   }
 
-  /// Works out name keys and shared identifiers, several at once, and from them the persons.
-  private func groupPersons(
-    _ extracts: Extracts, _ workers: Workers, _ workforce: inout Workforce
+  /// What one of several workers finds out about the employees.
+  private enum Part: Sendable {
+    /// The workforce with competences and flags.
+    case flags(Workforce)
+    case names(NameKeys)
+    case byEmail([[Int32]])
+    case byNINumber([[Int32]])
+  }
+
+  /// Matches competences and decides flags, makes name keys and finds shared identifiers, several
+  /// at once; and from these the persons.
+  private func decideFlagsAndPersons(
+    _ extracts: inout Extracts, _ spellings: CarerFlagSpellings, _ workers: Workers,
+    _ workforce: inout Workforce
   ) {
-    let employees = workforce.employees
-    let parts = workers.map(0..<2 + EmployeeGroups.partCount) { part -> (NameKeys, [[Int32]]) in
+    let parts = workers.map(0..<3 + EmployeeGroups.partCount) {
+      [asOf, settings, workforce, extracts] part -> Part in
       switch part {
-      case 0: (Self.nameKeys(employees, extracts), [])
+      case 0: return .names(Self.nameKeys(workforce.employees, extracts))
       case 1:
-        (NameKeys(), EmployeeGroups.byEmail(employees, extracts.emails.count))
-      default: (NameKeys(), EmployeeGroups.byNINumber(employees, part: part - 2))
+        var result = workforce
+        CompetenceMatching(
+          asOf: asOf, texts: extracts.texts,
+          patterns: CompetencePatterns(ignored: settings.ignoredCompetences),
+          spellings: spellings
+        ).match(extracts.competences, into: &result)
+        FlagDecision(asOf: asOf).decide(&result)
+        return .flags(result)
+      case 2:
+        return .byEmail(EmployeeGroups.byEmail(workforce.employees, extracts.emails.count))
+      default:
+        return .byNINumber(EmployeeGroups.byNINumber(workforce.employees, part: part - 3))
       }
     }
-    workforce.names = parts[0].0
-    workforce.persons = PersonGrouping(employees: employees, names: workforce.names).persons(
-      of: EmployeeGroups(byNINumber: parts[2...].flatMap(\.1), byEmail: parts[1].1))
+    extracts.competences = []
+    FreedMemory.giveBack()
+    var names = NameKeys()
+    var groups = EmployeeGroups()
+    for part in parts {
+      switch part {
+      case .flags(let result): workforce = result
+      case .names(let keys): names = keys
+      case .byEmail(let found): groups.byEmail += found
+      case .byNINumber(let found): groups.byNINumber += found
+      }
+    }
+    workforce.names = names
+    workforce.persons = PersonGrouping(employees: workforce.employees, names: names)
+      .persons(of: groups)
   }
 
   private static func nameKeys(_ employees: EmployeeTable, _ extracts: Extracts) -> NameKeys {

@@ -9,12 +9,14 @@ struct PersonGrouping {
 
   /// The persons; `groups` are those of the employees.
   func persons(of groups: EmployeeGroups) -> Persons {
-    var parents = (0..<employees.count).map(Int32.init)
+    var parents = Array(0..<Int32(employees.count))
+    var joined: [Int32] = []
     var sharedNINumber: [Int32] = []
     var sharedEmail: [Int32] = []
     for group in groups.byNINumber {
       if isOnePersonByNINumber(group) {
         for member in group.dropFirst() { Self.join(group[0], member, &parents) }
+        joined += group
       } else {
         sharedNINumber += group
       }
@@ -22,18 +24,14 @@ struct PersonGrouping {
     for group in groups.byEmail {
       if isOnePersonByEmail(group) {
         for member in group.dropFirst() { Self.join(group[0], member, &parents) }
+        joined += group
       } else {
         sharedEmail += group
       }
     }
-    var members: [Int32: [Int32]] = [:]
-    for employee in 0..<Int32(employees.count) {
-      let key = Self.root(employee, &parents)
-      parents[Int(employee)] = key
-      if key != employee { members[key, default: [key]].append(employee) }
-    }
+    for employee in joined { parents[Int(employee)] = Self.root(employee, &parents) }
     return Persons(
-      key: parents, members: members, withSharedNINumber: sharedNINumber.sorted(),
+      key: parents, withSharedNINumber: sharedNINumber.sorted(),
       withSharedEmail: sharedEmail.sorted())
   }
 

@@ -68,8 +68,8 @@ package struct JoinedList: Sendable {
   package var subjects: [String] = []
   /// Whether the entry is a second or later one with its key.
   package var isRepeated: [Bool] = []
-  /// For each employee with linked entries: the entries' indices, ascending.
-  package var entriesOfEmployee: [Int: [Int]] = [:]
+  /// By employee: the entries linked to it, in reading order.
+  private var entriesOfEmployee = IndexGroups()
 
   /// A list of which nothing is joined yet.
   package init(kind: ListKind, entries: [ListEntry]) {
@@ -77,8 +77,20 @@ package struct JoinedList: Sendable {
     self.entries = entries
   }
 
+  /// Takes note of which entries are linked to each of the employees, once all links are made.
+  package mutating func indexLinks(employeeCount: Int) {
+    entriesOfEmployee = IndexGroups(count: employeeCount, of: links.count) { links[$0].employee }
+  }
+
   /// The indices of the entries linked to an employee, in reading order.
-  package func entries(of employee: Int) -> [Int] { entriesOfEmployee[employee] ?? [] }
+  ///
+  /// - Precondition: ``indexLinks(employeeCount:)`` was called.
+  package func entries(of employee: Int) -> IndexGroups.Indices { entriesOfEmployee[employee] }
+
+  /// Employees to whom several entries are linked, ascending.
+  package var employeesWithSeveral: some Sequence<Int> {
+    (0..<entriesOfEmployee.count).lazy.filter { entriesOfEmployee.count($0) > 1 }
+  }
 }
 
 /// What Join makes of lists, employees and codes: links, statuses, recipients.

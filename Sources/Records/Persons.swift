@@ -1,27 +1,47 @@
 /// Which employees are one human being (contract section 4).
 package struct Persons: Sendable {
   /// The smallest employee index of each employee's person: the person's key.
-  package var key: [Int32]
-  /// The employees of each person with several, ascending, by the person's key.
-  package var members: [Int32: [Int32]]
+  package let key: [Int32]
   /// Employees whose NI number does not join them to the others that have it.
   package var withSharedNINumber: [Int32]
   /// Employees whose email does not join them to the others that have it.
   package var withSharedEmail: [Int32]
+  /// By person's key: the employees of each person with several.
+  private let several: IndexGroups
 
-  /// Makes the result of grouping.
+  /// Makes the result of grouping; an employee's key is the smallest index of its person.
   package init(
-    key: [Int32], members: [Int32: [Int32]], withSharedNINumber: [Int32], withSharedEmail: [Int32]
+    key: [Int32] = [], withSharedNINumber: [Int32] = [], withSharedEmail: [Int32] = []
   ) {
     self.key = key
-    self.members = members
     self.withSharedNINumber = withSharedNINumber
     self.withSharedEmail = withSharedEmail
+    var isOneOfSeveral = [Bool](repeating: false, count: key.count)
+    for (employee, key) in key.enumerated() where Int(key) != employee {
+      isOneOfSeveral[Int(key)] = true
+      isOneOfSeveral[employee] = true
+    }
+    several = IndexGroups(count: key.count, of: key.count) { employee in
+      isOneOfSeveral[employee] ? Int(key[employee]) : nil
+    }
   }
 
+  /// How many persons there are.
+  package var count: Int {
+    let keysOfSeveral = keysOfSeveral.reduce(0) { count, _ in count + 1 }
+    return key.count - several.indexCount + keysOfSeveral
+  }
+
+  /// Whether an employee's person has others.
+  package func isOneOfSeveral(_ employee: Int) -> Bool { several.count(Int(key[employee])) > 0 }
+
   /// All employees of an employee's person, ascending.
-  package func employees(ofPersonOf employee: Int) -> [Int] {
-    guard let members = members[key[employee]] else { return [employee] }
-    return members.map(Int.init)
+  package func employees(ofPersonOf employee: Int) -> IndexGroups.Indices {
+    isOneOfSeveral(employee) ? several[Int(key[employee])] : .init(only: Int32(employee))
+  }
+
+  /// The keys of the persons with several employees, ascending.
+  package var keysOfSeveral: some Sequence<Int> {
+    (0..<several.count).lazy.filter { several.count($0) > 0 }
   }
 }

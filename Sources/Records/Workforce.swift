@@ -16,7 +16,7 @@ package struct Workforce: Sendable {
   /// Organisations of which some competence fits a passport pattern.
   package var organisationsWithPassportCompetence: Set<ODSCode> = []
   package var names = NameKeys()
-  package var persons = Persons(key: [], members: [:], withSharedNINumber: [], withSharedEmail: [])
+  package var persons = Persons()
 
   /// Makes an empty workforce.
   package init() {}

@@ -42,15 +42,10 @@ struct Stages {
     let start = begin(.normalise, total: 1)
     let (workforce, reference) = Normalise(plan.file.normalise, asOf: plan.asOf)
       .run(&extracts, plan.workers)
-    let persons =
-      workforce.employees.count
-      - workforce.persons.members.values.reduce(0) {
-        $0 + $1.count - 1
-      }
     end(
       .normalise, since: start, rows: workforce.assignments.row.count, bytes: 0,
       "\(workforce.employees.count) employees of \(workforce.organisations.count) organisations, "
-        + "\(persons) persons")
+        + "\(workforce.persons.count) persons")
     return (workforce, reference)
   }
 

@@ -34,7 +34,7 @@ extension Given {
       return entry
     }
     var list = JoinedList(kind: kind, entries: entries)
-    for (index, row) in rows.enumerated() {
+    for row in rows {
       var link = EntryLink()
       link.hadConflict = row.says("conflict")
       if !row["employee"].isEmpty {
@@ -44,7 +44,6 @@ extension Given {
         }
         link.outcome = .linked
         link.employee = employee
-        list.entriesOfEmployee[employee, default: []].append(index)
       } else if !row["outcome"].isEmpty {
         link.outcome = EntryLink.Outcome(rawValue: row["outcome"]) ?? .unmatched
         link.wasAmbiguous = link.outcome == .ambiguous
@@ -54,6 +53,7 @@ extension Given {
         kind.subjectPrefix + row[kind == .passports ? "passport" : "membership"])
       list.isRepeated.append(false)
     }
+    list.indexLinks(employeeCount: workforce.employees.count)
     return list
   }
 

@@ -67,17 +67,14 @@ extension Given {
       groups[row["person"], default: []].append(Int32(index))
     }
     var key = rows.indices.map(Int32.init)
-    var members: [Int32: [Int32]] = [:]
     for group in groups.values where group.count > 1 {
-      members[group[0]] = group
       for employee in group { key[Int(employee)] = group[0] }
     }
     func sharing(_ what: String) -> [Int32] {
       rows.indices.filter { rows[$0]["shares"] == what }.map(Int32.init)
     }
     return Persons(
-      key: key, members: members, withSharedNINumber: sharing("ni"),
-      withSharedEmail: sharing("email"))
+      key: key, withSharedNINumber: sharing("ni"), withSharedEmail: sharing("email"))
   }
 
   private func addCompetences(to workforce: inout Workforce) {

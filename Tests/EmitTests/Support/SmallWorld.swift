@@ -15,6 +15,7 @@ struct SmallWorld {
   var findings = Findings()
   var passports = JoinedList(kind: .passports, entries: [])
   var memberships = JoinedList(kind: .network, entries: [])
+  var personKeys: [Int32] = []
   var passportStates: [PassportState] = []
   var isForeign: [Bool] = []
   var membershipStates: [MembershipState] = []
@@ -117,10 +118,7 @@ struct SmallWorld {
     statuses.network.append(network)
     statuses.reconciled.append(status)
     statuses.evidence.append(evidence)
-    workforce.persons.key.append(Int32(personKey ?? index))
-    if let key = personKey.map(Int32.init) {
-      workforce.persons.members[key, default: [key]].append(Int32(index))
-    }
+    personKeys.append(Int32(personKey ?? index))
     return index
   }
 
@@ -164,18 +162,14 @@ struct SmallWorld {
       passports.links.append(link)
       passports.subjects.append(subject)
       passportStates.append(state)
-      let index = passports.entries.count - 1
-      if let employee { passports.entriesOfEmployee[employee, default: []].append(index) }
       self.isForeign.append(isForeign)
-      return index
+      return passports.entries.count - 1
     case .network:
       memberships.entries.append(entry)
       memberships.links.append(link)
       memberships.subjects.append(subject)
       membershipStates.append(.carerMember)
-      let index = memberships.entries.count - 1
-      if let employee { memberships.entriesOfEmployee[employee, default: []].append(index) }
-      return index
+      return memberships.entries.count - 1
     }
   }
 
@@ -212,7 +206,11 @@ struct SmallWorld {
 
   /// The whole, as the later stages read it.
   var reconciliation: Reconciliation {
+    var workforce = workforce
+    workforce.persons = Persons(key: personKeys)
     var links = Links(passports: passports, memberships: memberships)
+    links.passports.indexLinks(employeeCount: personKeys.count)
+    links.memberships.indexLinks(employeeCount: personKeys.count)
     links.passportStates = passportStates
     links.isForeign = isForeign
     links.membershipStates = membershipStates

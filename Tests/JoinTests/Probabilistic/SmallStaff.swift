@@ -29,9 +29,7 @@ struct SmallStaff {
     for row in rows { appendEmployee(row) }
     for (line, row) in Self.rows(passports).enumerated() { appendEntry(row, line: line + 2) }
     fillNames()
-    workforce.persons = Persons(
-      key: (0..<Int32(rows.count)).map { $0 }, members: [:], withSharedNINumber: [],
-      withSharedEmail: [])
+    workforce.persons = Persons(key: Array(0..<Int32(rows.count)))
   }
 
   /// The index of the employee `ORG/NUMBER`.
