@@ -6,16 +6,16 @@ import Vocabulary
 ///
 /// Only what the lists ask for is kept, so it is as small as the lists are.
 struct CandidateIndex: Sendable {
-  private var byNumber: [EmployeeNumber: [Int]] = [:]
-  private var byNINumber: [NINumber: [Int]] = [:]
-  private var byEmail: [TextCode: [Int]] = [:]
-  private var byNameAndBirthDate: [NameAndBirthDate: [Int]] = [:]
+  private var byNumber = EmployeesByKey<EmployeeNumber>()
+  private var byNINumber = EmployeesByKey<NINumber>()
+  private var byEmail = EmployeesByKey<TextCode>()
+  private var byNameAndBirthDate = EmployeesByKey<NameAndBirthDate>()
 
-  private struct NameAndBirthDate: Hashable {
+  private struct NameAndBirthDate: IndexKey {
     var last: TextCode
     var birthDate: CalendarDay
 
-    var raw: UInt64 { UInt64(last.raw) << 32 | UInt64(UInt32(bitPattern: birthDate.raw)) }
+    var bits: UInt64 { UInt64(last.raw) << 32 | UInt64(UInt32(bitPattern: birthDate.raw)) }
   }
 
   /// Indexes the employees of `workforce` for `entries`.
@@ -39,77 +39,51 @@ struct CandidateIndex: Sendable {
   private init() {}
 
   private mutating func fillNumbers(_ entries: [ListEntry], _ employees: EmployeeTable) {
-    for entry in entries where entry.organisation.isMissing && !entry.number.isMissing {
-      byNumber[entry.number] = []
-    }
-    Self.fill(&byNumber, employees.count, \.raw) { employees.number[$0] }
+    let asked = entries.lazy.filter { $0.organisation.isMissing && !$0.number.isMissing }
+    byNumber = EmployeesByKey(asked: asked.map(\.number), employees.number)
   }
 
   private mutating func fillNINumbers(_ entries: [ListEntry], _ employees: EmployeeTable) {
-    for entry in entries where !entry.niNumber.isMissing { byNINumber[entry.niNumber] = [] }
-    Self.fill(&byNINumber, employees.count, \.raw) { employees.niNumber[$0] }
+    let asked = entries.lazy.map(\.niNumber).filter { !$0.isMissing }
+    byNINumber = EmployeesByKey(asked: asked, employees.niNumber)
   }
 
   private mutating func fillEmails(_ entries: [ListEntry], _ employees: EmployeeTable) {
-    for entry in entries where !entry.email.isEmpty { byEmail[entry.email] = [] }
-    Self.fill(&byEmail, employees.count, { UInt64($0.raw) }) { employees.email[$0] }
+    let asked = entries.lazy.map(\.email).filter { !$0.isEmpty }
+    byEmail = EmployeesByKey(asked: asked, employees.email)
   }
 
   /// Employees with this number in any organisation, ascending.
-  func employees(number: EmployeeNumber) -> [Int] { byNumber[number] ?? [] }
+  func employees(number: EmployeeNumber) -> [Int] { byNumber[number] }
 
   /// Employees with this NI number, ascending.
-  func employees(niNumber: NINumber) -> [Int] { byNINumber[niNumber] ?? [] }
+  func employees(niNumber: NINumber) -> [Int] { byNINumber[niNumber] }
 
   /// Employees with this email, ascending.
-  func employees(email: TextCode) -> [Int] { byEmail[email] ?? [] }
+  func employees(email: TextCode) -> [Int] { byEmail[email] }
 
   /// Employees with this birth date and this key among their last keys, ascending.
   func employees(lastKey: TextCode, birthDate: CalendarDay) -> [Int] {
-    byNameAndBirthDate[NameAndBirthDate(last: lastKey, birthDate: birthDate)] ?? []
-  }
-
-  private static func fill<Key: Hashable>(
-    _ index: inout [Key: [Int]], _ count: Int, _ raw: (Key) -> UInt64, _ key: (Int) -> Key
-  ) {
-    if index.isEmpty { return }
-    var filter = KeyFilter(count: index.count)
-    for key in index.keys { filter.insert(raw(key)) }
-    for employee in 0..<count where filter.mayContain(raw(key(employee))) {
-      if let place = index.index(forKey: key(employee)) {
-        index.values[place].append(employee)
-      }
-    }
+    byNameAndBirthDate[NameAndBirthDate(last: lastKey, birthDate: birthDate)]
   }
 
   private mutating func fillNames(_ entries: [ListEntry], _ workforce: Workforce) {
-    for entry in entries where !entry.birthDate.isMissing {
-      let last = workforce.names.last[Int(entry.lastName.raw)]
-      if last.isEmpty { continue }
-      byNameAndBirthDate[NameAndBirthDate(last: last, birthDate: entry.birthDate)] = []
-    }
-    if byNameAndBirthDate.isEmpty { return }
-    var filter = KeyFilter(count: byNameAndBirthDate.count)
-    for key in byNameAndBirthDate.keys { filter.insert(key.raw) }
-    let employees = workforce.employees
     let keys = workforce.names.last
+    let asked = entries.lazy.filter { !$0.birthDate.isMissing }
+      .map { NameAndBirthDate(last: keys[Int($0.lastName.raw)], birthDate: $0.birthDate) }
+      .filter { !$0.last.isEmpty }
+    byNameAndBirthDate = EmployeesByKey(asked: asked)
+    if byNameAndBirthDate.isEmpty { return }
+    let employees = workforce.employees
     for employee in 0..<employees.count {
       let birthDate = employees.birthDate[employee]
       let last = keys[Int(employees.lastName[employee].raw)]
-      add(employee, NameAndBirthDate(last: last, birthDate: birthDate), filter)
+      byNameAndBirthDate.add(employee, NameAndBirthDate(last: last, birthDate: birthDate))
       let previous = keys[Int(employees.previousLastName[employee].raw)]
       if previous != last {
-        add(employee, NameAndBirthDate(last: previous, birthDate: birthDate), filter)
+        byNameAndBirthDate.add(employee, NameAndBirthDate(last: previous, birthDate: birthDate))
       }
     }
-  }
-
-  /// Adds an employee where some entry asks for the key.
-  @inline(__always)
-  private mutating func add(_ employee: Int, _ key: NameAndBirthDate, _ filter: KeyFilter) {
-    guard filter.mayContain(key.raw), let place = byNameAndBirthDate.index(forKey: key) else {
-      return
-    }
-    byNameAndBirthDate.values[place].append(employee)
+    byNameAndBirthDate.finish()
   }
 }

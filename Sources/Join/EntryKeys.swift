@@ -9,11 +9,15 @@ struct EntryKeys {
   let names: NameKeys
 
   /// Fills subjects and repetition of `list`; second and later entries with a key get `#2`, `#3`.
-  func fill(_ list: inout JoinedList) {
+  func fill(_ list: inout JoinedList, _ workers: Workers) {
+    let keys = workers.mapRanges(of: list.entries.count, size: 4_096) { [list] range in
+      list.entries[range].map(key(of:))
+    }
     var occurrences: [String: Int] = [:]
     occurrences.reserveCapacity(list.entries.count)
-    for entry in list.entries {
-      let key = key(of: entry)
+    list.subjects.reserveCapacity(list.entries.count)
+    list.isRepeated.reserveCapacity(list.entries.count)
+    for key in keys.joined() {
       let occurrence = (occurrences[key] ?? 0) + 1
       occurrences[key] = occurrence
       list.subjects.append(

@@ -20,10 +20,9 @@ package struct Join: Sendable {
     _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
     _ workers: Workers = Workers(count: 1)
   ) -> Links {
-    var lists = workers.map(0..<ListKind.allCases.count) { number in
-      let kind = ListKind.allCases[number]
+    var lists = ListKind.allCases.map { kind in
       var list = JoinedList(kind: kind, entries: extracts.entries(kind))
-      EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
+      EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list, workers)
       return list
     }
     let decisions = LinkDecisions(extracts, lists, workforce, asOf: asOf)
@@ -56,11 +55,12 @@ package struct Join: Sendable {
     links.passportStates = extracts.passports.map(states.passport)
     links.membershipStates = extracts.memberships.map(states.membership)
     let derivation = StatusDerivation(workforce: workforce)
-    links.isForeign = derivation.foreignPassports(links.passports)
-    derivation.fill(&links)
-    links.entitlements = RecipientSelection(
-      asOf: asOf, reference: reference, workforce: workforce
-    ).entitlements(extracts.accessCodes, links)
+    let selection = RecipientSelection(asOf: asOf, reference: reference, workforce: workforce)
+    let (foreign, managers) = workers.both(
+      { [links] in derivation.foreignPassports(links.passports) }, { selection.managers() })
+    links.isForeign = foreign
+    links.statuses = derivation.statuses(links, workers)
+    links.entitlements = selection.entitlements(extracts.accessCodes, links, managers: managers)
     return links
   }
 }

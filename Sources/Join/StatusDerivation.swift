@@ -21,8 +21,8 @@ struct StatusDerivation {
     }
   }
 
-  /// Fills the statuses of `links`, whose links and states are known.
-  func fill(_ links: inout Links) {
+  /// The statuses; the links and states of `links` are known, and which passports are foreign.
+  func statuses(_ links: Links, _ workers: Workers) -> Statuses {
     let count = workforce.employees.count
     var statuses = Statuses()
     statuses.passport = [PassportState](repeating: .none, count: count)
@@ -36,14 +36,25 @@ struct StatusDerivation {
     }
     statuses.reconciled = [ReconciledStatus](repeating: .notRecorded, count: count)
     statuses.evidence = [Evidence](repeating: Evidence(rawValue: 0), count: count)
-    for (employee, flag) in workforce.employees.flag.enumerated() {
-      let (passport, network) = (statuses.passport[employee], statuses.network[employee])
-      if flag == .notRecorded, passport == .none, network == .none { continue }
-      let evidence = Self.evidence(flag, passport, network)
+    // Of most employees nothing is known: the others are few.
+    let known = workers.mapRanges(of: count, size: 1 << 17) { [statuses] range in
+      range.filter { employee in
+        switch (
+          workforce.employees.flag[employee], statuses.passport[employee],
+          statuses.network[employee]
+        ) {
+        case (.notRecorded, .none, .none): false
+        default: true
+        }
+      }
+    }
+    for employee in known.joined() {
+      let flag = workforce.employees.flag[employee]
+      let evidence = Self.evidence(flag, statuses.passport[employee], statuses.network[employee])
       statuses.evidence[employee] = evidence
       statuses.reconciled[employee] = Self.reconciled(flag, evidence)
     }
-    links.statuses = statuses
+    return statuses
   }
 
   private func fillPassports(_ statuses: inout Statuses, _ links: Links) {

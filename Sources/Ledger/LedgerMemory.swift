@@ -60,6 +60,9 @@ package struct LedgerMemory: Sendable {
     return isSent ? .sent : .codeChanged
   }
 
+  /// Whether there was any carer in the run published last.
+  package var knowsCarers: Bool { !carers.isEmpty }
+
   /// Whether the employee's flag was carer in the run published last.
   package func wasCarer(_ employee: KeyedHash) -> Bool {
     SortedHashes.index(of: employee, in: carers) != nil

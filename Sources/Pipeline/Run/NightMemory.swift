@@ -32,6 +32,7 @@ struct NightMemory: Sendable {
   func flaggedLastTime(_ workforce: Workforce, _ links: Links) -> Set<Int> {
     var hasher = hashing.makeHasher()
     var result: Set<Int> = []
+    if !memory.knowsCarers { return result }
     for employee in 0..<workforce.employees.count
     where links.statuses.passport[employee].isLive && workforce.employees.flag[employee] != .carer {
       if memory.wasCarer(hasher.carer(employee: workforce.subject(of: employee).span)) {

@@ -1,0 +1,73 @@
+import Columns
+import Records
+import Vocabulary
+
+/// What list entries and employees have in common.
+protocol IndexKey: Hashable, Sendable {
+  /// Different for different keys.
+  var bits: UInt64 { get }
+}
+
+extension EmployeeNumber: IndexKey {
+  var bits: UInt64 { raw }
+}
+
+extension NINumber: IndexKey {
+  var bits: UInt64 { raw }
+}
+
+extension TextCode: IndexKey {
+  var bits: UInt64 { UInt64(raw) }
+}
+
+/// The employees that have one of the keys asked for.
+struct EmployeesByKey<Key: IndexKey>: Sendable {
+  /// The number of each key that is asked for.
+  private var places: [Key: Int] = [:]
+  private var filter: KeyFilter
+  /// What was added, and to which key.
+  private var added: [Int32] = []
+  private var placesOfAdded: [Int32] = []
+  /// By key's number: places in ``added``.
+  private var groups = IndexGroups()
+
+  /// Nothing is asked for.
+  init() { filter = KeyFilter(count: 0) }
+
+  /// Takes note of what is asked for; employees are to be added, and ``finish()`` called.
+  init(asked keys: some Sequence<Key>) {
+    for key in keys where places[key] == nil { places[key] = places.count }
+    filter = KeyFilter(count: places.count)
+    for key in places.keys { filter.insert(key.bits) }
+  }
+
+  /// The employees with one of `keys`; `column` has the key of each employee.
+  init(asked keys: some Sequence<Key>, _ column: [Key]) {
+    self.init(asked: keys)
+    if isEmpty { return }
+    for employee in column.indices { add(employee, column[employee]) }
+    finish()
+  }
+
+  /// Whether nothing is asked for.
+  var isEmpty: Bool { places.isEmpty }
+
+  /// Adds an employee where its key is asked for; employees come in ascending order.
+  @inline(__always)
+  mutating func add(_ employee: Int, _ key: Key) {
+    guard filter.mayContain(key.bits), let place = places[key] else { return }
+    added.append(Int32(employee))
+    placesOfAdded.append(Int32(place))
+  }
+
+  /// Puts what was added in order.
+  mutating func finish() {
+    groups = IndexGroups(count: places.count, of: added.count) { Int(placesOfAdded[$0]) }
+  }
+
+  /// The employees with a key, ascending; none for a key that was not asked for.
+  subscript(key: Key) -> [Int] {
+    guard groups.count > 0, let place = places[key] else { return [] }
+    return groups[place].map { Int(added[$0]) }
+  }
+}
