@@ -7,14 +7,19 @@ enum IndexKeyKind: UInt64 {
   case lastName
   case lastNameInOrganisation
   case firstNameInOrganisation
-  case birthDate
+  /// Birth date, and the initial of some name.
+  case birthDateAndInitial
   case niNumber
   case number
+  case numberInOrganisation
   case email
   /// The letters of an email's local part.
   case emailLetters
+  /// A name, or one with a letter out.
+  case variant
 
   /// The key of two values as one well-mixed word, never 0.
+  @inline(__always)
   func key(_ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
     let product = (first ^ rawValue &* 0x9E37_79B9_7F4A_7C15)
       .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
@@ -31,74 +36,76 @@ enum IndexKeyKind: UInt64 {
     case .lastName: 120
     case .lastNameInOrganisation: 400
     case .firstNameInOrganisation: 300
-    case .birthDate: 400
-    case .niNumber, .number, .email: 64
+    case .birthDateAndInitial: 200
+    case .niNumber, .number, .numberInOrganisation, .email: 64
     case .emailLetters: 100
+    case .variant: 0
     }
   }
 }
 
 /// The keys that some entry asks for, numbered as they come; the staff is held against these only.
 ///
-/// Lists are small beside the staff, so most of an employee's keys are asked for by no one: one bit
-/// says so for nearly all of them.
+/// Lists are small beside the staff, so most of an employee's keys are asked for by no one: two
+/// bits in one word say so for nearly all of them.
 struct AskedKeys: Sendable {
-  /// Open addressing; 0 = free.
-  private var table = [UInt64](repeating: 0, count: 1024)
-  private var numbers = [UInt32](repeating: 0, count: 1024)
-  /// One bit for the hash of each key, sixteen bits of room a key.
-  private var bits = [UInt64](repeating: 0, count: 1024 / 4)
+  /// Open addressing; key 0 = free.
+  private var slots: [Slot]
+  /// Two bits for each key, in a word of its own choice; sixteen bits of room a key.
+  private var words: [UInt64]
   private(set) var count = 0
 
-  /// Nothing is asked for.
-  init() {}
+  private struct Slot: Sendable {
+    var key: UInt64 = 0
+    var number: UInt32 = 0
+  }
+
+  /// Nothing is asked for; with room for so many keys.
+  init(room: Int) {
+    var capacity = 1024
+    while capacity * 3 < room * 4 { capacity *= 2 }
+    slots = [Slot](repeating: Slot(), count: capacity)
+    words = [UInt64](repeating: 0, count: capacity / 4)
+  }
 
   /// The number of a key, which is asked for from now on.
+  ///
+  /// - Precondition: there is room.
   mutating func ask(_ key: UInt64) -> UInt32 {
-    let mask = table.count - 1
-    var place = Int(truncatingIfNeeded: key >> 8) & mask
-    while table[place] != 0 {
-      if table[place] == key { return numbers[place] }
-      place = (place + 1) & mask
-    }
-    table[place] = key
-    numbers[place] = UInt32(count)
-    setBit(key)
+    let place = place(of: key)
+    if slots[place].key == key { return slots[place].number }
+    precondition(count + 1 < slots.count, "there is room for all keys")
+    slots[place] = Slot(key: key, number: UInt32(count))
+    words[word(key)] |= Self.bits(key)
     count += 1
-    if count * 2 > table.count { grow() }
     return UInt32(count - 1)
   }
 
   /// The number of a key, or -1 where no one asks for it.
+  @inline(__always)
   func find(_ key: UInt64) -> Int {
-    let bit = Int(truncatingIfNeeded: key >> 32) & (bits.count * 64 - 1)
-    guard bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return -1 }
-    let mask = table.count - 1
+    let bits = Self.bits(key)
+    guard words[word(key)] & bits == bits else { return -1 }
+    let slot = slots[place(of: key)]
+    return slot.key == key ? Int(slot.number) : -1
+  }
+
+  /// Where a key is, or belongs.
+  @inline(__always)
+  private func place(of key: UInt64) -> Int {
+    let mask = slots.count &- 1
     var place = Int(truncatingIfNeeded: key >> 8) & mask
-    while table[place] != 0 {
-      if table[place] == key { return Int(numbers[place]) }
-      place = (place + 1) & mask
-    }
-    return -1
+    while slots[place].key != 0, slots[place].key != key { place = (place &+ 1) & mask }
+    return place
   }
 
-  private mutating func setBit(_ key: UInt64) {
-    let bit = Int(truncatingIfNeeded: key >> 32) & (bits.count * 64 - 1)
-    bits[bit >> 6] |= 1 << UInt64(bit & 63)
+  @inline(__always)
+  private func word(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key >> 32) & (words.count &- 1)
   }
 
-  private mutating func grow() {
-    let old = zip(table, numbers).filter { $0.0 != 0 }
-    let size = table.count * 2
-    table = [UInt64](repeating: 0, count: size)
-    numbers = [UInt32](repeating: 0, count: size)
-    bits = [UInt64](repeating: 0, count: size / 4)
-    for (key, number) in old {
-      var place = Int(truncatingIfNeeded: key >> 8) & (size - 1)
-      while table[place] != 0 { place = (place + 1) & (size - 1) }
-      table[place] = key
-      numbers[place] = number
-      setBit(key)
-    }
+  @inline(__always)
+  private static func bits(_ key: UInt64) -> UInt64 {
+    1 << (key >> 2 & 63) | 1 << (key >> 58)
   }
 }

@@ -15,41 +15,63 @@ struct CandidateSearch: Sendable {
   /// Below this weight a pair is not looked at again: no list is so different from what the priors
   /// expect that it would count.
   private static let hopeless: Float = -10
+  /// Nor is one that is so far behind the entry's best.
+  private static let reach: Float = 16
 
-  /// One worker's comparison, and which entry last met each employee.
+  /// What one worker needs for comparing.
   struct Bench: Sendable {
     var comparison: PairComparison
-    var lastMet: [Int32]
-    var found: [Int32] = []
+    fileprivate var found = FoundEmployees()
+    /// The cards of the found ones: fetched at one go, as each is a wait for memory.
+    fileprivate var cards: [StaffCard] = []
+    fileprivate var weighed: [Weighed] = []
+  }
+
+  /// A pair that is worth weighing so far.
+  fileprivate struct Weighed {
+    var employee: Int32
+    var person: Int32
+    var levels: Levels
+    var bonus: Float
+    /// By the model of the outset.
+    var weight: Float
   }
 
   /// A bench for one worker.
   func makeBench() -> Bench {
-    Bench(
-      comparison: PairComparison(picture, index, frequencies),
-      lastMet: [Int32](repeating: -1, count: picture.count))
+    Bench(comparison: PairComparison(picture, index, frequencies))
   }
 
-  /// The candidates of one entry worth weighing, ascending by employee, and how many pairs were
-  /// compared; `stamp` differs from entry to entry.
+  /// The candidates of one entry worth weighing, by person and employee, with their levels numbered
+  /// by `pattern`, and how many pairs were compared.
   func candidates(
-    of entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>, stamp: Int32,
-    on bench: inout Bench
+    of entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>, on bench: inout Bench,
+    pattern: (Levels) -> Int32
   ) -> (candidates: [Candidate], compared: Int) {
-    fetch(entry, questions, stamp, &bench)
+    fetch(questions, &bench)
     bench.comparison.begin(entry, home: home, nameMass: nameMass(questions))
+    bench.weighed.removeAll(keepingCapacity: true)
+    var best: Float = 0
+    for (place, employee) in bench.found.employees.enumerated() {
+      guard let pair = bench.comparison.compare(Int(employee), bench.cards[place]) else { continue }
+      let bonus = pair.bonuses.sum()
+      let weight = outset.weight(pair.levels) + bonus
+      if weight <= max(Self.hopeless, best - Self.reach) { continue }
+      best = max(best, weight)
+      bench.weighed.append(
+        Weighed(
+          employee: employee, person: bench.cards[place].person, levels: pair.levels, bonus: bonus,
+          weight: weight))
+    }
+    bench.weighed.sort { ($0.person, $0.employee) < ($1.person, $1.employee) }
     var result: [Candidate] = []
-    for employee in bench.found {
-      guard let pair = bench.comparison.compare(Int(employee)),
-        outset.weight(pair.levels, bonus: pair.bonuses.sum()) > Self.hopeless
-      else { continue }
+    for other in bench.weighed where other.weight > best - Self.reach {
       result.append(
         Candidate(
-          employee: employee, person: picture.cards[Int(employee)].person,
-          levels: pair.levels, bonus: pair.bonuses.sum()))
+          employee: other.employee, person: other.person, pattern: pattern(other.levels),
+          bonus: other.bonus))
     }
-    result.sort { $0.employee < $1.employee }
-    return (result, bench.found.count)
+    return (result, bench.found.employees.count)
   }
 
   /// One pair with everything that is said of it; for explanations.
@@ -73,45 +95,47 @@ struct CandidateSearch: Sendable {
     return mass
   }
 
-  private func fetch(
-    _ entry: ListEntry, _ questions: ArraySlice<Question>, _ stamp: Int32, _ bench: inout Bench
-  ) {
-    bench.found.removeAll(keepingCapacity: true)
-    let forms = picture.forms
-    let initials = (
-      forms.initial[Int(forms.firstWord(entry.firstName))],
-      forms.initial[Int(forms.last(entry.lastName))]
-    )
+  private func fetch(_ questions: ArraySlice<Question>, _ bench: inout Bench) {
+    bench.found.removeAll()
     for question in questions where index.count(question.number) <= question.kind.limit {
-      for employee in index.employees(question.number)
-      where bench.lastMet[Int(employee)] != stamp {
-        if question.kind == .birthDate, !hasInitial(Int(employee), initials) { continue }
-        bench.lastMet[Int(employee)] = stamp
-        bench.found.append(employee)
-      }
+      for employee in index.employees(question.number) { bench.found.insert(employee) }
     }
-    guard !entry.number.isMissing, !entry.organisation.isMissing else { return }
-    func add(_ number: EmployeeNumber) {
-      guard let employee = picture.workforce.employee(entry.organisation, number),
-        bench.lastMet[employee] != stamp
-      else { return }
-      bench.lastMet[employee] = stamp
-      bench.found.append(Int32(employee))
-    }
-    add(entry.number)
-    EditedNumbers.forEach(entry.number, add)
+    bench.cards.removeAll(keepingCapacity: true)
+    for employee in bench.found.employees { bench.cards.append(picture.cards[Int(employee)]) }
+  }
+}
+
+/// The employees that were found for one entry, each once, as they were found.
+private struct FoundEmployees {
+  private(set) var employees: [Int32] = []
+  /// Open addressing: a place in `employees` plus 1, with the number of the entry above it.
+  private var slots = [UInt64](repeating: 0, count: 1024)
+  private var stamp: UInt64 = 1 << 32
+
+  /// Forgets all.
+  mutating func removeAll() {
+    employees.removeAll(keepingCapacity: true)
+    stamp += 1 << 32
   }
 
-  /// Whether some name of an employee begins with one of the initials, in either place.
-  private func hasInitial(_ employee: Int, _ initials: (UInt8, UInt8)) -> Bool {
-    let forms = picture.forms
-    func fits(_ code: UInt32) -> Bool {
-      let initial = forms.initial[Int(code)]
-      return initial != 0 && (initial == initials.0 || initial == initials.1)
+  /// Adds an employee who is not there yet.
+  mutating func insert(_ employee: Int32) {
+    let mask = slots.count - 1
+    var place = Int(employee) &* 0x9E37_79B1 >> 8 & mask
+    while slots[place] > stamp {
+      let number = Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) - 1
+      if employees[number] == employee { return }
+      place = (place + 1) & mask
     }
-    return fits(picture.cards[employee].first)
-      || fits(picture.cards[employee].last)
-      || fits(picture.cards[employee].knownAs)
-      || fits(picture.cards[employee].previous)
+    employees.append(employee)
+    slots[place] = stamp | UInt64(employees.count)
+    if employees.count * 2 > slots.count { grow() }
+  }
+
+  private mutating func grow() {
+    let known = employees
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    employees.removeAll(keepingCapacity: true)
+    for employee in known { insert(employee) }
   }
 }

@@ -65,12 +65,14 @@ struct EmailComparison {
   private var ours = EmailParts()
   private var theirs = EmailParts()
   private var pattern = BytePattern()
-  private var owners: ArraySlice<Int32> = []
+  /// The persons who have the entry's address.
+  private var owners: [Int32] = []
   private var isWork = false
   private var ownFit = 0
   /// The number in a private address where it may be a birth year, without its century; else -1.
   private var year = -1
   private var isWholeYear = false
+  private var yearBonuses: (Float, Float) = (0, 0)
   /// What an address says beyond ``EmailFrequencies`` that outsiders would not have by chance.
   private var addressBonus: Float = 0
   /// What an address says that another person's entry would have by a slip only.
@@ -88,39 +90,45 @@ struct EmailComparison {
   /// Takes the next entry; `owners` = the employees who have its address.
   mutating func begin(_ entry: ListEntry, owners: ArraySlice<Int32>) {
     email = entry.email
-    self.owners = owners
     guard !email.isEmpty else { return }
+    self.owners.removeAll(keepingCapacity: true)
+    for owner in owners {
+      let person = picture.cards[Int(owner)].person
+      if !self.owners.contains(person) { self.owners.append(person) }
+    }
     ours.set(email, in: picture.emails)
-    let persons = Set(owners.map { picture.cards[Int($0)].person }).count
-    let slips = LinkagePriors.outsidersNumberShare * Double(max(1, persons))
+    let slips = LinkagePriors.outsidersNumberShare * Double(max(1, self.owners.count))
     slipBonus = min(14, LinkagePriors.logarithm(Double(picture.count) / slips))
-    let letters = ours.letters
-    pattern.set(letters.span)
+    pattern.set(ours.letters)
     isWork = picture.workDomains.contains(ours.domain)
     isWholeYear = ours.digitCount == 4 && Self.birthYears.contains(ours.number)
     year = !isWork && (isWholeYear || ours.digitCount == 2) ? Int(ours.number % 100) : -1
+    if year >= 0 {
+      let share = picture.birthYearShare[year]
+      yearBonuses = (-LinkagePriors.logarithm(share), -LinkagePriors.logarithm(1 - share))
+    }
     // A number is given to one person only, and an employer's own domain to its own people.
     addressBonus =
       (ours.number == EmailParts.noNumber ? 0 : 3)
       + (picture.nationalDomains.contains(ours.domain) ? 0 : 1.6)
     last = forms.last(entry.lastName)
     ownFit = max(
-      ours.fit(first: forms.firstWord(entry.firstName), last: last, in: forms.keys),
-      ours.fit(first: forms.first(entry.firstName), last: last, in: forms.keys))
+      fit(first: forms.firstWord(entry.firstName), last: last),
+      fit(first: forms.first(entry.firstName), last: last))
   }
 
   /// Compares with an employee's address and, where that is another, with its names.
   mutating func compare(
-    _ employee: Int, _ agreement: NameAgreement, _ isExact: Bool,
+    _ employee: Int, _ card: StaffCard, _ agreement: NameAgreement, _ isExact: Bool,
     _ frequencies: EmailFrequencies, _ pair: inout ComparedPair
   ) {
     if email.isEmpty { return }
-    let level = level(employee)
+    let level = level(employee, card)
     pair[.email] = level.rawValue
     let place = Int(level.rawValue)
     let bonus: Float
     if level.rawValue >= EmailLevel.privateBoth.rawValue {
-      bonus = isExact ? 0 : max(EmailFrequencies.bonus(ofNamesIn: level), lastNameBonus(employee))
+      bonus = isExact ? 0 : max(EmailFrequencies.bonus(ofNamesIn: level), lastNameBonus(card))
     } else if level == .same, agreement == .one || (agreement == .both && ownFit < 2) {
       // Not made of the entry's names: nobody else has it but by a slip.
       pair.bonuses[ComparedField.email.rawValue] = slipBonus
@@ -133,17 +141,18 @@ struct EmailComparison {
       bonus = -EmailFrequencies.unlike[place]
     }
     pair.bonuses[ComparedField.email.rawValue] = level == .same ? bonus + addressBonus : bonus
-    compareYear(employee, &pair)
+    compareYear(card, &pair)
   }
 
   /// What an address says that holds the candidate's last name where the entry has another: the
   /// rarer the name, the less a stranger's address would.
-  private func lastNameBonus(_ employee: Int) -> Float {
-    let theirs = picture.cards[employee].last
-    guard theirs != last, forms.length[Int(theirs)] >= 4,
+  private func lastNameBonus(_ card: StaffCard) -> Float {
+    let theirs = card.last
+    let facts = forms.facts[Int(theirs)]
+    guard theirs != last, facts.length >= 4, facts.mayStand(in: ours.letterSet),
       ours.carries(lastName: theirs, in: forms.keys)
     else { return 0 }
-    let share = Double(picture.lastNameCount[Int(theirs)]) / Double(picture.count)
+    let share = Double(picture.lastNameCount(theirs)) / Double(picture.count)
     return min(7, LinkagePriors.logarithm(Self.otherNameLift / share))
   }
 
@@ -151,80 +160,94 @@ struct EmailComparison {
   /// the entry has another, than that it has another one that its owner was or is called by.
   private static let otherNameLift = 2.0
 
-  private func compareYear(_ employee: Int, _ pair: inout ComparedPair) {
-    let birthDate = picture.cards[employee].birthDate
-    if year < 0 || birthDate.isMissing { return }
-    let share = picture.birthYearShare[year]
-    let isEqual = birthDate.civil.year % 100 == year
+  private func compareYear(_ card: StaffCard, _ pair: inout ComparedPair) {
+    if year < 0 || card.birthDate.isMissing { return }
+    let isEqual = card.birthDate.civil.year % 100 == year
     let levels: (AddressYearLevel, AddressYearLevel) =
       isWholeYear ? (.wholeBirthYear, .otherWholeYear) : (.birthYear, .other)
     pair[.addressYear] = (isEqual ? levels.0 : levels.1).rawValue
-    pair.bonuses[ComparedField.addressYear.rawValue] =
-      -LinkagePriors.logarithm(isEqual ? share : 1 - share)
+    pair.bonuses[ComparedField.addressYear.rawValue] = isEqual ? yearBonuses.0 : yearBonuses.1
   }
 
   /// The level that an employee's address has beside a namesake's; nil where one of both has none.
-  mutating func levelByChance(_ one: Int, _ other: Int) -> EmailLevel? {
-    if picture.cards[one].email.isEmpty || picture.cards[other].email.isEmpty { return nil }
+  mutating func levelByChance(_ one: StaffCard, _ other: Int) -> EmailLevel? {
+    let card = picture.cards[other]
+    if one.email.isEmpty || card.email.isEmpty { return nil }
     var entry = ListEntry(row: SourceRow(file: 0, line: 0))
-    entry.firstName = picture.cards[one].firstText
-    entry.lastName = picture.cards[one].lastText
-    entry.email = picture.cards[one].email
+    entry.firstName = one.firstText
+    entry.lastName = one.lastText
+    entry.email = one.email
     begin(entry, owners: [])
-    return level(other)
+    return level(other, card)
   }
 
-  private mutating func level(_ employee: Int) -> EmailLevel {
-    let other = picture.cards[employee].email
+  private mutating func level(_ employee: Int, _ card: StaffCard) -> EmailLevel {
+    let other = card.email
     if other == email { return .same }
-    if !owners.isEmpty {
-      let person = picture.cards[employee].person
-      return owners.contains { picture.cards[Int($0)].person == person }
-        ? .same : .somebodys
-    }
-    if !other.isEmpty {
+    if !owners.isEmpty { return owners.contains(card.person) ? .same : .somebodys }
+    if !other.isEmpty, mayBeNear(picture.addresses[employee]) {
       theirs.set(other, in: picture.emails)
-      if let level = addressLevel() { return level }
+      if let level = addressLevel(other) { return level }
     }
     let kind =
       other.isEmpty ? EmailLevel.absentBoth : isWork ? EmailLevel.workBoth : .privateBoth
-    let fit = candidateFit(employee)
+    let fit = candidateFit(card)
     let offset: UInt8 =
       fit > ownFit ? 1 : fit < ownFit ? 2 : fit == 0 ? 3 : 0
     return EmailLevel(rawValue: kind.rawValue + offset) ?? kind
   }
 
-  /// How near the address itself is; nil where it is another.
-  private func addressLevel() -> EmailLevel? {
-    let hasSameLetters = SpanOrder.areEqual(ours.letters.span, theirs.letters.span)
-    if ours.domain == theirs.domain {
-      if hasSameLetters { return ours.number == theirs.number ? .typo : .otherNumber }
-      guard ours.number == theirs.number, min(ours.letters.count, theirs.letters.count) >= 5,
-        abs(ours.letters.count - theirs.letters.count) <= 2
-      else { return nil }
-      let distance = pattern.distance(to: theirs.letters.span)
-      return distance == 1 || (distance == 2 && ours.letters.count >= 10) ? .typo : nil
-    }
-    guard hasSameLetters, ours.letters.count >= 3 else { return nil }
-    if isWork { return .otherDomain }
-    let isTypo = ours.number == theirs.number && ours.hasDomainLike(theirs)
-    return isTypo ? .typo : nil
+  /// Whether ``addressLevel(_:)`` may find something; false is certain.
+  private func mayBeNear(_ other: StaffAddress) -> Bool {
+    if other.lettersHash == ours.lettersHash { return true }
+    return other.domain == UInt32(truncatingIfNeeded: ours.domain)
+      && (other.letters ^ ours.letterSet).nonzeroBitCount <= 4
+      && abs(Int(other.letterCount) - ours.letterCount) <= 2
   }
 
-  private func candidateFit(_ employee: Int) -> Int {
-    let firsts = (
-      picture.cards[employee].word, picture.cards[employee].knownAs
-    )
-    let lasts = (
-      picture.cards[employee].last, picture.cards[employee].previous
-    )
-    var best = ours.fit(first: firsts.0, last: lasts.0, in: forms.keys)
-    if best < 2, firsts.1 != 0 {
-      best = max(best, ours.fit(first: firsts.1, last: lasts.0, in: forms.keys))
+  /// How near the address itself is; nil where it is another.
+  private func addressLevel(_ other: TextCode) -> EmailLevel? {
+    let hasSameLetters = SpanOrder.areEqual(ours.letters, theirs.letters)
+    if ours.domain == theirs.domain {
+      if hasSameLetters { return ours.number == theirs.number ? .typo : .otherNumber }
+      guard ours.number == theirs.number, min(ours.letterCount, theirs.letterCount) >= 5,
+        abs(ours.letterCount - theirs.letterCount) <= 2
+      else { return nil }
+      let distance = pattern.distance(to: theirs.letters)
+      return distance == 1 || (distance == 2 && ours.letterCount >= 10) ? .typo : nil
     }
-    if best < 2, lasts.1 != 0 {
-      best = max(best, ours.fit(first: firsts.0, last: lasts.1, in: forms.keys))
+    guard hasSameLetters, ours.letterCount >= 3 else { return nil }
+    if isWork { return .otherDomain }
+    return ours.number == theirs.number && areDomainsAlike(other) ? .typo : nil
+  }
+
+  /// Whether the domain of another address is at most two edits away.
+  private func areDomainsAlike(_ other: TextCode) -> Bool {
+    let emails = picture.emails
+    let own = emails[email]
+    let others = emails[other]
+    var pattern = BytePattern()
+    pattern.set(own.extracting(ours.domainStart..<own.count))
+    let domain = others.extracting(theirs.domainStart..<others.count)
+    return abs(own.count - ours.domainStart - domain.count) <= 2
+      && pattern.distance(to: domain) <= 2
+  }
+
+  private func candidateFit(_ card: StaffCard) -> Int {
+    var best = fit(first: card.word, last: card.last)
+    if best < 2, card.knownAs != 0 {
+      best = max(best, fit(first: card.knownAs, last: card.last))
+    }
+    if best < 2, card.previous != 0 {
+      best = max(best, fit(first: card.word, last: card.previous))
     }
     return best
+  }
+
+  /// How well the entry's address fits names given by their codes; see ``EmailParts/fit(first:last:)``.
+  private func fit(first: UInt32, last: UInt32) -> Int {
+    let mayHaveLast = forms.facts[Int(last)].mayStand(in: ours.letterSet)
+    if !mayHaveLast, !forms.facts[Int(first)].mayStand(in: ours.letterSet) { return 0 }
+    return ours.fit(first: first, last: mayHaveLast ? last : 0, in: forms.keys)
   }
 }

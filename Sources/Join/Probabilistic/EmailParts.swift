@@ -4,51 +4,57 @@ import Columns
 ///
 /// `jane.smith12@nhs.net` has the letters `janesmith`, the number 12 and the domain `nhs.net`.
 package struct EmailParts: Sendable {
-  /// The letters of the local part, without what stands between them.
-  package private(set) var letters: [UInt8] = []
-  /// Where the letters' words begin: behind each dot, hyphen or underscore.
-  package private(set) var wordStarts: [Int] = []
+  private var letterBytes: InlineArray<64, UInt8> = InlineArray(repeating: 0)
+  /// How many letters the local part has; those behind the 64th do not count.
+  package private(set) var letterCount = 0
+  /// Where the last of the letters' words begins: behind a dot, hyphen or underscore; 0 = one word.
+  package private(set) var lastWordStart = 0
+  /// Where the second word begins; 0 = there is none.
+  package private(set) var secondWordStart = 0
   /// The digits of the local part as one number, wrapping; ``noNumber`` where it has none.
   package private(set) var number: UInt64 = EmailParts.noNumber
-  /// The length of the local part in bytes.
-  package private(set) var localLength = 0
-  /// A hash of the domain.
-  package private(set) var domain: UInt64 = 0
-  /// The bytes of the domain.
-  package private(set) var domainBytes: [UInt8] = []
-
   /// How many digits the local part has.
   package private(set) var digitCount = 0
+  /// A hash of the letters, 0 where there are none.
+  package private(set) var lettersHash: UInt64 = 0
+  /// One bit for each of the letters.
+  package private(set) var letterSet: UInt32 = 0
+  /// Where the domain begins.
+  private(set) var domainStart = 0
+  /// A hash of the domain.
+  package private(set) var domain: UInt64 = 0
 
   /// Stands where the local part has no digit.
   package static let noNumber = UInt64.max
 
   /// The parts of no address.
-  package init() {
-    letters.reserveCapacity(64)
-    wordStarts.reserveCapacity(8)
+  package init() {}
+
+  /// The letters of the local part, without what stands between them.
+  package var letters: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { letterBytes.span.extracting(0..<letterCount) }
   }
 
   /// Takes another address apart; without its domain where no one will ask for it.
   package mutating func set(_ address: Span<UInt8>, readsDomain: Bool = true) {
-    letters.removeAll(keepingCapacity: true)
-    wordStarts.removeAll(keepingCapacity: true)
+    letterCount = 0
+    lastWordStart = 0
+    secondWordStart = 0
     number = Self.noNumber
     digitCount = 0
-    localLength = address.count
+    lettersHash = 0
+    letterSet = 0
     var isWordStart = true
     var index = 0
     while index < address.count {
       let byte = address[index]
       index += 1
-      if byte == 0x40 {
-        localLength = index - 1
-        break
-      }
+      if byte == 0x40 { break }
       if (0x61...0x7A).contains(byte) || byte >= 0x80 {
-        if isWordStart { wordStarts.append(letters.count) }
+        if isWordStart { startWord() }
         isWordStart = false
-        letters.append(byte)
+        if letterCount < 64 { append(byte) }
       } else if (0x30...0x39).contains(byte) {
         digitCount += 1
         number = (number == Self.noNumber ? 0 : number) &* 10 &+ UInt64(byte - 0x30)
@@ -56,22 +62,22 @@ package struct EmailParts: Sendable {
         isWordStart = true
       }
     }
-    domainBytes.removeAll(keepingCapacity: true)
-    domain = 0
-    guard readsDomain else { return }
-    domain = Self.hash(address, from: index)
-    while index < address.count {
-      domainBytes.append(address[index])
-      index += 1
-    }
+    domainStart = index
+    domain = readsDomain ? Self.hash(address, from: index) : 0
   }
 
-  /// Whether another domain is at most two edits away.
-  func hasDomainLike(_ other: EmailParts) -> Bool {
-    guard abs(domainBytes.count - other.domainBytes.count) <= 2 else { return false }
-    var pattern = BytePattern()
-    pattern.set(domainBytes.span)
-    return pattern.distance(to: other.domainBytes.span) <= 2
+  private mutating func startWord() {
+    if secondWordStart == 0 { secondWordStart = letterCount }
+    lastWordStart = letterCount
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    letterBytes[letterCount] = byte
+    letterCount += 1
+    letterSet |= 1 << UInt32(byte & 31)
+    lettersHash = (lettersHash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+    lettersHash ^= lettersHash >> 29
   }
 
   /// Takes an address of a dictionary apart.
@@ -112,15 +118,15 @@ package struct EmailParts: Sendable {
     domainHash(emails[code])
   }
 
-  /// A hash of the letters; 0 where there are fewer than six.
-  var lettersHash: UInt64 { letters.count < 6 ? 0 : Self.hash(letters.span, from: 0) | 1 }
+  /// How many letters it takes to look someone up by them.
+  static let askedLetters = 6
 
   /// How well the letters fit a name.
   ///
   /// 2 if they hold the last name and the first name or its initial beside it, 1 if they hold one
   /// of both, else 0.
   package func fit(first: Span<UInt8>, last: Span<UInt8>) -> Int {
-    let text = letters.span
+    let text = letters
     if last.count >= 2, let place = Self.place(of: last, in: text) {
       let end = place + last.count
       if !first.isEmpty {
@@ -134,7 +140,7 @@ package struct EmailParts: Sendable {
 
   /// Whether the letters end or begin with `name`, and something else stands beside it.
   package func carries(lastName name: Span<UInt8>) -> Bool {
-    let text = letters.span
+    let text = letters
     guard name.count >= 3, text.count > name.count else { return false }
     return SpanMatch.matches(text, at: text.count - name.count, name)
       || SpanMatch.matches(text, at: 0, name)

@@ -24,7 +24,7 @@ struct EntryQuestions: Sendable {
   private var questions: [Question] = []
 
   /// Questions about entries whose names are among `entries`.
-  init(_ picture: StaffPicture, _ entries: [ListEntry]) {
+  init(_ picture: StaffPicture, _ entries: [ListEntry], _ workers: Workers) {
     self.picture = picture
     let forms = picture.forms
     var names: Set<UInt32> = []
@@ -34,25 +34,32 @@ struct EntryQuestions: Sendable {
       names.insert(forms.last(entry.lastName))
     }
     names.remove(0)
-    let isKnown = zip(picture.firstNameCount, picture.lastNameCount).map { $0 > 0 || $1 > 0 }
-    near = NearNames(names.sorted(), among: forms, isKnown: isKnown)
+    let counts = picture.counts
+    let isKnown = zip(counts.firstNames, counts.lastNames).map { $0 > 0 || $1 > 0 }
+    near = NearNames(names.sorted(), among: forms, isKnown: isKnown, workers)
   }
 
-  /// The keys that say whose an entry's identifiers are; every entry asks for them.
-  static func ownerKeys(_ entry: ListEntry) -> [UInt64] {
+  /// The keys that say whose an entry's identifiers are; they are among those of ``ask(_:home:_:)``.
+  func ownerKeys(_ entry: ListEntry) -> [UInt64] {
     var keys: [UInt64] = []
     if !entry.email.isEmpty { keys.append(IndexKeyKind.email.key(UInt64(entry.email.raw))) }
-    if !entry.number.isMissing { keys.append(IndexKeyKind.number.key(entry.number.raw)) }
+    if !entry.number.isMissing {
+      let number = entry.number.raw
+      keys.append(IndexKeyKind.number.key(number))
+      if let organisation = picture.organisationIndex(entry.organisation) {
+        keys.append(IndexKeyKind.numberInOrganisation.key(number, UInt64(organisation)))
+      }
+    }
     if !entry.niNumber.isMissing { keys.append(IndexKeyKind.niNumber.key(entry.niNumber.raw)) }
     return keys
   }
 
-  /// The questions of an entry that no exact method has linked.
-  mutating func ask(_ entry: ListEntry, home: ListHome?) -> [Question] {
+  /// Adds the questions of an entry that no exact method has linked.
+  mutating func ask(_ entry: ListEntry, home: ListHome?, _ all: inout [Question]) {
     questions.removeAll(keepingCapacity: true)
     askIdentifiers(entry)
     askNames(entry, organisations(entry, home))
-    return questions
+    all += questions
   }
 
   private mutating func add(
@@ -68,20 +75,32 @@ struct EntryQuestions: Sendable {
     if !entry.email.isEmpty {
       add(.email, UInt64(entry.email.raw))
       parts.set(entry.email, in: picture.emails)
-      if parts.lettersHash != 0 { add(.emailLetters, parts.lettersHash) }
+      if parts.letterCount >= EmailParts.askedLetters { add(.emailLetters, parts.lettersHash) }
     }
     if !entry.number.isMissing {
       add(.number, entry.number.raw)
       if entry.organisation.isMissing {
         EditedNumbers.forEach(entry.number) { add(.number, $0.raw) }
+      } else if let index = picture.organisationIndex(entry.organisation) {
+        let organisation = UInt64(index)
+        add(.numberInOrganisation, entry.number.raw, organisation)
+        EditedNumbers.forEach(entry.number) { add(.numberInOrganisation, $0.raw, organisation) }
       }
     }
     if !entry.niNumber.isMissing {
       add(.niNumber, entry.niNumber.raw)
       EditedNumbers.forEach(entry.niNumber) { add(.niNumber, $0.raw) }
     }
+    let forms = picture.forms
+    let initials = Set([
+      forms.facts[Int(forms.firstWord(entry.firstName))].initial,
+      forms.facts[Int(forms.last(entry.lastName))].initial,
+    ])
     for birthDate in BirthDates.asked(for: entry.birthDate) {
-      add(.birthDate, UInt64(bitPattern: Int64(birthDate.raw)))
+      for initial in initials.sorted() where initial != 0 {
+        let day = UInt64(bitPattern: Int64(birthDate.raw))
+        add(.birthDateAndInitial, day, UInt64(initial))
+      }
     }
   }
 
@@ -96,7 +115,7 @@ struct EntryQuestions: Sendable {
   /// The entry's organisation, and that of the list where it is another.
   private func organisations(_ entry: ListEntry, _ home: ListHome?) -> [UInt64] {
     var result: [UInt64] = []
-    if let organisation = picture.workforce.organisationIndex(entry.organisation) {
+    if let organisation = picture.organisationIndex(entry.organisation) {
       result.append(UInt64(organisation))
     }
     if let home, home.organisation >= 0, result.first != UInt64(home.organisation) {
@@ -112,7 +131,7 @@ struct EntryQuestions: Sendable {
     var firsts = firstReadings(entry)
     var lasts = lastReadings(entry)
     addNamesOfAddress(entry, &firsts, &lasts)
-    let isInitial = forms.length[Int(forms.firstWord(entry.firstName))] == 1
+    let isInitial = forms.facts[Int(forms.firstWord(entry.firstName))].length == 1
     for reading in firsts {
       for other in lasts where reading.share >= 0.1 || other.share >= 0.1 {
         add(
@@ -129,13 +148,17 @@ struct EntryQuestions: Sendable {
       }
     }
     for reading in lasts {
-      if reading.share >= 0.1 { add(.lastName, UInt64(reading.code)) }
+      if reading.share >= 0.1,
+        picture.lastNameCount(reading.code) <= IndexKeyKind.lastName.limit
+      {
+        add(.lastName, UInt64(reading.code))
+      }
       for organisation in organisations {
         add(.lastNameInOrganisation, UInt64(reading.code), organisation)
       }
       if isInitial {
         add(
-          .initialAndLastName, UInt64(forms.initial[Int(first)]), UInt64(reading.code),
+          .initialAndLastName, UInt64(forms.facts[Int(first)].initial), UInt64(reading.code),
           share: LinkagePriors.share(FirstNameLevel.initial) * reading.share)
       }
     }
@@ -154,14 +177,16 @@ struct EntryQuestions: Sendable {
     guard whole != 0 else { return [] }
     var readings = [Reading(code: whole, share: LinkagePriors.share(FirstNameLevel.exact))]
     func add(_ code: UInt32, _ share: Double) {
-      if code != 0, forms.length[Int(code)] > 1, !readings.contains(where: { $0.code == code }) {
+      if code != 0, forms.facts[Int(code)].length > 1,
+        !readings.contains(where: { $0.code == code })
+      {
         readings.append(Reading(code: code, share: share))
       }
     }
     add(word, LinkagePriors.share(FirstNameLevel.exact))
     for other in forms.words(entry.firstName) { add(other, LinkagePriors.share(.middle)) }
     for name in word == whole ? [word] : [word, whole] {
-      let length = Int(forms.length[Int(name)])
+      let length = Int(forms.facts[Int(name)].length)
       for family in forms.families(of: name) {
         for other in forms.members(of: family) { add(other, LinkagePriors.share(.nickname)) }
       }
@@ -178,11 +203,13 @@ struct EntryQuestions: Sendable {
     guard whole != 0 else { return [] }
     var readings = [Reading(code: whole, share: LinkagePriors.share(LastNameLevel.exact))]
     func add(_ code: UInt32, _ share: Double) {
-      if code != 0, forms.length[Int(code)] > 1, !readings.contains(where: { $0.code == code }) {
+      if code != 0, forms.facts[Int(code)].length > 1,
+        !readings.contains(where: { $0.code == code })
+      {
         readings.append(Reading(code: code, share: share))
       }
     }
-    let length = Int(forms.length[Int(whole)])
+    let length = Int(forms.facts[Int(whole)].length)
     for half in forms.halves(entry.lastName) { add(half, LinkagePriors.share(.half)) }
     for other in near.neighbours(of: whole) {
       add(other, LinkagePriors.share(LastNameLevel.near, length: length))
@@ -197,10 +224,10 @@ struct EntryQuestions: Sendable {
   ) {
     guard !entry.email.isEmpty else { return }
     parts.set(entry.email, in: picture.emails)
-    guard parts.wordStarts.count >= 2, let start = parts.wordStarts.last else { return }
+    guard parts.secondWordStart > 0 else { return }
     let forms = picture.forms
-    let first = forms.find(parts.letters.span.extracting(0..<parts.wordStarts[1]))
-    let last = forms.find(parts.letters.span.extracting(start..<parts.letters.count))
+    let first = forms.find(parts.letters.extracting(0..<parts.secondWordStart))
+    let last = forms.find(parts.letters.extracting(parts.lastWordStart..<parts.letterCount))
     if first != 0, !firsts.contains(where: { $0.code == first }) {
       firsts.append(Reading(code: first, share: 0))
     }

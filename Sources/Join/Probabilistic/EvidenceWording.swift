@@ -29,12 +29,12 @@ struct EvidenceWording {
   /// ` and rare` or ` and common` behind an exact name.
   private func frequency(_ field: ComparedField, _ level: Int, _ entry: ListEntry) -> String {
     let forms = picture.forms
-    let count: UInt32
+    let count: Int
     switch field {
     case .firstName where level == Int(FirstNameLevel.exact.rawValue):
-      count = picture.firstNameCount[Int(forms.firstWord(entry.firstName))]
+      count = picture.firstNameCount(forms.firstWord(entry.firstName))
     case .lastName where level == Int(LastNameLevel.exact.rawValue):
-      count = picture.lastNameCount[Int(forms.last(entry.lastName))]
+      count = picture.lastNameCount(forms.last(entry.lastName))
     default: return ""
     }
     let share = Double(count) / Double(max(1, picture.count))

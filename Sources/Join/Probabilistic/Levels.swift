@@ -113,13 +113,31 @@ enum ActivityLevel: UInt8, CaseIterable {
   case missing, active, left
 }
 
-/// The levels of all compared fields of one pair, by ``ComparedField``.
-typealias Levels = SIMD16<UInt8>
+/// The levels of all compared fields of one pair, five bits each: equal ones are one pattern.
+struct Levels: Hashable, Sendable {
+  private(set) var raw: UInt64 = 0
+
+  /// The raw value of a field's level.
+  subscript(field: ComparedField) -> UInt8 {
+    get { UInt8(truncatingIfNeeded: raw >> Self.shift(field)) & 31 }
+    set { raw = raw & ~(31 << Self.shift(field)) | UInt64(newValue & 31) << Self.shift(field) }
+  }
+
+  /// The same by the raw value of the field.
+  subscript(place field: Int) -> Int { Int(truncatingIfNeeded: raw >> UInt64(5 &* field) & 31) }
+
+  private static func shift(_ field: ComparedField) -> UInt64 {
+    UInt64(truncatingIfNeeded: field.rawValue &* 5)
+  }
+}
 
 /// Natural logarithms by ``ComparedField``.
 typealias FieldWeights = SIMD16<Float>
 
 extension ComparedField {
+  /// How many fields are compared.
+  static let count = allCases.count
+
   /// How many levels the most finely compared field has.
   static let levelLimit = 18
 

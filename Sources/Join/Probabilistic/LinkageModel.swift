@@ -25,7 +25,7 @@ struct LinkageModel: Sendable {
     priors = LinkagePriors.shares(
       knownAs: picture.knownAsShare, previous: picture.previousShare)
     logShares = [Float](
-      repeating: 0, count: ComparedField.allCases.count * ComparedField.levelLimit)
+      repeating: 0, count: ComparedField.count * ComparedField.levelLimit)
     let nothing = LevelCounts()
     learn(from: nothing, entries: 0, outside: 0)
   }
@@ -73,11 +73,12 @@ struct LinkageModel: Sendable {
       + pair.bonuses[field.rawValue]
   }
 
-  /// The weight of a pair against "not in the staff file", natural logarithm.
-  func weight(_ levels: Levels, bonus: Float) -> Float {
-    var sum = logPrior + bonus
-    for field in 0..<ComparedField.allCases.count {
-      sum += logShares[field * ComparedField.levelLimit + Int(levels[field])]
+  /// The weight of levels against "not in the staff file", natural logarithm; a pair's own bonus
+  /// comes on top.
+  func weight(_ levels: Levels) -> Float {
+    var sum = logPrior
+    for field in 0..<ComparedField.count {
+      sum += logShares[field * ComparedField.levelLimit + levels[place: field]]
     }
     return sum
   }
@@ -85,8 +86,7 @@ struct LinkageModel: Sendable {
 
 /// How many true pairs have each level of each field.
 struct LevelCounts: Sendable {
-  private var counts = [Double](
-    repeating: 0, count: ComparedField.allCases.count * ComparedField.levelLimit)
+  private var counts = [Double](repeating: 0, count: ComparedField.count * ComparedField.levelLimit)
 
   /// Nothing counted.
   init() {}
@@ -95,15 +95,44 @@ struct LevelCounts: Sendable {
     counts[field.rawValue * ComparedField.levelLimit + Int(level)]
   }
 
-  /// Counts what another has counted.
-  mutating func add(_ other: LevelCounts) {
-    for place in counts.indices { counts[place] += other.counts[place] }
+  /// Counts pairs with these levels as this many true ones.
+  mutating func add(_ levels: Levels, _ share: Double) {
+    for field in 0..<ComparedField.count {
+      counts[field * ComparedField.levelLimit + levels[place: field]] += share
+    }
+  }
+}
+
+/// The distinct levels of many pairs, numbered as they come.
+///
+/// Pairs are many and patterns few, so what follows from levels alone is worked out once for each.
+struct LevelPatterns: Sendable {
+  private(set) var levels: [Levels] = []
+  /// Open addressing: a pattern's number plus 1; 0 = free.
+  private var slots = [Int32](repeating: 0, count: 1024)
+
+  /// No patterns.
+  init() {}
+
+  /// The number of a pattern, which is added if it is new.
+  mutating func number(of pattern: Levels) -> Int32 {
+    let place = place(of: pattern)
+    if slots[place] != 0 { return slots[place] - 1 }
+    levels.append(pattern)
+    slots[place] = Int32(levels.count)
+    if levels.count * 2 > slots.count { grow() }
+    return Int32(levels.count - 1)
   }
 
-  /// Counts a pair as this much of a true one.
-  mutating func add(_ levels: Levels, _ share: Double) {
-    for field in 0..<ComparedField.allCases.count {
-      counts[field * ComparedField.levelLimit + Int(levels[field])] += share
-    }
+  private func place(of pattern: Levels) -> Int {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: pattern.raw &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+    while slots[place] != 0, levels[Int(slots[place] - 1)] != pattern { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 2)
+    for (number, pattern) in levels.enumerated() { slots[place(of: pattern)] = Int32(number + 1) }
   }
 }

@@ -26,7 +26,7 @@ struct ListHome: Sendable {
     footprint = picture.footprint[organisation]
     let staff = Double(max(1, picture.count))
     bonus = -LinkagePriors.logarithm(
-      Double(max(1, picture.organisationSize[organisation])) / staff)
+      Double(max(1, picture.organisationSize(organisation))) / staff)
     footprintBonus = -LinkagePriors.logarithm(
       Double(max(1, picture.footprintSize(of: organisation))) / staff)
   }
@@ -57,7 +57,7 @@ struct ListHomes: Sendable {
     self.texts = texts
     var counts: [Int: [Int: Int]] = [:]
     for entry in entries {
-      guard let organisation = picture.workforce.organisationIndex(entry.organisation) else {
+      guard let organisation = picture.organisationIndex(entry.organisation) else {
         continue
       }
       counts[entry.row.file, default: [:]][organisation, default: 0] += 1
@@ -101,7 +101,7 @@ struct ListHomes: Sendable {
       guard entries.indices.contains(place), entries[place].row.file == entries[number].row.file
       else { return nil }
       let code = entries[place].organisation
-      if !code.isMissing { return picture.workforce.organisationIndex(code) }
+      if !code.isMissing { return picture.organisationIndex(code) }
     }
     return nil
   }
@@ -143,7 +143,7 @@ extension StaffPicture {
       // A number alone is a serial number, whatever code looks like it.
       if index - start >= 3, (0x41...0x5A).contains(text[start] & 0xDF),
         let code = ODSCode(text.extracting(start..<index)),
-        let organisation = workforce.organisationIndex(code)
+        let organisation = organisationIndex(code)
       {
         return organisation
       }

@@ -8,22 +8,35 @@ enum NameAgreement {
 }
 
 /// Compares the names of one entry with those of its candidates.
+///
+/// Most candidates have one name of the entry and quite another one besides: what is known of the
+/// keys (``NameFacts``) mostly tells that without a look at the texts.
 struct NameComparison {
   private let picture: StaffPicture
   private let forms: NameForms
+  private let densities = NameDensities.all
+  private let knownAsBonus: Float
+  private let previousBonus: Float
+  private let halvesBonus: Float
   private var first: UInt32 = 0
   private var word: UInt32 = 0
   private var last: UInt32 = 0
+  private var firstFacts = NameFacts()
+  private var wordFacts = NameFacts()
+  private var lastFacts = NameFacts()
   private var words: [UInt32] = []
   private var halves: [UInt32] = []
   private var firstPattern = BytePattern()
   private var wordPattern = BytePattern()
   private var lastPattern = BytePattern()
+  /// The families of nicknames of which one is one edit from the first name, once they are asked.
+  private var nearFamilies: Set<UInt16>?
   private var parts = EmailParts()
-  private var firstShare = 1.0
-  private var lastShare = 1.0
-  /// Logarithm of how likely an outsider has the entry's names.
-  private var outside: Float = 0
+  /// Logarithms of how likely an outsider has the entry's first and last name, and both.
+  private var firstShare: Float = 0
+  private var lastShare: Float = 0
+  private var outsideFirst: Float = 0
+  private var outsideLast: Float = 0
   /// Whether both names of the pair compared last are exact.
   private(set) var isExact = false
   /// Whether one first name of the pair compared last is the beginning of the other, and no form
@@ -33,6 +46,9 @@ struct NameComparison {
   init(_ picture: StaffPicture) {
     self.picture = picture
     forms = picture.forms
+    knownAsBonus = -LinkagePriors.logarithm(picture.knownAsShare)
+    previousBonus = -LinkagePriors.logarithm(picture.previousShare)
+    halvesBonus = -LinkagePriors.logarithm(picture.halvesShare)
   }
 
   /// Takes the next entry; `mass` = how many employees' names could have been typed so.
@@ -40,40 +56,55 @@ struct NameComparison {
     first = forms.first(entry.firstName)
     word = forms.firstWord(entry.firstName)
     last = forms.last(entry.lastName)
+    firstFacts = forms.facts[Int(first)]
+    wordFacts = forms.facts[Int(word)]
+    lastFacts = forms.facts[Int(last)]
     words = forms.words(entry.firstName)
     halves = forms.halves(entry.lastName)
     firstPattern.set(first, in: forms.keys)
     wordPattern.set(word, in: forms.keys)
     lastPattern.set(last, in: forms.keys)
+    nearFamilies = nil
     let staff = Double(max(1, picture.count))
-    firstShare = (Double(picture.firstNameCount[Int(word)]) + 0.5) / staff
-    lastShare = (Double(picture.lastNameCount[Int(last)]) + 0.5) / staff
+    let firstShare = (Double(picture.firstNameCount(word)) + 0.5) / staff
+    let lastShare = (Double(picture.lastNameCount(last)) + 0.5) / staff
     let chance: Double
     if first == 0 || last == 0 {
       chance = first == 0 ? lastShare : firstShare
-    } else if forms.length[Int(word)] == 1 {
+    } else if wordFacts.length == 1 {
       chance = 0.01 * lastShare
     } else {
       chance = firstShare * lastShare
     }
-    outside = LinkagePriors.logarithm(mass / staff + Self.unseenShare * chance)
+    self.firstShare = LinkagePriors.logarithm(firstShare)
+    self.lastShare = LinkagePriors.logarithm(lastShare)
+    // What outsiders have is known of both names together; for the reader it is split by how rare
+    // either is by itself.
+    let outside = LinkagePriors.logarithm(mass / staff + Self.unseenShare * chance)
+    let one = first == 0 ? 0 : self.firstShare
+    let other = last == 0 ? 0 : self.lastShare
+    let share = one + other == 0 ? 0.5 : one / (one + other)
+    outsideFirst = outside * share
+    outsideLast = outside * (1 - share)
   }
 
+  /// How likely an outsider's full name is one that no employee has, by the share that chance would
+  /// give it.
+  private static let unseenShare = 0.25
+
   /// Compares with an employee's names; fills both name fields and their order.
-  mutating func compare(_ employee: Int, _ pair: inout ComparedPair) -> NameAgreement {
+  mutating func compare(_ card: StaffCard, _ pair: inout ComparedPair) -> NameAgreement {
     isExact = false
     isBeginning = false
     if first == 0, last == 0 { return .none }
-    let theirFirst = picture.cards[employee].first
-    let theirLast = picture.cards[employee].last
-    var firstLevel = firstLevel(employee, theirFirst)
-    var lastLevel = lastLevel(employee, theirLast, isLikely: firstLevel != .different)
-    if firstLevel == .different, lastLevel != .different, isNearForm(employee) {
+    var firstLevel = firstLevel(card)
+    var lastLevel = lastLevel(card, isLikely: firstLevel != .different)
+    if firstLevel == .different, lastLevel != .different, isNearForm(card) {
       firstLevel = .nearForm
     }
     var order = NameOrderLevel.normal
     if firstLevel == .different || lastLevel == .different, first != 0, last != 0,
-      let swapped = swappedLevels(employee, theirFirst, theirLast)
+      let swapped = swappedLevels(card)
     {
       (firstLevel, lastLevel) = swapped
       isBeginning = false
@@ -83,10 +114,7 @@ struct NameComparison {
     pair[.firstName] = firstLevel.rawValue
     pair[.lastName] = lastLevel.rawValue
     pair[.nameOrder] = order.rawValue
-    fillBonuses(
-      isTheirsCompound: lastLevel == .half
-        && !forms.halves(picture.cards[employee].lastText).isEmpty,
-      firstLevel, lastLevel, theirFirst, theirLast, &pair)
+    fillBonuses(card, firstLevel, lastLevel, &pair)
     let agreeing =
       (firstLevel == .different || firstLevel == .missing ? 0 : 1)
       + (lastLevel == .different || lastLevel == .missing ? 0 : 1)
@@ -94,63 +122,55 @@ struct NameComparison {
     return agreeing == 2 ? .both : agreeing == 1 ? .one : .none
   }
 
-  /// How likely an outsider's full name is one that no employee has, by the share that chance would
-  /// give it.
-  private static let unseenShare = 0.25
-
-  /// One over how many beginnings of a name are no known form of it, roughly.
-  private static let beginningDensity = 0.15
-
-  /// One over the share of the employees whose address has another last name, roughly.
-  private static let addressDensity = 20.0
-
   private func fillBonuses(
-    isTheirsCompound: Bool, _ firstLevel: FirstNameLevel, _ lastLevel: LastNameLevel,
-    _ theirFirst: UInt32,
-    _ theirLast: UInt32, _ pair: inout ComparedPair
+    _ card: StaffCard, _ firstLevel: FirstNameLevel, _ lastLevel: LastNameLevel,
+    _ pair: inout ComparedPair
   ) {
-    var density = LinkagePriors.density(firstLevel, Int(forms.length[Int(theirFirst)]))
+    var bonus: Float
+    switch firstLevel {
     // An employee without the name tells nothing: the entry's is anybody's.
-    if firstLevel == .different || (firstLevel == .missing && first != 0) { density = firstShare }
-    if firstLevel == .knownAs { density = 1 / picture.knownAsShare }
-    if isBeginning { density *= Self.beginningDensity }
-    let firstBonus = LinkagePriors.logarithm(density)
-    density = LinkagePriors.density(lastLevel, Int(forms.length[Int(theirLast)]))
-    if lastLevel == .different || (lastLevel == .missing && last != 0) { density = lastShare }
-    if lastLevel == .previous { density = 1 / picture.previousShare }
-    if lastLevel == .half { density *= isTheirsCompound ? 1 / picture.halvesShare : 1 }
-    if lastLevel == .address { density = Self.addressDensity }
-    let lastBonus = LinkagePriors.logarithm(density)
-    // What outsiders have is known of both names together; for the reader it is split by how rare
-    // either is by itself.
-    let one = first == 0 ? 0 : LinkagePriors.logarithm(firstShare)
-    let other = last == 0 ? 0 : LinkagePriors.logarithm(lastShare)
-    let share = one + other == 0 ? 0.5 : one / (one + other)
-    pair.bonuses[ComparedField.firstName.rawValue] = firstBonus - outside * share
-    pair.bonuses[ComparedField.lastName.rawValue] = lastBonus - outside * (1 - share)
+    case .different: bonus = firstShare
+    case .missing where first != 0: bonus = firstShare
+    case .knownAs: bonus = knownAsBonus
+    default: bonus = densities.of(firstLevel, forms.facts[Int(card.first)].length)
+    }
+    if isBeginning { bonus += densities.beginning }
+    pair.bonuses[ComparedField.firstName.rawValue] = bonus - outsideFirst
+    switch lastLevel {
+    case .different: bonus = lastShare
+    case .missing where last != 0: bonus = lastShare
+    case .previous: bonus = previousBonus
+    case .address: bonus = densities.address
+    default: bonus = densities.of(lastLevel, forms.facts[Int(card.last)].length)
+    }
+    if lastLevel == .half, !halves(card.lastText, of: card).isEmpty { bonus += halvesBonus }
+    pair.bonuses[ComparedField.lastName.rawValue] = bonus - outsideLast
+  }
+
+  private func halves(_ text: TextCode, of card: StaffCard) -> [UInt32] {
+    card.has(.hasCompoundName) ? forms.halves(text) : []
   }
 
   // MARK: - Levels
 
-  private mutating func firstLevel(_ employee: Int, _ theirs: UInt32) -> FirstNameLevel {
+  private mutating func firstLevel(_ card: StaffCard) -> FirstNameLevel {
+    let (theirs, theirWord, knownAs) = (card.first, card.word, card.knownAs)
     if first == 0 || theirs == 0 { return .missing }
-    let theirWord = picture.cards[employee].word
-    let knownAs = picture.cards[employee].knownAs
     if first == theirs || word == theirs || first == theirWord || word == theirWord {
       return .exact
     }
     if knownAs != 0, knownAs == first || knownAs == word { return .knownAs }
-    let theirWords = forms.words(picture.cards[employee].firstText)
+    let theirWords = card.has(.hasCompoundName) ? forms.words(card.firstText) : []
     if words.contains(theirs) || words.contains(theirWord) || theirWords.contains(first)
       || theirWords.contains(word) || (knownAs != 0 && words.contains(knownAs))
     {
       return .middle
     }
-    let initial = forms.initial[Int(word)]
-    if forms.length[Int(word)] == 1 || forms.length[Int(theirWord)] == 1 {
+    let theirFacts = forms.facts[Int(theirWord)]
+    if wordFacts.length == 1 || theirFacts.length == 1 {
       let fits =
-        initial == forms.initial[Int(theirWord)]
-        || (knownAs != 0 && initial == forms.initial[Int(knownAs)])
+        wordFacts.initial == theirFacts.initial
+        || (knownAs != 0 && wordFacts.initial == forms.facts[Int(knownAs)].initial)
       return fits ? .initial : .different
     }
     if forms.areForms(word, theirWord) || forms.areForms(first, theirs)
@@ -159,115 +179,159 @@ struct NameComparison {
       return .nickname
     }
     let distance = min(
-      distance(firstPattern, first, theirs), distance(wordPattern, word, theirWord),
-      knownAs == 0 ? 9 : distance(wordPattern, word, knownAs))
+      first == word && theirs == theirWord ? 9 : distance(firstPattern, firstFacts, theirs),
+      self.distance(wordPattern, wordFacts, theirWord),
+      knownAs == 0 ? 9 : self.distance(wordPattern, wordFacts, knownAs))
     if distance <= 1 { return .near }
-    if forms.length[Int(word)] >= 3, forms.length[Int(theirWord)] >= 3,
-      wordPattern.sharesBeginning(with: theirWord, in: forms.keys)
+    if min(wordFacts.length, theirFacts.length) >= 3,
+      shareBeginning(wordPattern, wordFacts, theirWord)
     {
       isBeginning = true
       return .nickname
     }
-    return isSimilar(distance, wordPattern, word, theirWord, 0.90) ? .similar : .different
+    return isSimilar(distance, wordPattern, wordFacts, theirWord, 0.90) ? .similar : .different
   }
 
   /// Whether the first name is one edit off a form of the employee's: `nucky` for Nicola.
-  private func isNearForm(_ employee: Int) -> Bool {
-    if forms.length[Int(word)] < 4 { return false }
-    for family in forms.families(of: picture.cards[employee].word) {
-      for form in forms.members(of: family)
-      where forms.initial[Int(form)] == forms.initial[Int(word)]
-        && distance(wordPattern, word, form) <= 1
-      {
-        return true
-      }
+  private mutating func isNearForm(_ card: StaffCard) -> Bool {
+    if wordFacts.length < 4 || forms.facts[Int(card.word)].families == 0 { return false }
+    let near = nearFamilies ?? familiesNearby()
+    nearFamilies = near
+    return !near.isEmpty && forms.families(of: card.word).contains(where: near.contains)
+  }
+
+  private func familiesNearby() -> Set<UInt16> {
+    var near: Set<UInt16> = []
+    for form in forms.nicknames(beginningWith: wordFacts.initial)
+    where distance(wordPattern, wordFacts, form) <= 1 {
+      near.formUnion(forms.families(of: form))
     }
-    return false
+    return near
   }
 
   /// `isLikely` = the first names agree; else an address is not worth taking apart.
-  private mutating func lastLevel(
-    _ employee: Int, _ theirs: UInt32, isLikely: Bool
-  ) -> LastNameLevel {
+  private mutating func lastLevel(_ card: StaffCard, isLikely: Bool) -> LastNameLevel {
+    let (theirs, previous) = (card.last, card.previous)
     if last == 0 || theirs == 0 { return .missing }
     if last == theirs { return .exact }
-    let previous = picture.cards[employee].previous
     if previous == last { return .previous }
-    let theirHalves = forms.halves(picture.cards[employee].lastText)
-    if halves.contains(theirs) || theirHalves.contains(last)
-      || (previous != 0 && halves.contains(previous))
-      || forms.halves(picture.cards[employee].previousText).contains(last)
-      || halves.contains(where: theirHalves.contains)
-    {
-      return .half
-    }
-    if forms.length[Int(last)] == 1 || forms.length[Int(theirs)] == 1 {
-      return forms.initial[Int(last)] == forms.initial[Int(theirs)] ? .initial : .different
+    if !halves.isEmpty || card.has(.hasCompoundName), isHalf(card) { return .half }
+    let theirFacts = forms.facts[Int(theirs)]
+    if lastFacts.length == 1 || theirFacts.length == 1 {
+      return lastFacts.initial == theirFacts.initial ? .initial : .different
     }
     let distance = min(
-      distance(lastPattern, last, theirs),
-      previous == 0 ? 9 : self.distance(lastPattern, last, previous))
+      distance(lastPattern, lastFacts, theirs),
+      previous == 0 ? 9 : self.distance(lastPattern, lastFacts, previous))
     if distance <= 1 { return .near }
-    if isSimilar(distance, lastPattern, last, theirs, 0.92) { return .similar }
-    let email = picture.cards[employee].email
-    if isLikely, !email.isEmpty, forms.length[Int(last)] >= 3 {
-      parts.set(email, in: picture.emails, readsDomain: false)
-      if parts.carries(lastName: last, in: forms.keys),
-        !parts.carries(lastName: theirs, in: forms.keys)
-      {
-        return .address
-      }
+    if isSimilar(distance, lastPattern, lastFacts, theirs, 0.92) { return .similar }
+    return isLikely && isInAddress(card) ? .address : .different
+  }
+
+  private func isHalf(_ card: StaffCard) -> Bool {
+    let theirHalves = halves(card.lastText, of: card)
+    return halves.contains(card.last) || theirHalves.contains(last)
+      || (card.previous != 0 && halves.contains(card.previous))
+      || halves(card.previousText, of: card).contains(last)
+      || halves.contains(where: theirHalves.contains)
+  }
+
+  /// Whether the last name is in the employee's address instead of the employee's own.
+  private mutating func isInAddress(_ card: StaffCard) -> Bool {
+    if card.email.isEmpty || card.has(.hasAddressOfLastName) || lastFacts.length < 3 {
+      return false
     }
-    return .different
+    parts.set(card.email, in: picture.emails, readsDomain: false)
+    return parts.carries(lastName: last, in: forms.keys)
   }
 
   /// The levels where first and last name stand in each other's place; nil where they do not.
-  private func swappedLevels(
-    _ employee: Int, _ theirFirst: UInt32, _ theirLast: UInt32
-  ) -> (FirstNameLevel, LastNameLevel)? {
+  private func swappedLevels(_ card: StaffCard) -> (FirstNameLevel, LastNameLevel)? {
+    let (theirFirst, theirLast, theirWord) = (card.first, card.last, card.word)
     guard theirFirst != 0, theirLast != 0 else { return nil }
-    let theirWord = picture.cards[employee].word
-    guard let lastLevel = swappedLastLevel(theirLast, picture.cards[employee].previous) else {
+    guard let lastLevel = swappedLastLevel(theirLast, card.previous) else {
       // With a new last name too: only where the entry's last name is rather a first name.
       let isFirstName =
         (last == theirFirst || last == theirWord)
-        && picture.firstNameCount[Int(last)] > picture.lastNameCount[Int(last)]
+        && picture.firstNameCount(last) > picture.lastNameCount(last)
       return isFirstName ? (.exact, .different) : nil
     }
     if last == theirFirst || last == theirWord { return (.exact, lastLevel) }
-    let knownAs = picture.cards[employee].knownAs
+    let knownAs = card.knownAs
     if knownAs != 0, last == knownAs { return (.knownAs, lastLevel) }
     if forms.areForms(last, theirWord) { return (.nickname, lastLevel) }
-    if forms.length[Int(last)] == 1, forms.initial[Int(last)] == forms.initial[Int(theirFirst)] {
+    if lastFacts.length == 1, lastFacts.initial == forms.facts[Int(theirFirst)].initial {
       return (.initial, lastLevel)
     }
-    return distance(lastPattern, last, theirWord) <= 1 ? (.near, lastLevel) : nil
+    return distance(lastPattern, lastFacts, theirWord) <= 1 ? (.near, lastLevel) : nil
   }
 
   /// How the entry's first name agrees with a last name.
   private func swappedLastLevel(_ theirLast: UInt32, _ previous: UInt32) -> LastNameLevel? {
     if first == theirLast { return .exact }
     if previous != 0, first == previous { return .previous }
-    return distance(firstPattern, first, theirLast) <= 1 ? .near : nil
+    return distance(firstPattern, firstFacts, theirLast) <= 1 ? .near : nil
   }
 
-  /// The distance of two names; 9 where they are certainly more than two edits apart.
-  private func distance(_ pattern: BytePattern, _ ours: UInt32, _ theirs: UInt32) -> Int {
-    let lengths = (Int(forms.length[Int(ours)]), Int(forms.length[Int(theirs)]))
-    if abs(lengths.0 - lengths.1) > 2 || min(lengths.0, lengths.1) < 3 { return 9 }
+  /// The distance to another name; 9 where they are certainly more than two edits apart.
+  private func distance(_ pattern: BytePattern, _ ours: NameFacts, _ theirs: UInt32) -> Int {
+    let facts = forms.facts[Int(theirs)]
+    guard ours.mayBe(within: 2, of: facts), min(ours.length, facts.length) >= 3 else { return 9 }
     return pattern.distance(to: theirs, in: forms.keys)
   }
 
-  private func isSimilar(
-    _ distance: Int, _ pattern: BytePattern, _ ours: UInt32, _ theirs: UInt32, _ limit: Double
+  private func shareBeginning(
+    _ pattern: BytePattern, _ ours: NameFacts, _ theirs: UInt32
   ) -> Bool {
-    let shorter = min(forms.length[Int(ours)], forms.length[Int(theirs)])
+    let facts = forms.facts[Int(theirs)]
+    guard ours.initial == facts.initial,
+      ours.length < facts.length ? ours.mayBegin(facts) : facts.mayBegin(ours)
+    else { return false }
+    return pattern.sharesBeginning(with: theirs, in: forms.keys)
+  }
+
+  private func isSimilar(
+    _ distance: Int, _ pattern: BytePattern, _ ours: NameFacts, _ theirs: UInt32, _ limit: Double
+  ) -> Bool {
+    let facts = forms.facts[Int(theirs)]
+    let shorter = min(ours.length, facts.length)
     if distance == 2, shorter >= 6 { return true }
-    if distance == 2, shorter == 5, forms.initial[Int(ours)] == forms.initial[Int(theirs)] {
+    guard ours.initial == facts.initial, shorter >= 3 else { return false }
+    if distance == 2, shorter == 5 { return true }
+    if ours.similarityBound(facts) >= limit,
+      pattern.similarity(to: theirs, in: forms.keys) >= limit
+    {
       return true
     }
-    guard forms.initial[Int(ours)] == forms.initial[Int(theirs)], shorter >= 3 else { return false }
-    return pattern.similarity(to: theirs, in: forms.keys) >= limit
-      || (shorter >= 4 && pattern.sharesBeginning(with: theirs, in: forms.keys))
+    return shorter >= 4 && shareBeginning(pattern, ours, theirs)
+  }
+}
+
+/// Logarithms of the densities of name levels, worked out once.
+private struct NameDensities {
+  static let all = NameDensities()
+
+  private let firsts: [Float]
+  private let lasts: [Float]
+  /// One over how many beginnings of a name are no known form of it, roughly.
+  let beginning = LinkagePriors.logarithm(0.15)
+  /// One over the share of the employees whose address has another last name, roughly.
+  let address = LinkagePriors.logarithm(20)
+
+  private init() {
+    firsts = FirstNameLevel.allCases.flatMap { level in
+      (0...255).map { LinkagePriors.logarithm(LinkagePriors.density(level, $0)) }
+    }
+    lasts = LastNameLevel.allCases.flatMap { level in
+      (0...255).map { LinkagePriors.logarithm(LinkagePriors.density(level, $0)) }
+    }
+  }
+
+  func of(_ level: FirstNameLevel, _ length: UInt8) -> Float {
+    firsts[Int(level.rawValue) << 8 | Int(length)]
+  }
+
+  func of(_ level: LastNameLevel, _ length: UInt8) -> Float {
+    lasts[Int(level.rawValue) << 8 | Int(length)]
   }
 }

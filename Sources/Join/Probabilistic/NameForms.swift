@@ -15,69 +15,51 @@ final class NameForms: Sendable {
   /// By text code: the keys of both halves (or more) of a double-barrelled last name.
   private let halves: [UInt32: [UInt32]]
   /// By text code: whether ``words`` or ``halves`` has it.
-  private let isCompound: [Bool]
-  /// By key code: the first byte and the length of the key.
-  let initial: [UInt8]
-  let length: [UInt8]
-  /// By key code: the families of ``NicknameTable``.
-  private let families: [UInt32: [UInt16]]
-  /// By family: the names of the run in it, ascending.
-  private let familyMembers: [UInt16: [UInt32]]
-  /// By key code: whether ``families`` has it.
-  private let hasFamily: [Bool]
+  private let compound: [Bool]
+  /// By key code.
+  let facts: [NameFacts]
+  private let nicknames: NicknameGroups
 
   /// Works out the forms of the names of staff and lists.
-  init(_ names: NameKeys, _ extracts: Extracts, _ employees: EmployeeTable) {
+  init(
+    _ names: NameKeys, _ extracts: Extracts, _ employees: EmployeeTable, _ workers: Workers
+  ) {
     self.names = names
+    let uses = NameUses(extracts, employees)
+    let texts = extracts.texts
+    let chunks = workers.mapRanges(of: texts.count, size: 1 << 13) { range in
+      var found: [(raw: Int, parts: [[UInt8]])] = []
+      for raw in range where uses.isFirst[raw] || uses.isLast[raw] {
+        let text = texts[TextCode(raw: UInt32(raw))]
+        guard Self.hasSeparator(text) else { continue }
+        let parts = Self.parts(text)
+        if parts.count > 1 { found.append((raw, parts)) }
+      }
+      return found
+    }
     var keys = names.keys
     var words: [UInt32: [UInt32]] = [:]
     var halves = words
-    var isCompound = [Bool](repeating: false, count: extracts.texts.count)
-    var isFirst = isCompound
-    var isLast = isCompound
-    for code in employees.firstName { isFirst[Int(code.raw)] = true }
-    for code in employees.knownAs { isFirst[Int(code.raw)] = true }
-    for code in employees.lastName { isLast[Int(code.raw)] = true }
-    for code in employees.previousLastName { isLast[Int(code.raw)] = true }
-    for entry in extracts.passports + extracts.memberships {
-      isFirst[Int(entry.firstName.raw)] = true
-      isLast[Int(entry.lastName.raw)] = true
-    }
-    for raw in 1..<max(1, extracts.texts.count) where isFirst[raw] || isLast[raw] {
-      let text = extracts.texts[TextCode(raw: UInt32(raw))]
-      guard Self.hasSeparator(text) else { continue }
-      let parts = Self.parts(text)
-      guard parts.count > 1 else { continue }
+    var compound = [Bool](repeating: false, count: texts.count)
+    for (raw, parts) in chunks.joined() {
       let codes = parts.map { keys.code(of: $0.span).raw }
-      isCompound[raw] = true
-      if isFirst[raw] { words[UInt32(raw)] = codes }
-      if isLast[raw] { halves[UInt32(raw)] = codes }
+      compound[raw] = true
+      if uses.isFirst[raw] { words[UInt32(raw)] = codes }
+      if uses.isLast[raw] { halves[UInt32(raw)] = codes }
     }
-    let families = NicknameTable.families(in: keys)
-    var hasFamily = [Bool](repeating: false, count: keys.count)
-    for code in families.keys { hasFamily[Int(code)] = true }
-    var members: [UInt16: [UInt32]] = [:]
-    for (code, numbers) in families {
-      for number in numbers { members[number, default: []].append(code) }
-    }
-    familyMembers = members.mapValues { $0.sorted() }
-    var initials: [UInt8] = []
-    var lengths: [UInt8] = []
-    initials.reserveCapacity(keys.count)
-    lengths.reserveCapacity(keys.count)
+    nicknames = NicknameGroups(keys)
+    var facts: [NameFacts] = []
+    facts.reserveCapacity(keys.count)
     for raw in 0..<UInt32(keys.count) {
-      let key = keys[TextCode(raw: raw)]
-      initials.append(key.isEmpty ? 0 : key[0])
-      lengths.append(UInt8(clamping: key.count))
+      var fact = NameFacts(keys[TextCode(raw: raw)])
+      for family in nicknames.families(of: raw) { fact.families |= 1 << UInt64(family & 63) }
+      facts.append(fact)
     }
+    self.facts = facts
     self.keys = keys
     self.words = words
     self.halves = halves
-    self.isCompound = isCompound
-    self.families = families
-    self.hasFamily = hasFamily
-    initial = initials
-    length = lengths
+    self.compound = compound
   }
 
   /// The key code of a text as a first name, 0 = none.
@@ -89,14 +71,17 @@ final class NameForms: Sendable {
   /// The key code of a text as a last name, 0 = none.
   func last(_ text: TextCode) -> UInt32 { names.last[Int(text.raw)].raw }
 
+  /// Whether a name has several words or halves.
+  func isCompound(_ text: TextCode) -> Bool { compound[Int(text.raw)] }
+
   /// The keys of the words of a first name of several words; else none.
   func words(_ text: TextCode) -> [UInt32] {
-    isCompound[Int(text.raw)] ? words[text.raw] ?? [] : []
+    isCompound(text) ? words[text.raw] ?? [] : []
   }
 
   /// The keys of the parts of a double-barrelled last name; else none.
   func halves(_ text: TextCode) -> [UInt32] {
-    isCompound[Int(text.raw)] ? halves[text.raw] ?? [] : []
+    isCompound(text) ? halves[text.raw] ?? [] : []
   }
 
   /// The code of a key, or 0 where no name has it.
@@ -104,17 +89,21 @@ final class NameForms: Sendable {
 
   /// Whether two different names are forms of one name.
   func areForms(_ left: UInt32, _ right: UInt32) -> Bool {
-    guard hasFamily[Int(left)], hasFamily[Int(right)], let leftFamilies = families[left],
-      let rightFamilies = families[right]
-    else { return false }
-    return leftFamilies.contains { rightFamilies.contains($0) }
+    guard facts[Int(left)].families & facts[Int(right)].families != 0 else { return false }
+    let others = nicknames.families(of: right)
+    return nicknames.families(of: left).contains { others.contains($0) }
   }
 
   /// The families of a name, ascending.
-  func families(of code: UInt32) -> [UInt16] { hasFamily[Int(code)] ? families[code] ?? [] : [] }
+  func families(of code: UInt32) -> ArraySlice<UInt16> { nicknames.families(of: code) }
 
   /// The names of the run in a family of nicknames, ascending.
-  func members(of family: UInt16) -> [UInt32] { familyMembers[family] ?? [] }
+  func members(of family: UInt16) -> [UInt32] { nicknames.members[Int(family)] }
+
+  /// The names of the run that are in some family and begin with a byte, ascending.
+  func nicknames(beginningWith initial: UInt8) -> [UInt32] {
+    nicknames.byInitial[Int(initial)]
+  }
 
   private static func hasSeparator(_ text: Span<UInt8>) -> Bool {
     for index in text.indices
@@ -133,5 +122,27 @@ final class NameForms: Sendable {
       if !key.isEmpty { result.append(key) }
     }
     return result
+  }
+}
+
+/// Which texts of the run are first or last names.
+private struct NameUses: Sendable {
+  /// By text code.
+  var isFirst: [Bool]
+  var isLast: [Bool]
+
+  init(_ extracts: Extracts, _ employees: EmployeeTable) {
+    isFirst = [Bool](repeating: false, count: extracts.texts.count)
+    isLast = isFirst
+    for code in employees.firstName { isFirst[Int(code.raw)] = true }
+    for code in employees.knownAs { isFirst[Int(code.raw)] = true }
+    for code in employees.lastName { isLast[Int(code.raw)] = true }
+    for code in employees.previousLastName { isLast[Int(code.raw)] = true }
+    for kind in ListKind.allCases {
+      for entry in extracts.entries(kind) {
+        isFirst[Int(entry.firstName.raw)] = true
+        isLast[Int(entry.lastName.raw)] = true
+      }
+    }
   }
 }

@@ -10,7 +10,8 @@ struct NamesakeCounting {
   private let picture: StaffPicture
   private let index: StaffIndex
 
-  private static let pairLimit = 20_000
+  /// How many names are enough.
+  private static let nameLimit = 4_000
   /// From this share on a question is for the entry's own names.
   static let exactShare: Float = 0.5
 
@@ -20,33 +21,58 @@ struct NamesakeCounting {
   }
 
   /// The frequencies among the namesakes that `questions` about names find.
-  func frequencies(_ questions: [Question]) -> EmailFrequencies {
-    var counted = [Double](repeating: 0, count: ComparedField.levelLimit)
-    var local = 0.0
-    var pairs = 0.0
-    var comparison = EmailComparison(picture)
+  func frequencies(_ questions: [Question], _ workers: Workers) -> EmailFrequencies {
+    var names: [UInt32] = []
     var seen: Set<UInt32> = []
     for question in questions where question.kind == .names && question.share >= Self.exactShare {
-      if Int(pairs) >= Self.pairLimit { break }
-      guard index.count(question.number) >= 2, seen.insert(question.number).inserted else {
-        continue
-      }
-      // Neighbours in the table work for one organisation more often than others; so the first
-      // half is held against the second.
-      let employees = index.employees(question.number)
-      let half = employees.count / 2
-      for place in 0..<min(half, 20) {
-        let one = Int(employees[employees.startIndex + place])
-        let other = Int(employees[employees.startIndex + half + place])
-        guard areNamesakes(one, other) else { continue }
-        pairs += 1
-        if picture.cards[one].organisation == picture.cards[other].organisation {
-          local += 1
-        }
-        if let level = comparison.levelByChance(one, other) { counted[Int(level.rawValue)] += 1 }
+      if names.count >= Self.nameLimit { break }
+      if index.count(question.number) >= 2, seen.insert(question.number).inserted {
+        names.append(question.number)
       }
     }
-    return EmailFrequencies(counted: counted, localLift: lift(local, pairs))
+    let chosen = names
+    let tallies = workers.mapRanges(of: chosen.count, size: 256) { range in
+      var tally = Tally()
+      var comparison = EmailComparison(picture)
+      for name in chosen[range] { count(index.employees(name), &comparison, &tally) }
+      return tally
+    }
+    var all = Tally()
+    for tally in tallies { all.add(tally) }
+    return EmailFrequencies(counted: all.levels, localLift: lift(all.local, all.pairs))
+  }
+
+  /// What was counted of pairs of namesakes.
+  private struct Tally: Sendable {
+    /// By raw value of ``EmailLevel``.
+    var levels = [Double](repeating: 0, count: ComparedField.levelLimit)
+    /// Pairs, and how many of them work for one organisation.
+    var pairs = 0.0
+    var local = 0.0
+
+    mutating func add(_ other: Tally) {
+      for level in levels.indices { levels[level] += other.levels[level] }
+      pairs += other.pairs
+      local += other.local
+    }
+  }
+
+  private func count(
+    _ employees: ArraySlice<Int32>, _ comparison: inout EmailComparison, _ tally: inout Tally
+  ) {
+    // Neighbours in the table work for one organisation more often than others; so the first
+    // half is held against the second.
+    let half = employees.count / 2
+    for place in employees.startIndex..<employees.startIndex + min(half, 20) {
+      let one = picture.cards[Int(employees[place])]
+      let other = picture.cards[Int(employees[place + half])]
+      guard areNamesakes(one, other) else { continue }
+      tally.pairs += 1
+      if one.organisation == other.organisation { tally.local += 1 }
+      if let level = comparison.levelByChance(one, Int(employees[place + half])) {
+        tally.levels[Int(level.rawValue)] += 1
+      }
+    }
   }
 
   /// How much of one occurrence of a full name is chance: absolute discounting after Ney, Essen and
@@ -68,15 +94,14 @@ struct NamesakeCounting {
     return single / (single + 2 * double)
   }
 
-  private func areNamesakes(_ one: Int, _ other: Int) -> Bool {
-    picture.cards[one].person != picture.cards[other].person
-      && picture.cards[one].firstText == picture.cards[other].firstText
-      && picture.cards[one].lastText == picture.cards[other].lastText
+  private func areNamesakes(_ one: StaffCard, _ other: StaffCard) -> Bool {
+    one.person != other.person && one.firstText == other.firstText
+      && one.lastText == other.lastText
   }
 
   private func lift(_ local: Double, _ pairs: Double) -> Double {
     let staff = Double(max(1, picture.count))
-    let expected = picture.organisationSize.reduce(0.0) { sum, size in
+    let expected = picture.counts.organisations.reduce(0.0) { sum, size in
       sum + Double(size) / staff * Double(size) / staff
     }
     let weight = 20.0

@@ -9,24 +9,26 @@ struct NearNames: Sendable {
   private var near: [UInt32: [UInt32]] = [:]
 
   /// Finds the neighbours of `asked` among the names that `isKnown` says the staff has.
-  init(_ asked: [UInt32], among forms: NameForms, isKnown: [Bool]) {
-    var holders: [UInt64: [UInt32]] = [:]
-    for code in asked {
-      Self.forEachVariant(code, forms.keys) { holders[$0, default: []].append(code) }
-    }
-    var pairs: Set<UInt64> = []
-    for code in 0..<UInt32(isKnown.count) where isKnown[Int(code)] {
-      Self.forEachVariant(code, forms.keys) { variant in
-        for name in holders[variant] ?? [] where name != code {
-          pairs.insert(UInt64(name) << 32 | UInt64(code))
+  init(_ asked: [UInt32], among forms: NameForms, isKnown: [Bool], _ workers: Workers) {
+    let holders = VariantHolders(asked, forms.keys)
+    let pairs = workers.mapRanges(of: isKnown.count, size: 1 << 12) { range in
+      var pairs: Set<UInt64> = []
+      for place in range where isKnown[place] {
+        let code = UInt32(place)
+        Self.forEachVariant(code, forms.keys) { variant in
+          holders.forEach(variant) { name in
+            if name != code { pairs.insert(UInt64(name) << 32 | UInt64(code)) }
+          }
         }
       }
+      return pairs
     }
     var pattern = BytePattern()
     var last: UInt32 = 0
-    for pair in pairs.sorted() {
+    for pair in pairs.joined().sorted() {
       let name = UInt32(pair >> 32)
       let other = UInt32(truncatingIfNeeded: pair)
+      guard forms.facts[Int(name)].mayBe(within: 1, of: forms.facts[Int(other)]) else { continue }
       if name != last { pattern.set(name, in: forms.keys) }
       last = name
       if pattern.distance(to: other, in: forms.keys) == 1 { near[name, default: []].append(other) }
@@ -37,7 +39,7 @@ struct NearNames: Sendable {
   func neighbours(of name: UInt32) -> [UInt32] { near[name] ?? [] }
 
   /// Calls `body` with a hash of the text and of each text with one byte out; short ones have none.
-  private static func forEachVariant(
+  fileprivate static func forEachVariant(
     _ code: UInt32, _ keys: TextDictionary, _ body: (UInt64) -> Void
   ) {
     let text = keys[TextCode(raw: code)]
@@ -49,6 +51,40 @@ struct NearNames: Sendable {
         state = (state ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3
       }
       body(state)
+    }
+  }
+}
+
+/// The names that have each variant.
+private struct VariantHolders: Sendable {
+  private var keys: AskedKeys
+  /// By variant: the place of its last holder in `holders`, -1 = none.
+  private var last: [Int32] = []
+  private var holders: [(name: UInt32, before: Int32)] = []
+
+  init(_ names: [UInt32], _ texts: TextDictionary) {
+    var count = 0
+    for name in names { count += texts[TextCode(raw: name)].count + 1 }
+    keys = AskedKeys(room: count)
+    for name in names {
+      NearNames.forEachVariant(name, texts) { add(name, IndexKeyKind.variant.key($0)) }
+    }
+  }
+
+  private mutating func add(_ name: UInt32, _ key: UInt64) {
+    let number = Int(keys.ask(key))
+    if number == last.count { last.append(-1) }
+    holders.append((name, last[number]))
+    last[number] = Int32(holders.count - 1)
+  }
+
+  func forEach(_ variant: UInt64, _ body: (UInt32) -> Void) {
+    let number = keys.find(IndexKeyKind.variant.key(variant))
+    if number < 0 { return }
+    var place = last[number]
+    while place >= 0 {
+      body(holders[Int(place)].name)
+      place = holders[Int(place)].before
     }
   }
 }

@@ -4,14 +4,14 @@ import Vocabulary
 
 /// One compared pair: its levels, and what the values of the levels say beyond the levels' shares.
 struct ComparedPair: Sendable {
-  var levels = Levels(repeating: 0)
+  var levels = Levels()
   /// For each field, the logarithm of: how likely this very value is if the candidate is the
   /// entry's person and the level is this, over how likely it is for an outsider.
   var bonuses = FieldWeights(repeating: 0)
 
   subscript(field: ComparedField) -> UInt8 {
-    get { levels[field.rawValue] }
-    set { levels[field.rawValue] = newValue }
+    get { levels[field] }
+    set { levels[field] = newValue }
   }
 }
 
@@ -30,14 +30,26 @@ struct PairComparison {
   private var organisationFootprint = ODSCode.missing
   private var sameFootprintBonus: Float = 0
   private var sameOrganisationBonus: Float = 0
-  private var birthDateShare = 0.0
+  /// What the levels of the entry's birth date say, by their raw values.
+  private var birthDateBonuses = [Float](repeating: 0, count: BirthDateLevel.allCases.count)
+  private var swappedBirthDate: CalendarDay?
   private var isNumberSomebodys = false
   private var isNINumberSomebodys = false
+  // What follows from the staff alone.
+  private let exactNumberBonus: Float
+  private let somebodysBonus = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
+  private let nobodysBonus = -LinkagePriors.logarithm(1 - LinkagePriors.outsidersNumberShare)
+  private let activeBonus: Float
+  private let leftBonus: Float
 
   init(_ picture: StaffPicture, _ index: StaffIndex, _ frequencies: EmailFrequencies) {
     self.picture = picture
     self.index = index
     self.frequencies = frequencies
+    let share = LinkagePriors.outsidersNumberShare / Double(picture.count)
+    exactNumberBonus = min(14, -LinkagePriors.logarithm(share))
+    activeBonus = -LinkagePriors.logarithm(picture.activeShare)
+    leftBonus = -LinkagePriors.logarithm(1 - picture.activeShare)
     names = NameComparison(picture)
     emails = EmailComparison(picture)
   }
@@ -52,21 +64,26 @@ struct PairComparison {
       entry.email.isEmpty
       ? [] : index.employees(key: IndexKeyKind.email.key(UInt64(entry.email.raw)))
     emails.begin(entry, owners: owners)
-    let workforce = picture.workforce
     let staff = Double(picture.count)
-    organisation = workforce.organisationIndex(entry.organisation)
+    organisation = picture.organisationIndex(entry.organisation)
     isUnknownOrganisation = !entry.organisation.isMissing && organisation == nil
     organisationFootprint = .missing
     if let organisation {
       organisationFootprint = picture.footprint[organisation]
-      let share = Double(max(1, picture.organisationSize[organisation])) / staff
+      let share = Double(max(1, picture.organisationSize(organisation))) / staff
       sameOrganisationBonus = -LinkagePriors.logarithm(min(1, share * frequencies.localLift))
       let footprintShare = Double(picture.footprintSize(of: organisation)) / staff
       sameFootprintBonus = -LinkagePriors.logarithm(min(1, footprintShare))
     }
     if !entry.birthDate.isMissing {
-      let count = Double(picture.birthDateCount[entry.birthDate.raw] ?? 0)
-      birthDateShare = (max(0, count - 1) + 1) / (staff + 16_000)
+      swappedBirthDate = BirthDates.swapped(entry.birthDate)
+      let count = Double(picture.counts.birthDates[entry.birthDate])
+      let share = (max(0, count - 1) + 1) / (staff + 16_000)
+      for (level, others) in [
+        (BirthDateLevel.exact, 1.0), (.swapped, 1), (.digit, 20), (.part, 60),
+      ] {
+        birthDateBonuses[Int(level.rawValue)] = -LinkagePriors.logarithm(share * others)
+      }
     }
     isNumberSomebodys = isNumberKnown(entry)
     isNINumberSomebodys =
@@ -76,96 +93,102 @@ struct PairComparison {
 
   private func isNumberKnown(_ entry: ListEntry) -> Bool {
     if entry.number.isMissing { return false }
-    if organisation != nil {
-      return picture.workforce.employee(entry.organisation, entry.number) != nil
-    }
-    return !index.employees(key: IndexKeyKind.number.key(entry.number.raw)).isEmpty
+    let number = entry.number.raw
+    let key =
+      organisation.map { IndexKeyKind.numberInOrganisation.key(number, UInt64($0)) }
+      ?? IndexKeyKind.number.key(number)
+    return !index.employees(key: key).isEmpty
   }
 
   /// Compares the entry with one employee; nil where hardly anything agrees.
-  mutating func compare(_ employee: Int) -> ComparedPair? {
+  mutating func compare(_ employee: Int, _ card: StaffCard) -> ComparedPair? {
     var pair = ComparedPair()
-    compareBirthDates(employee, &pair)
-    compareNumbers(employee, &pair)
-    compareNINumbers(employee, &pair)
-    let hasIdentifier =
-      pair[.number] == NumberLevel.exact.rawValue || pair[.number] == NumberLevel.near.rawValue
-      || pair[.niNumber] == NINumberLevel.exact.rawValue
-      || pair[.niNumber] == NINumberLevel.near.rawValue
-      || (!entry.email.isEmpty && picture.cards[employee].email == entry.email)
-    let agreement = names.compare(employee, &pair)
-    let hasDate =
-      pair[.birthDate] == BirthDateLevel.exact.rawValue
-      || pair[.birthDate] == BirthDateLevel.swapped.rawValue
-    guard
-      agreement == .both || hasIdentifier || (agreement == .one && (hasDate || isLocal(employee)))
-    else { return nil }
-    compareOrganisations(employee, &pair)
-    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
-    compareLists(employee, &pair)
-    compareActivity(employee, &pair)
+    let agreement = names.compare(card, &pair)
+    if agreement != .both, !hasIdentifier(card) {
+      guard agreement == .one, isLocal(card) || hasDate(card) else { return nil }
+    }
+    compareRest(employee, card, agreement, &pair)
     return pair
-  }
-
-  /// Whether an employee works for the entry's organisation, or that of where it stands.
-  private func isLocal(_ employee: Int) -> Bool {
-    let other = Int(picture.cards[employee].organisation)
-    return other == organisation ?? -1 || other == home?.organisation ?? -1
   }
 
   /// Compares the entry with one employee whatever agrees.
   mutating func compareAnyway(_ employee: Int) -> ComparedPair {
-    if let pair = compare(employee) { return pair }
     var pair = ComparedPair()
-    compareBirthDates(employee, &pair)
-    compareNumbers(employee, &pair)
-    compareNINumbers(employee, &pair)
-    let agreement = names.compare(employee, &pair)
-    compareOrganisations(employee, &pair)
-    emails.compare(employee, agreement, names.isExact, frequencies, &pair)
-    compareLists(employee, &pair)
-    compareActivity(employee, &pair)
+    let card = picture.cards[employee]
+    compareRest(employee, card, names.compare(card, &pair), &pair)
     return pair
   }
 
-  private func compareBirthDates(_ employee: Int, _ pair: inout ComparedPair) {
-    if entry.birthDate.isMissing { return }
-    let level = BirthDates.level(
-      entry.birthDate, picture.cards[employee].birthDate)
-    pair[.birthDate] = level.rawValue
-    let field = ComparedField.birthDate.rawValue
-    switch level {
-    case .missing, .different: break
-    case .exact, .swapped: pair.bonuses[field] = -LinkagePriors.logarithm(birthDateShare)
-    case .digit: pair.bonuses[field] = -LinkagePriors.logarithm(birthDateShare * 20)
-    case .part: pair.bonuses[field] = -LinkagePriors.logarithm(birthDateShare * 60)
-    }
+  /// Compares all but the names.
+  private mutating func compareRest(
+    _ employee: Int, _ card: StaffCard, _ agreement: NameAgreement, _ pair: inout ComparedPair
+  ) {
+    compareBirthDates(card, &pair)
+    compareNumbers(card, &pair)
+    compareNINumbers(card, &pair)
+    compareOrganisations(card, &pair)
+    emails.compare(employee, card, agreement, names.isExact, frequencies, &pair)
+    compareLists(card, &pair)
+    compareActivity(card, &pair)
   }
 
-  private func compareNumbers(_ employee: Int, _ pair: inout ComparedPair) {
+  /// Whether an employee has a number or the address of the entry, or nearly so.
+  private func hasIdentifier(_ card: StaffCard) -> Bool {
+    if !entry.email.isEmpty, card.email == entry.email { return true }
+    if !entry.number.isMissing, isHere(card),
+      card.number == entry.number || EditedNumbers.areNear(card.number, entry.number)
+    {
+      return true
+    }
+    return !entry.niNumber.isMissing && !card.niNumber.isMissing
+      && (card.niNumber == entry.niNumber || EditedNumbers.areNear(card.niNumber, entry.niNumber))
+  }
+
+  /// Whether an employee's birth date is the entry's, or day and month are swapped.
+  private func hasDate(_ card: StaffCard) -> Bool {
+    if entry.birthDate.isMissing || card.birthDate.isMissing { return false }
+    return card.birthDate == entry.birthDate || card.birthDate == swappedBirthDate
+  }
+
+  /// Whether an employee works for the entry's organisation, or that of where it stands.
+  private func isLocal(_ card: StaffCard) -> Bool {
+    card.organisation == organisation ?? -1 || card.organisation == home?.organisation ?? -1
+  }
+
+  /// Whether an employee's number counts: it is unique within its organisation only.
+  private func isHere(_ card: StaffCard) -> Bool {
+    entry.organisation.isMissing || organisation == card.organisation
+  }
+
+  private func compareBirthDates(_ card: StaffCard, _ pair: inout ComparedPair) {
+    if entry.birthDate.isMissing { return }
+    let level = BirthDates.level(entry.birthDate, card.birthDate)
+    pair[.birthDate] = level.rawValue
+    pair.bonuses[ComparedField.birthDate.rawValue] = birthDateBonuses[Int(level.rawValue)]
+  }
+
+  private func compareNumbers(_ card: StaffCard, _ pair: inout ComparedPair) {
     if entry.number.isMissing { return }
-    let number = picture.cards[employee].number
+    let number = card.number
     let field = ComparedField.number.rawValue
-    let isHere =
-      entry.organisation.isMissing || organisation == Int(picture.cards[employee].organisation)
+    let isHere = isHere(card)
     if number == entry.number {
       pair[.number] = (isHere ? NumberLevel.exact : .elsewhere).rawValue
-      let share = LinkagePriors.outsidersNumberShare / Double(picture.count)
-      pair.bonuses[field] = min(14, -LinkagePriors.logarithm(share))
+      pair.bonuses[field] = exactNumberBonus
     } else if isHere, EditedNumbers.areNear(number, entry.number) {
       pair[.number] = NumberLevel.near.rawValue
       pair.bonuses[field] = 12
     } else if isNumberSomebodys {
       pair[.number] = (isHere ? NumberLevel.somebodys : .somebodysElsewhere).rawValue
-      pair.bonuses[field] = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
+      pair.bonuses[field] = somebodysBonus
     } else {
       pair[.number] = (isHere ? NumberLevel.nobodys : .nobodysElsewhere).rawValue
-      pair.bonuses[field] = -LinkagePriors.logarithm(1 - LinkagePriors.outsidersNumberShare)
+      pair.bonuses[field] = nobodysBonus
     }
   }
 
-  private func compareNINumbers(_ employee: Int, _ pair: inout ComparedPair) {
-    let number = picture.cards[employee].niNumber
+  private func compareNINumbers(_ card: StaffCard, _ pair: inout ComparedPair) {
+    let number = card.niNumber
     if entry.niNumber.isMissing || number.isMissing { return }
     let field = ComparedField.niNumber.rawValue
     if number == entry.niNumber {
@@ -176,24 +199,23 @@ struct PairComparison {
       pair.bonuses[field] = 12
     } else if isNINumberSomebodys {
       pair[.niNumber] = NINumberLevel.somebodys.rawValue
-      pair.bonuses[field] = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
+      pair.bonuses[field] = somebodysBonus
     } else {
       pair[.niNumber] = NINumberLevel.nobodys.rawValue
     }
   }
 
-  private func compareActivity(_ employee: Int, _ pair: inout ComparedPair) {
-    let isActive = picture.isActive[employee]
+  private func compareActivity(_ card: StaffCard, _ pair: inout ComparedPair) {
+    let isActive = card.has(.isActive)
     pair[.activity] = (isActive ? ActivityLevel.active : .left).rawValue
-    pair.bonuses[ComparedField.activity.rawValue] =
-      -LinkagePriors.logarithm(isActive ? picture.activeShare : 1 - picture.activeShare)
+    pair.bonuses[ComparedField.activity.rawValue] = isActive ? activeBonus : leftBonus
   }
 
   /// The organisation of the list says little where the entry's own agrees.
-  private func compareLists(_ employee: Int, _ pair: inout ComparedPair) {
+  private func compareLists(_ card: StaffCard, _ pair: inout ComparedPair) {
     guard let home, pair[.organisation] != OrganisationLevel.same.rawValue else { return }
     if home.isOfAddress, EmailLevel.isNearAddress(pair[.email]) { return }
-    let other = Int(picture.cards[employee].organisation)
+    let other = card.organisation
     let isDespite = !entry.organisation.isMissing
     let field = ComparedField.list.rawValue
     let group: UInt8 = home.isOfNeighbours ? 6 : isDespite ? 3 : 0
@@ -208,10 +230,10 @@ struct PairComparison {
     }
   }
 
-  private func compareOrganisations(_ employee: Int, _ pair: inout ComparedPair) {
+  private func compareOrganisations(_ card: StaffCard, _ pair: inout ComparedPair) {
     if isUnknownOrganisation { pair[.organisation] = OrganisationLevel.unknown.rawValue }
     guard let organisation else { return }
-    let other = Int(picture.cards[employee].organisation)
+    let other = card.organisation
     let field = ComparedField.organisation.rawValue
     if other == organisation {
       pair[.organisation] = OrganisationLevel.same.rawValue

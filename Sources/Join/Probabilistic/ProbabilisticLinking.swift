@@ -35,12 +35,17 @@ package struct ProbabilisticLinking {
     self.workers = workers
   }
 
-  /// The open entries of one list, and the keys to look each up by.
+  /// What is to be looked up for one list.
   private struct OpenEntries: Sendable {
+    /// The entries that no exact method has linked.
     var indices: [Int] = []
     var homes: [ListHome?] = []
     var questions: [Question] = []
     var starts: [Int] = [0]
+    /// Entries that exact methods have linked, spread evenly, and for how many each stands.
+    var samples: [Int] = []
+    var sampleHomes: [ListHome?] = []
+    var sampleWeight = 1.0
 
     func questions(_ number: Int) -> ArraySlice<Question> {
       questions[starts[number]..<starts[number + 1]]
@@ -52,19 +57,12 @@ package struct ProbabilisticLinking {
     let original = lists.map(\.entries)
     defer { for place in lists.indices { lists[place].entries = original[place] } }
     for place in lists.indices { Self.useLinkageBirthDates(&lists[place].entries) }
-    let asking = EntryQuestions(picture, lists.flatMap(Self.openEntries))
-    var keys = AskedKeys()
-    var open: [OpenEntries] = []
-    for list in lists {
-      for entry in list.entries {
-        for key in EntryQuestions.ownerKeys(entry) { _ = keys.ask(key) }
-      }
-      open.append(openEntries(of: list, asking, &keys))
-    }
-    let index = StaffIndex(keys, picture, workers)
+    let asking = EntryQuestions(picture, lists.flatMap(Self.openEntries), workers)
+    var open = lists.map { openEntries(of: $0, asking) }
+    let index = StaffIndex(Self.askedKeys(asking, lists, &open), picture, workers)
     let counting = NamesakeCounting(picture, index)
     let questions = open.flatMap { $0.questions }
-    let frequencies = counting.frequencies(questions)
+    let frequencies = counting.frequencies(questions, workers)
     let search = CandidateSearch(
       picture: picture, index: index, frequencies: frequencies,
       discount: counting.discount(questions),
@@ -88,34 +86,57 @@ package struct ProbabilisticLinking {
     zip(list.entries, list.links).filter { $0.1.outcome != .linked }.map(\.0)
   }
 
-  /// The open entries of a list with their questions, whose keys are asked for.
-  private func openEntries(
-    of list: JoinedList, _ asking: EntryQuestions, _ keys: inout AskedKeys
-  ) -> OpenEntries {
+  /// The open entries of a list with their questions, and those that the model can learn from.
+  private func openEntries(of list: JoinedList, _ asking: EntryQuestions) -> OpenEntries {
     var open = OpenEntries()
-    open.indices = list.links.indices.filter { list.links[$0].outcome != .linked }
-    let indices = open.indices
     let entries = list.entries
     let links = list.links
+    let indices = links.indices.filter { links[$0].outcome != .linked }
+    open.indices = indices
     let homes = ListHomes(entries, texts, picture)
-    let chunks = workers.map(0..<(indices.count + Self.chunkSize - 1) / Self.chunkSize) { chunk in
+    let chunks = workers.mapRanges(of: indices.count, size: Self.chunkSize) { range in
       var asking = asking
-      return indices[
-        chunk * Self.chunkSize..<min(indices.count, (chunk + 1) * Self.chunkSize)
-      ].map { number in
+      var part = OpenEntries()
+      for number in indices[range] {
         let home = homes.home(of: number, isAmbiguous: links[number].wasAmbiguous)
-        return (home, asking.ask(entries[number], home: home))
+        asking.ask(entries[number], home: home, &part.questions)
+        part.homes.append(home)
+        part.starts.append(part.questions.count)
       }
+      return part
     }
-    for (home, questions) in chunks.joined() {
-      open.homes.append(home)
-      for var question in questions {
-        question.number = keys.ask(question.key)
-        open.questions.append(question)
-      }
-      open.starts.append(open.questions.count)
+    for part in chunks {
+      let offset = open.questions.count
+      open.homes += part.homes
+      open.questions += part.questions
+      open.starts += part.starts.dropFirst().map { $0 + offset }
     }
+    let linked = links.indices.filter { links[$0].employee != nil && links[$0].method != .decision }
+    let step = max(1, linked.count / Self.enoughLinks)
+    open.samples = (0..<linked.count / step).map { linked[$0 * step] }
+    open.sampleHomes = open.samples.map { homes.home(of: $0) }
+    open.sampleWeight = Double(step)
     return open
+  }
+
+  /// How many exact links are enough to learn from.
+  private static let enoughLinks = 8192
+
+  /// All that is asked; gives each question the number of its key.
+  private static func askedKeys(
+    _ asking: EntryQuestions, _ lists: [JoinedList], _ open: inout [OpenEntries]
+  ) -> AskedKeys {
+    let owners = zip(lists, open).flatMap { list, open in
+      open.samples.flatMap { asking.ownerKeys(list.entries[$0]) }
+    }
+    var keys = AskedKeys(room: open.reduce(owners.count) { $0 + $1.questions.count })
+    for key in owners { _ = keys.ask(key) }
+    for list in open.indices {
+      for place in open[list].questions.indices {
+        open[list].questions[place].number = keys.ask(open[list].questions[place].key)
+      }
+    }
+    return keys
   }
 
   // MARK: - One list
@@ -125,40 +146,58 @@ package struct ProbabilisticLinking {
   ) -> [Review] {
     let scored = score(list, open, search)
     let model = scored.estimate(
-      picture, known: levelsOfExactLinks(list, search),
+      picture, known: levelsOfExactLinks(list, open, search),
       total: list.entries.count, workers)
-    var bench = search.makeBench()
-    var reviews: [Review] = []
-    for (place, number) in scored.entries.enumerated() {
-      let persons = scored.persons(of: place, model)
-      guard let best = persons.first else { continue }
-      list.links[number].probability = best.probability
-      func evidence(_ employee: Int) -> [FieldEvidence] {
-        let pair = search.pair(
-          list.entries[number], home: open.homes[place], open.questions(place), employee,
-          on: &bench)
-        return EvidenceWording(picture, model).evidence(list.entries[number], employee, pair)
-      }
-      let second = persons.count > 1 ? persons[1].probability : 0
-      if best.probability >= settings.accept, best.probability - second >= settings.margin {
-        let employee = preferred(scored, place, best, list.entries[number], model)
-        list.links[number].outcome = .linked
-        list.links[number].method = .probabilistic
-        list.links[number].employee = employee
-        list.links[number].evidence = evidence(employee)
-        continue
-      }
-      let shown = shown(persons)
-      if !shown.isEmpty { list.links[number].outcome = .review }
-      for share in shown {
-        let employee = preferred(scored, place, share, list.entries[number], model)
-        reviews.append(
-          Review(
-            kind: list.kind, entry: number, employee: employee, probability: share.probability,
-            levels: evidence(employee).map(\.text)))
+    let weights = scored.weights(model)
+    let held = list
+    let linking = self
+    let decided = workers.mapRanges(of: scored.entries.count, size: Self.chunkSize) { range in
+      var bench = search.makeBench()
+      return range.map { place in
+        linking.decide(place, scored, weights, held) { employee in
+          let entry = held.entries[scored.entries[place]]
+          let pair = search.pair(
+            entry, home: open.homes[place], open.questions(place), employee, on: &bench)
+          return EvidenceWording(linking.picture, model).evidence(entry, employee, pair)
+        }
       }
     }
+    var reviews: [Review] = []
+    for (number, decision) in zip(scored.entries, decided.joined()) {
+      list.links[number] = decision.link
+      reviews += decision.reviews
+    }
     return reviews
+  }
+
+  /// What becomes of one entry: its link, and what a person is asked.
+  private func decide(
+    _ place: Int, _ scored: ScoredEntries, _ weights: [Float], _ list: JoinedList,
+    evidence: (Int) -> [FieldEvidence]
+  ) -> (link: EntryLink, reviews: [Review]) {
+    let number = scored.entries[place]
+    var link = list.links[number]
+    let persons = scored.persons(of: place, weights)
+    guard let best = persons.first else { return (link, []) }
+    link.probability = best.probability
+    let second = persons.count > 1 ? persons[1].probability : 0
+    if best.probability >= settings.accept, best.probability - second >= settings.margin {
+      let employee = preferred(scored, place, best, list.entries[number], weights)
+      link.outcome = .linked
+      link.method = .probabilistic
+      link.employee = employee
+      link.evidence = evidence(employee)
+      return (link, [])
+    }
+    let shown = shown(persons)
+    if !shown.isEmpty { link.outcome = .review }
+    let reviews = shown.map { share in
+      let employee = preferred(scored, place, share, list.entries[number], weights)
+      return Review(
+        kind: list.kind, entry: number, employee: employee, probability: share.probability,
+        levels: evidence(employee).map(\.text))
+    }
+    return (link, reviews)
   }
 
   /// Those a person is asked about: from `join.review` on with their rivals, or equals who only
@@ -176,7 +215,7 @@ package struct ProbabilisticLinking {
     let entries = list.entries
     let kind = list.kind
     let decisions = decisions
-    let keys = picture
+    let picture = picture
     let count = open.indices.count
     let chunks = workers.map(
       0..<(count + Self.chunkSize - 1) / Self.chunkSize, state: { search.makeBench() }
@@ -186,74 +225,61 @@ package struct ProbabilisticLinking {
       for place in chunk * Self.chunkSize..<min(count, (chunk + 1) * Self.chunkSize) {
         let number = open.indices[place]
         var (candidates, pairs) = search.candidates(
-          of: entries[number], home: open.homes[place], open.questions(place), stamp: Int32(place),
-          on: &bench)
+          of: entries[number], home: open.homes[place], open.questions(place), on: &bench
+        ) { scored.pattern($0) }
         if let rejected = decisions.verdicts(kind, number)?.rejected, !rejected.isEmpty {
-          let persons = Set(rejected.map { keys.cards[$0].person })
+          let persons = Set(rejected.map { picture.cards[$0].person })
           candidates.removeAll { persons.contains($0.person) }
         }
         compared += pairs
-        scored.entries.append(number)
-        scored.candidates += candidates
-        scored.starts.append(scored.candidates.count)
+        scored.append(number, candidates)
       }
       return (scored, compared)
     }
     var all = ScoredEntries()
     for (chunk, compared) in chunks.results.map(\.value) {
-      let offset = all.candidates.count
-      all.entries += chunk.entries
-      all.candidates += chunk.candidates
-      all.starts += chunk.starts.dropFirst().map { $0 + offset }
+      all.append(chunk)
       comparedPairs += compared
     }
     return all
   }
 
   /// The levels of the pairs that exact methods linked: they teach the model what true pairs are.
-  ///
-  /// Of many, some spread evenly are enough; each then counts for several.
   private func levelsOfExactLinks(
-    _ list: JoinedList, _ search: CandidateSearch
+    _ list: JoinedList, _ open: OpenEntries, _ search: CandidateSearch
   ) -> (levels: [Levels], weight: Double) {
     let links = list.links
     let entries = list.entries
-    let homes = ListHomes(entries, texts, picture)
-    let linked = links.indices.filter { links[$0].employee != nil && links[$0].method != .decision }
-    let step = max(1, linked.count / Self.enoughLinks)
-    let levels = workers.mapRanges(of: linked.count / step, size: 1024) { range in
+    let levels = workers.mapRanges(of: open.samples.count, size: 1024) { range in
       var comparison = PairComparison(search.picture, search.index, search.frequencies)
       return range.map { place in
-        let number = linked[place * step]
-        comparison.begin(entries[number], home: homes.home(of: number), nameMass: 0)
+        let number = open.samples[place]
+        comparison.begin(entries[number], home: open.sampleHomes[place], nameMass: 0)
         return comparison.compareAnyway(links[number].employee ?? 0).levels
       }
     }
-    return (levels.flatMap(\.self), Double(step))
+    return (levels.flatMap(\.self), open.sampleWeight)
   }
-
-  private static let enoughLinks = 8192
 
   /// Of a person's employees with the best weight, one in the entry's organisation first, then an
   /// active one, then the smallest `ORG/NUMBER`, as exact methods choose.
   private func preferred(
     _ scored: ScoredEntries, _ place: Int, _ share: ScoredEntries.PersonShare, _ entry: ListEntry,
-    _ model: LinkageModel
+    _ weights: [Float]
   ) -> Int {
     let best = scored.candidates[share.place]
-    let weight = model.weight(best.levels, bonus: best.bonus)
+    let weight = scored.weight(best, weights)
     let equals = scored.candidates[scored.starts[place]..<scored.starts[place + 1]].filter {
-      $0.person == share.person && model.weight($0.levels, bonus: $0.bonus) > weight - 0.01
+      $0.person == share.person && scored.weight($0, weights) > weight - 0.01
     }
-    let workforce = picture.workforce
     let chosen = equals.min { left, right in
       let (one, other) = (Int(left.employee), Int(right.employee))
-      let isOneLocal = workforce.organisationCode(of: one) == entry.organisation
-      if isOneLocal != (workforce.organisationCode(of: other) == entry.organisation) {
+      let isOneLocal = picture.organisationCode(of: one) == entry.organisation
+      if isOneLocal != (picture.organisationCode(of: other) == entry.organisation) {
         return isOneLocal
       }
-      let isOneActive = workforce.employees.isActive[one]
-      if isOneActive != workforce.employees.isActive[other] { return isOneActive }
+      let isOneActive = picture.cards[one].has(.isActive)
+      if isOneActive != picture.cards[other].has(.isActive) { return isOneActive }
       return one < other
     }
     return Int(chosen?.employee ?? best.employee)

@@ -1,4 +1,5 @@
 import Columns
+import Records
 import Vocabulary
 
 /// What is compared of one employee, side by side: 64 bytes.
@@ -21,8 +22,83 @@ struct StaffCard: Sendable {
   let previousText: TextCode
   let email: TextCode
   let birthDate: CalendarDay
-  /// The organisation's index.
-  let organisation: Int32
+  private let organisationAndTraits: UInt32
   /// The key employee of the person.
   let person: Int32
+
+  /// What is true of an employee or not; the bits stand above those of the organisation.
+  struct Traits: OptionSet {
+    let rawValue: UInt32
+
+    static let isActive = Traits(rawValue: 1 << 31)
+    /// A name of several words or halves.
+    static let hasCompoundName = Traits(rawValue: 1 << 30)
+    /// An address that is made of the last name.
+    static let hasAddressOfLastName = Traits(rawValue: 1 << 29)
+  }
+
+  /// The organisation's index.
+  var organisation: Int { Int(organisationAndTraits & 0x1FFF_FFFF) }
+
+  /// Whether a trait is the employee's.
+  func has(_ trait: Traits) -> Bool { organisationAndTraits & trait.rawValue != 0 }
+}
+
+extension StaffCard {
+  /// The card of an employee of the table; `address` = its email address taken apart.
+  init(
+    _ employee: Int, _ employees: EmployeeTable, person: Int32, _ forms: NameForms,
+    _ address: EmailParts
+  ) {
+    number = employees.number[employee]
+    niNumber = employees.niNumber[employee]
+    firstText = employees.firstName[employee]
+    lastText = employees.lastName[employee]
+    previousText = employees.previousLastName[employee]
+    first = forms.first(firstText)
+    word = forms.firstWord(firstText)
+    knownAs = forms.first(employees.knownAs[employee])
+    last = forms.last(lastText)
+    previous = forms.last(previousText)
+    email = employees.email[employee]
+    birthDate = employees.birthDate[employee]
+    var traits: Traits = employees.isActive[employee] ? .isActive : []
+    if forms.isCompound(firstText) || forms.isCompound(lastText) || forms.isCompound(previousText) {
+      traits.insert(.hasCompoundName)
+    }
+    if !email.isEmpty, address.carries(lastName: last, in: forms.keys) {
+      traits.insert(.hasAddressOfLastName)
+    }
+    organisationAndTraits = UInt32(employees.organisation[employee]) | traits.rawValue
+    self.person = person
+  }
+}
+
+/// What is known of an employee's email address without a look at its bytes.
+struct StaffAddress: Sendable {
+  /// A hash of the letters of the local part.
+  var lettersHash: UInt64 = 0
+  /// The low bits of the hash of the mail domain: two domains with the same ones may be another.
+  var domain: UInt32 = 0
+  /// One bit for each letter of the local part.
+  var letters: UInt32 = 0
+  /// The key code of a name in it that is not the employee's last name; 0 = none is.
+  ///
+  /// A former name lives on in an address: `pamela.james@` of one who is now Cavanagh.
+  var otherName: UInt32 = 0
+  var letterCount: UInt8 = 0
+
+  /// No address.
+  init() {}
+
+  /// What is known of an address taken apart; `last` = the employee's last name.
+  init(_ parts: EmailParts, last: UInt32, _ forms: NameForms) {
+    lettersHash = parts.lettersHash
+    domain = UInt32(truncatingIfNeeded: parts.domain)
+    letters = parts.letterSet
+    letterCount = UInt8(parts.letterCount)
+    let start = parts.lastWordStart
+    guard start > 0, last != 0, !parts.carries(lastName: last, in: forms.keys) else { return }
+    otherName = forms.find(parts.letters.extracting(start..<parts.letterCount))
+  }
 }

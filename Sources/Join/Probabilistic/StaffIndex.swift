@@ -12,14 +12,11 @@ struct StaffIndex: Sendable {
   /// Holds all employees against the asked keys, several runs of them at once.
   init(_ keys: AskedKeys, _ picture: StaffPicture, _ workers: Workers) {
     self.keys = keys
-    let count = picture.count
-    let size = 1 << 14
-    let chunks = workers.map(0..<(count + size - 1) / size) { chunk in
+    let chunks = workers.mapRanges(of: picture.count, size: 1 << 14) { range in
       var reader = StaffKeyReader(picture)
       var found: [UInt64] = []
-      for employee in chunk * size..<min(count, (chunk + 1) * size) {
-        reader.read(employee)
-        for key in reader.keys {
+      for employee in range {
+        reader.read(employee) { key in
           let number = keys.find(key)
           if number >= 0 { found.append(UInt64(number) << 32 | UInt64(employee)) }
         }
@@ -63,75 +60,79 @@ struct StaffIndex: Sendable {
 struct StaffKeyReader {
   private let picture: StaffPicture
   private let forms: NameForms
-  private let emails: TextDictionary
-  private var parts = EmailParts()
   private var firsts: [UInt32] = []
   private var lasts: [UInt32] = []
-  /// The keys of the employee read last, each once.
-  private(set) var keys: [UInt64] = []
 
   init(_ picture: StaffPicture) {
     self.picture = picture
     forms = picture.forms
-    emails = picture.emails
   }
 
-  /// Reads the keys of an employee.
-  mutating func read(_ employee: Int) {
-    keys.removeAll(keepingCapacity: true)
-    readNames(employee)
-    let email = picture.cards[employee].email
-    if !email.isEmpty {
-      parts.set(email, in: emails, readsDomain: false)
-      keys.append(IndexKeyKind.email.key(UInt64(email.raw)))
-      let letters = parts.lettersHash
-      if letters != 0 { keys.append(IndexKeyKind.emailLetters.key(letters)) }
-      addLastNameOfAddress(employee)
+  /// Calls `body` with each key of an employee, mostly once each.
+  @inline(__always)
+  mutating func read(_ employee: Int, _ body: (UInt64) -> Void) {
+    let card = picture.cards[employee]
+    let address = picture.addresses[employee]
+    readNames(card, address)
+    if !card.email.isEmpty {
+      body(IndexKeyKind.email.key(UInt64(card.email.raw)))
+      if address.letterCount >= EmailParts.askedLetters {
+        body(IndexKeyKind.emailLetters.key(address.lettersHash))
+      }
     }
-    let organisation = UInt64(picture.cards[employee].organisation)
+    let organisation = UInt64(card.organisation)
     for last in lasts {
-      keys.append(IndexKeyKind.lastName.key(UInt64(last)))
-      keys.append(IndexKeyKind.lastNameInOrganisation.key(UInt64(last), organisation))
-      for first in firsts { keys.append(IndexKeyKind.names.key(UInt64(first), UInt64(last))) }
+      body(IndexKeyKind.lastName.key(UInt64(last)))
+      body(IndexKeyKind.lastNameInOrganisation.key(UInt64(last), organisation))
+      for first in firsts { body(IndexKeyKind.names.key(UInt64(first), UInt64(last))) }
       if let first = firsts.first {
-        let initial = UInt64(forms.initial[Int(first)])
-        keys.append(IndexKeyKind.initialAndLastName.key(initial, UInt64(last)))
+        let initial = UInt64(forms.facts[Int(first)].initial)
+        body(IndexKeyKind.initialAndLastName.key(initial, UInt64(last)))
       }
     }
     for first in firsts {
-      keys.append(IndexKeyKind.firstNameInOrganisation.key(UInt64(first), organisation))
+      body(IndexKeyKind.firstNameInOrganisation.key(UInt64(first), organisation))
     }
-    let birthDate = picture.cards[employee].birthDate
-    if !birthDate.isMissing {
-      keys.append(IndexKeyKind.birthDate.key(UInt64(bitPattern: Int64(birthDate.raw))))
-    }
-    let niNumber = picture.cards[employee].niNumber
-    if !niNumber.isMissing { keys.append(IndexKeyKind.niNumber.key(niNumber.raw)) }
-    keys.append(IndexKeyKind.number.key(picture.cards[employee].number.raw))
+    if !card.birthDate.isMissing { readBirthDate(card, body) }
+    if !card.niNumber.isMissing { body(IndexKeyKind.niNumber.key(card.niNumber.raw)) }
+    body(IndexKeyKind.number.key(card.number.raw))
+    body(IndexKeyKind.numberInOrganisation.key(card.number.raw, organisation))
   }
 
-  private mutating func readNames(_ employee: Int) {
+  /// The birth date with the initials of the names, each once.
+  @inline(__always)
+  private func readBirthDate(_ card: StaffCard, _ body: (UInt64) -> Void) {
+    let day = UInt64(bitPattern: Int64(card.birthDate.raw))
+    let initials: InlineArray<4, UInt8> = [
+      forms.facts[Int(card.first)].initial, forms.facts[Int(card.last)].initial,
+      forms.facts[Int(card.knownAs)].initial, forms.facts[Int(card.previous)].initial,
+    ]
+    for place in 0..<4 where initials[place] != 0 {
+      var isNew = true
+      for other in 0..<place where initials[other] == initials[place] { isNew = false }
+      if isNew { body(IndexKeyKind.birthDateAndInitial.key(day, UInt64(initials[place]))) }
+    }
+  }
+
+  private mutating func readNames(_ card: StaffCard, _ address: StaffAddress) {
     firsts.removeAll(keepingCapacity: true)
     lasts.removeAll(keepingCapacity: true)
     func add(_ code: UInt32, _ codes: inout [UInt32]) {
       if code != 0, !codes.contains(code) { codes.append(code) }
     }
-    add(picture.cards[employee].first, &firsts)
-    add(picture.cards[employee].word, &firsts)
-    for word in forms.words(picture.cards[employee].firstText) { add(word, &firsts) }
-    add(picture.cards[employee].knownAs, &firsts)
-    add(picture.cards[employee].last, &lasts)
-    add(picture.cards[employee].previous, &lasts)
-    for half in forms.halves(picture.cards[employee].lastText) { add(half, &lasts) }
-    for half in forms.halves(picture.cards[employee].previousText) { add(half, &lasts) }
-  }
-
-  /// A former name lives on in an address: `pamela.james@` of one who is now Cavanagh.
-  private mutating func addLastNameOfAddress(_ employee: Int) {
-    guard let start = parts.wordStarts.last, start > 0, let last = lasts.first,
-      !parts.carries(lastName: last, in: forms.keys)
-    else { return }
-    let code = forms.find(parts.letters.span.extracting(start..<parts.letters.count))
-    if code != 0, !lasts.contains(code) { lasts.append(code) }
+    add(card.first, &firsts)
+    add(card.word, &firsts)
+    let isCompound = card.has(.hasCompoundName)
+    if isCompound {
+      for word in forms.words(card.firstText) { add(word, &firsts) }
+    }
+    add(card.knownAs, &firsts)
+    add(card.last, &lasts)
+    add(card.previous, &lasts)
+    if isCompound {
+      for half in forms.halves(card.lastText) { add(half, &lasts) }
+      for half in forms.halves(card.previousText) { add(half, &lasts) }
+    }
+    add(address.otherName, &lasts)
   }
 }

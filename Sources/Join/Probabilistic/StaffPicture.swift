@@ -6,11 +6,17 @@ import Vocabulary
 ///
 /// A class, so that every comparison holds it by one reference; nothing of it changes.
 final class StaffPicture: Sendable {
-  let workforce: Workforce
+  /// How many employees there are.
+  let count: Int
+  /// The organisations of the staff extract, sorted by code.
+  private let organisations: [ODSCode]
   let emails: TextDictionary
+  let forms: NameForms
   /// What is compared, by employee.
-  let cards: [StaffCard]
-  let isActive: [Bool]
+  let cards: EmployeeColumn<StaffCard>
+  /// Their email addresses, by employee.
+  let addresses: EmployeeColumn<StaffAddress>
+  let counts: StaffCounts
   /// The share of the employees who have another known-as name, at least 0.001.
   ///
   /// Only theirs can be typed so, which says more where they are few; so with the next two, for
@@ -20,15 +26,6 @@ final class StaffPicture: Sendable {
   let halvesShare: Double
   /// The share of the employees who are active, neither 0 nor 1.
   let activeShare: Double
-  let forms: NameForms
-  /// By key code: how many employees have it as a first or known-as name.
-  let firstNameCount: [UInt32]
-  /// By key code: how many employees have it as a last or previous last name.
-  let lastNameCount: [UInt32]
-  /// By birth date: how many employees have it.
-  let birthDateCount: [Int32: UInt32]
-  /// By organisation index: how many employees it has.
-  let organisationSize: [Int]
   /// By organisation index: its footprint, or missing.
   let footprint: [ODSCode]
   private let footprintSizes: [ODSCode: Int]
@@ -41,62 +38,72 @@ final class StaffPicture: Sendable {
   /// The organisation that nearly all employees with an address in a mail domain work for.
   private let organisationOfDomain: [UInt64: Int]
 
-  /// How many employees there are.
-  var count: Int { cards.count }
-
   /// Counts the values of the staff.
   init(
     _ workforce: Workforce, _ reference: Reference, _ extracts: Extracts, _ workers: Workers
   ) {
-    self.workforce = workforce
+    count = workforce.employees.count
+    organisations = workforce.organisations
     emails = extracts.emails
-    let employees = workforce.employees
-    let forms = NameForms(workforce.names, extracts, employees)
+    let forms = NameForms(workforce.names, extracts, workforce.employees, workers)
     self.forms = forms
-    let cards = Self.cards(workforce, forms, workers)
+    let (cards, addresses, counts) = Self.read(workforce, extracts.emails, forms, workers)
     self.cards = cards
-    let count = Double(max(1, employees.count))
-    let others = cards.count { $0.knownAs != 0 && $0.knownAs != $0.first }
-    knownAsShare = max(0.001, Double(others) / count)
-    let changed = cards.count { $0.previous != 0 && $0.previous != $0.last }
-    previousShare = max(0.001, Double(changed) / count)
-    let compound = employees.lastName.count { !forms.halves($0).isEmpty }
-    halvesShare = max(0.02, Double(compound) / count)
-    isActive = employees.isActive
-    let active = employees.isActive.count { $0 }
-    activeShare = (Double(active) + 0.95) / (Double(employees.count) + 1)
-    firstNameCount = Self.firstNameCounts(cards, forms.keys.count)
-    lastNameCount = Self.lastNameCounts(cards, forms.keys.count)
-    footprint = workforce.organisations.map { reference.facts($0).footprint }
-    var sizes = [Int](repeating: 0, count: workforce.organisations.count)
-    for organisation in employees.organisation { sizes[Int(organisation)] += 1 }
-    organisationSize = sizes
+    self.addresses = addresses
+    self.counts = counts
+    let count = Double(max(1, self.count))
+    knownAsShare = max(0.001, Double(counts.knownAs) / count)
+    previousShare = max(0.001, Double(counts.previous) / count)
+    halvesShare = max(0.02, Double(counts.halves) / count)
+    activeShare = (Double(counts.active) + 0.95) / (Double(self.count) + 1)
+    footprint = organisations.map { reference.facts($0).footprint }
     var footprintSizes: [ODSCode: Int] = [:]
     for (index, code) in footprint.enumerated() where !code.isMissing {
-      footprintSizes[code, default: 0] += sizes[index]
+      footprintSizes[code, default: 0] += counts.organisations[index]
     }
     self.footprintSizes = footprintSizes
-    birthDateCount = Self.birthDateCounts(employees)
-    birthYearShare = Self.birthYearShares(birthDateCount)
-    let counts = Self.domainCounts(employees, extracts.emails, workers)
+    birthYearShare = counts.birthDates.yearShares()
     var domains: [UInt64: Int] = [:]
-    for (use, count) in counts { domains[use.domain, default: 0] += count }
-    let addresses = domains.values.reduce(0, +)
+    for (use, count) in counts.domains { domains[use.domain, default: 0] += count }
+    let addressCount = domains.values.reduce(0, +)
     workDomains = Set(domains.filter { $0.value >= 2 }.keys)
-    nationalDomains = Set(domains.filter { $0.value * 10 >= addresses }.keys)
+    nationalDomains = Set(domains.filter { $0.value * 10 >= addressCount }.keys)
     var owners: [UInt64: Int] = [:]
-    for (use, count) in counts where count >= 5 {
+    for (use, count) in counts.domains where count >= 5 {
       if Double(count) >= Self.ownersShare * Double(domains[use.domain] ?? 0) {
-        owners[use.domain] = Int(use.organisation)
+        owners[use.domain] = use.organisation
       }
     }
     organisationOfDomain = owners
   }
 
+  /// The index of an organisation of the staff extract, or nil.
+  func organisationIndex(_ code: ODSCode) -> Int? {
+    var low = 0
+    var high = organisations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if organisations[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    return low < organisations.count && organisations[low] == code ? low : nil
+  }
+
+  /// The code of an employee's organisation.
+  func organisationCode(of employee: Int) -> ODSCode { organisations[cards[employee].organisation] }
+
+  /// How many employees an organisation has, by its index.
+  func organisationSize(_ organisation: Int) -> Int { counts.organisations[organisation] }
+
   /// How many employees the footprint of an organisation has, by the organisation's index.
   func footprintSize(of organisation: Int) -> Int {
-    footprintSizes[footprint[organisation]] ?? organisationSize[organisation]
+    footprintSizes[footprint[organisation]] ?? organisationSize(organisation)
   }
+
+  /// How many employees have a key as a first or known-as name, by its code.
+  func firstNameCount(_ code: UInt32) -> Int { Int(counts.firstNames[Int(code)]) }
+
+  /// How many employees have a key as a last or previous last name, by its code.
+  func lastNameCount(_ code: UInt32) -> Int { Int(counts.lastNames[Int(code)]) }
 
   /// From which share of the addresses in a mail domain on one organisation's it is that one's.
   private static let ownersShare = 0.9
@@ -107,106 +114,57 @@ final class StaffPicture: Sendable {
     return organisationOfDomain[EmailParts.domainHash(email, in: emails)]
   }
 
-  private static func cards(
-    _ workforce: Workforce, _ forms: NameForms, _ workers: Workers
-  ) -> [StaffCard] {
+  /// Reads the whole staff once.
+  private static func read(
+    _ workforce: Workforce, _ emails: TextDictionary, _ forms: NameForms, _ workers: Workers
+  ) -> (EmployeeColumn<StaffCard>, EmployeeColumn<StaffAddress>, StaffCounts) {
     let employees = workforce.employees
     let person = workforce.persons.key
-    let parts = workers.mapRanges(of: employees.count, size: 1 << 16) { range in
-      range.map { employee in
-        let firstText = employees.firstName[employee]
-        let lastText = employees.lastName[employee]
-        let previousText = employees.previousLastName[employee]
-        return StaffCard(
-          number: employees.number[employee], niNumber: employees.niNumber[employee],
-          first: forms.first(firstText), word: forms.firstWord(firstText),
-          knownAs: forms.first(employees.knownAs[employee]), last: forms.last(lastText),
-          previous: forms.last(previousText), firstText: firstText, lastText: lastText,
-          previousText: previousText, email: employees.email[employee],
-          birthDate: employees.birthDate[employee],
-          organisation: employees.organisation[employee], person: person[employee])
+    let size = EmployeeColumn<StaffCard>.runLength
+    let organisations = workforce.organisations.count
+    let read = workers.map(
+      0..<(employees.count + size - 1) / size,
+      state: { StaffCounts(keys: forms.keys.count, organisations: organisations) }
+    ) { run, counts in
+      var cards: [StaffCard] = []
+      var addresses: [StaffAddress] = []
+      cards.reserveCapacity(size)
+      addresses.reserveCapacity(size)
+      var parts = EmailParts()
+      for employee in run * size..<min(employees.count, (run + 1) * size) {
+        let email = employees.email[employee]
+        parts.set(emails[email])
+        let card = StaffCard(employee, employees, person: person[employee], forms, parts)
+        let last = card.last == 0 ? card.previous : card.last
+        addresses.append(email.isEmpty ? StaffAddress() : StaffAddress(parts, last: last, forms))
+        counts.add(card, domain: email.isEmpty ? nil : parts.domain, forms)
+        cards.append(card)
       }
+      return (cards, addresses)
     }
-    var cards: [StaffCard] = []
-    cards.reserveCapacity(employees.count)
-    for part in parts { cards += part }
-    return cards
+    var counts = StaffCounts(keys: forms.keys.count, organisations: organisations)
+    for state in read.states { counts.add(state) }
+    return (
+      EmployeeColumn(read.results.map(\.value.0)), EmployeeColumn(read.results.map(\.value.1)),
+      counts
+    )
   }
+}
 
-  private static func firstNameCounts(_ cards: [StaffCard], _ keys: Int) -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: keys)
-    for card in cards {
-      counts[Int(card.first)] += 1
-      if card.word != card.first { counts[Int(card.word)] += 1 }
-      if card.knownAs != 0, card.knownAs != card.first, card.knownAs != card.word {
-        counts[Int(card.knownAs)] += 1
-      }
-    }
-    counts[0] = 0
-    return counts
-  }
+/// A value for each employee, held in runs: they are made by several workers and stay where they
+/// are.
+struct EmployeeColumn<Element: Sendable>: Sendable {
+  private let runs: [[Element]]
 
-  private static func lastNameCounts(_ cards: [StaffCard], _ keys: Int) -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: keys)
-    for card in cards {
-      counts[Int(card.last)] += 1
-      if card.previous != card.last { counts[Int(card.previous)] += 1 }
-    }
-    counts[0] = 0
-    return counts
-  }
+  /// How many employees a run holds; only the last one may hold fewer.
+  static var runLength: Int { 1 << 14 }
 
-  private static func birthDateCounts(_ employees: EmployeeTable) -> [Int32: UInt32] {
-    var counts: [Int32: UInt32] = [:]
-    counts.reserveCapacity(32_768)
-    for day in employees.birthDate where !day.isMissing { counts[day.raw, default: 0] += 1 }
-    return counts
-  }
+  /// Takes runs over.
+  init(_ runs: [[Element]]) { self.runs = runs }
 
-  private static func birthYearShares(_ counts: [Int32: UInt32]) -> [Double] {
-    var shares = [Double](repeating: 1, count: 100)
-    var total = 100.0
-    for (day, count) in counts {
-      shares[CalendarDay(raw: day).civil.year % 100] += Double(count)
-      total += Double(count)
-    }
-    return shares.map { $0 / total }
-  }
-
-  /// A mail domain in one organisation.
-  private struct DomainUse: Hashable {
-    var domain: UInt64
-    var organisation: Int32
-  }
-
-  private static func domainCounts(
-    _ employees: EmployeeTable, _ emails: TextDictionary, _ workers: Workers
-  ) -> [DomainUse: Int] {
-    let addresses = employees.email
-    let organisations = employees.organisation
-    let size = 1 << 16
-    let chunks = workers.map(0..<(addresses.count + size - 1) / size) { chunk in
-      var counts: [DomainUse: Int] = [:]
-      var last = DomainUse(domain: 0, organisation: -1)
-      var run = 0
-      for employee in chunk * size..<min(addresses.count, (chunk + 1) * size) {
-        let address = emails[addresses[employee]]
-        if address.isEmpty { continue }
-        let use = DomainUse(
-          domain: EmailParts.domainHash(address), organisation: organisations[employee])
-        if use == last {
-          run += 1
-        } else {
-          if run > 0 { counts[last, default: 0] += run }
-          last = use
-          run = 1
-        }
-      }
-      if run > 0 { counts[last, default: 0] += run }
-      return counts
-    }
-    var counts: [DomainUse: Int] = [:]
-    for chunk in chunks { counts.merge(chunk) { $0 + $1 } }
-    return counts
+  /// An employee's value.
+  @inline(__always)
+  subscript(employee: Int) -> Element {
+    runs[employee &>> 14][employee & (Self.runLength &- 1)]
   }
 }

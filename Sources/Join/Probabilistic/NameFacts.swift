@@ -1,0 +1,99 @@
+import Columns
+
+/// What is known of a name key without a look at its bytes.
+struct NameFacts: Sendable {
+  /// For each letter one bit where the key has it, and another where it has it more than once.
+  private let letters: UInt64
+  /// One bit for each family of nicknames, which some share.
+  var families: UInt64 = 0
+  let initial: UInt8
+  let length: UInt8
+
+  /// The facts of no key.
+  init() {
+    letters = 0
+    initial = 0
+    length = 0
+  }
+
+  /// The facts of a key.
+  init(_ key: Span<UInt8>) {
+    var letters: UInt64 = 0
+    for index in 0..<min(key.count, BytePattern.limit) {
+      let bit = UInt64(1) << UInt64(key[index] & 31)
+      letters |= letters & bit == 0 ? bit : bit << 32
+    }
+    self.letters = letters
+    initial = key.isEmpty ? 0 : key[0]
+    length = UInt8(clamping: key.count)
+  }
+
+  /// Whether another key may be at most `edits` edits away; false is certain.
+  ///
+  /// An edit changes at most one letter into another: two bits.
+  @inline(__always)
+  func mayBe(within edits: Int, of other: NameFacts) -> Bool {
+    (letters ^ other.letters).nonzeroBitCount <= 2 * edits
+      && abs(Int(length) - Int(other.length)) <= edits
+  }
+
+  /// What the similarity to another key is at most.
+  ///
+  /// Letters that only one of both has match nothing.
+  func similarityBound(_ other: NameFacts) -> Double {
+    let own = Double(min(Int(length), BytePattern.limit))
+    let others = Double(min(Int(other.length), BytePattern.limit))
+    let matches = min(
+      own - Double((letters & ~other.letters).nonzeroBitCount),
+      others - Double((other.letters & ~letters).nonzeroBitCount))
+    let jaro = (matches / own + matches / others + 1) / 3
+    return jaro + 0.4 * (1 - jaro)
+  }
+
+  /// Whether the key may be the beginning of another; false is certain.
+  func mayBegin(_ other: NameFacts) -> Bool { letters & ~other.letters == 0 }
+
+  /// Whether the key may stand in a text with these letters, see ``EmailParts/letterSet``; false is
+  /// certain.
+  func mayStand(in letterSet: UInt32) -> Bool {
+    UInt32(truncatingIfNeeded: letters) & ~letterSet == 0
+  }
+}
+
+/// The families of ``NicknameTable`` that names of the run are in.
+struct NicknameGroups: Sendable {
+  /// Where the families of each key code begin in `families`; one element more than codes.
+  private let starts: [Int32]
+  private let families: [UInt16]
+  /// By family: the names in it, ascending.
+  let members: [[UInt32]]
+  /// By first byte: the names in some family, ascending.
+  let byInitial: [[UInt32]]
+
+  /// Looks the names of the table up.
+  init(_ keys: TextDictionary) {
+    let found = NicknameTable.families(in: keys)
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(keys.count + 1)
+    var families: [UInt16] = []
+    var members = [[UInt32]](repeating: [], count: NicknameTable.lines.count)
+    var byInitial = [[UInt32]](repeating: [], count: 256)
+    for code in 0..<UInt32(keys.count) {
+      if let own = found[code] {
+        families += own
+        for family in own { members[Int(family)].append(code) }
+        byInitial[Int(keys[TextCode(raw: code)][0])].append(code)
+      }
+      starts.append(Int32(families.count))
+    }
+    self.starts = starts
+    self.families = families
+    self.members = members
+    self.byInitial = byInitial
+  }
+
+  /// The families of a name, ascending.
+  func families(of code: UInt32) -> ArraySlice<UInt16> {
+    families[Int(starts[Int(code)])..<Int(starts[Int(code) + 1])]
+  }
+}
