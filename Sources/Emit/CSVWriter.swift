@@ -1,3 +1,4 @@
+import Columns
 package import Vocabulary
 
 /// Writes the rows of one CSV file into a buffer (contract section 8).
@@ -26,13 +27,18 @@ package struct CSVWriter: ~Copyable {
     endRow()
   }
 
+  /// Begins fields without rows in an empty buffer.
+  init(_ output: consuming OutputBuffer) { self.output = output }
+
+  /// How many bytes are written and not handed on.
+  var byteCount: Int { output.count }
+
   /// Ends the file and gives the buffer back.
   package consuming func end() -> OutputBuffer { output }
 
   /// Ends the row.
   package mutating func endRow() {
-    output.replaceLast(with: 0x0D)
-    output.append(0x0A)
+    output.replaceLastWithLineEnd()
     output.handOnPieces()
   }
 
@@ -44,13 +50,19 @@ package struct CSVWriter: ~Copyable {
     unsafe cell.withUnsafeBufferPointer { unsafe text($0) }
   }
 
+  @inline(__always)
   private mutating func text(_ cell: UnsafeBufferPointer<UInt8>) {
-    if unsafe Self.isPlain(cell) {
-      unsafe output.append(cell)
-    } else {
-      unsafe appendGuardedAndQuoted(cell)
+    if let first = unsafe cell.first, Self.startsFormula(first) {
+      return unsafe appendGuardedAndQuoted(cell)
     }
-    output.append(Self.comma)
+    let isPlain = unsafe output.append(cell, then: Self.comma, unless: Self.quotable)
+    if !isPlain { unsafe appendGuardedAndQuoted(cell) }
+  }
+
+  /// Writes a text field that is rendered already.
+  @inline(__always)
+  mutating func text(_ code: TextCode, _ texts: FieldTexts) {
+    texts.append(code, to: &output)
   }
 
   /// Writes a text field from a string.
@@ -84,54 +96,42 @@ package struct CSVWriter: ~Copyable {
     }
   }
 
-  /// Whether a text field can be written as it stands, without quotes or guard.
-  static func isPlain(_ cell: Span<UInt8>) -> Bool {
-    // Safe: the buffer is only read while the span lives.
-    unsafe cell.withUnsafeBufferPointer { unsafe isPlain($0) }
-  }
-
-  /// Writes a text field that is known to be plain.
-  @inline(__always)
-  mutating func plain(_ cell: Span<UInt8>) {
-    output.append(cell)
-    output.append(Self.comma)
-  }
-
   /// Writes a word of ours, which never needs quotes or a guard.
   package mutating func word(_ word: StaticString) {
     output.append(word)
     output.append(Self.comma)
   }
 
+  /// Writes a word of ours from a string.
+  mutating func word(text: String) {
+    output.append(text)
+    output.append(Self.comma)
+  }
+
   /// Writes an empty field.
   package mutating func empty() { output.append(Self.comma) }
 
+  /// Writes a code or another short text that never needs quotes or a guard.
+  @inline(__always)
+  package mutating func short(_ text: ShortText) { output.append(text, then: Self.comma) }
+
   /// Writes an organisation's or a footprint's code.
-  package mutating func code(_ code: ODSCode) {
-    let (characters, count) = code.characters
-    output.append(characters, count: count)
-    output.append(Self.comma)
-  }
+  package mutating func code(_ code: ODSCode) { short(code.characters) }
 
   /// Writes an employee number.
-  package mutating func number(_ number: EmployeeNumber) {
-    let (digits, count) = number.digits
-    output.append(digits, count: count)
-    output.append(Self.comma)
-  }
+  @inline(__always)
+  package mutating func number(_ number: EmployeeNumber) { short(number.digits) }
 
   /// Writes `ORG/NUMBER`.
-  package mutating func employee(_ organisation: ODSCode, _ number: EmployeeNumber) {
-    let (characters, count) = organisation.characters
-    output.append(characters, count: count)
-    output.append(UInt8(ascii: "/"))
-    self.number(number)
+  @inline(__always)
+  package mutating func employee(_ organisation: ShortText, _ number: EmployeeNumber) {
+    output.append(organisation, then: UInt8(ascii: "/"))
+    short(number.digits)
   }
 
   /// Writes a day, or nothing where it is missing.
   package mutating func day(_ day: CalendarDay) {
-    if !day.isMissing { output.append(day.characters, count: 10) }
-    output.append(Self.comma)
+    if day.isMissing { empty() } else { short(day.characters) }
   }
 
   /// Writes a number as 16 hexadecimal digits.
@@ -159,22 +159,25 @@ package struct CSVWriter: ~Copyable {
   private static func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = unsafe cell.first else { return true }
     if startsFormula(first) { return false }
-    var index = 0
     let raw = UnsafeRawBufferPointer(cell)
+    var found: UInt64 = 0
+    var index = 0
     while index + 8 <= cell.count {
       // Safe: eight bytes from `index` are within the cell.
-      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let found =
-        zeroBytes(word ^ 0x2C2C_2C2C_2C2C_2C2C) | zeroBytes(word ^ 0x2222_2222_2222_2222)
-        | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D) | zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
-      if found != 0 { return false }
+      found |= unsafe quotable(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       index += 8
     }
-    while index < cell.count {
-      if unsafe needsQuotes(cell[index]) { return false }
-      index += 1
-    }
-    return true
+    return unsafe (found == 0 || !cell.contains(where: needsQuotes))
+      && !cell[index...].contains(where: needsQuotes)
+  }
+
+  /// Not 0 if some byte of a word is a comma, a quote or a control character, as CR and LF are.
+  ///
+  /// Where it is, the text may still be plain: tabs need no quotes.
+  @inline(__always)
+  private static func quotable(_ word: UInt64) -> UInt64 {
+    zeroBytes(word ^ 0x2C2C_2C2C_2C2C_2C2C) | zeroBytes(word ^ 0x2222_2222_2222_2222)
+      | ((word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080)
   }
 
   /// Not 0 if and only if some byte of a word is 0.
@@ -183,6 +186,7 @@ package struct CSVWriter: ~Copyable {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
+  @inline(__always)
   private static func startsFormula(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
@@ -196,6 +200,7 @@ package struct CSVWriter: ~Copyable {
     byte <= comma && (byte == comma || byte == quote || byte == 0x0D || byte == 0x0A)
   }
 
+  @inline(never)
   private mutating func appendGuardedAndQuoted(_ cell: UnsafeBufferPointer<UInt8>) {
     let isQuoted = unsafe cell.contains(where: Self.needsQuotes)
     if isQuoted { output.append(Self.quote) }
@@ -206,5 +211,6 @@ package struct CSVWriter: ~Copyable {
       output.append(byte)
     }
     if isQuoted { output.append(Self.quote) }
+    output.append(Self.comma)
   }
 }

@@ -31,23 +31,22 @@ struct ChangesFile: Sendable {
     _ finding: Int, _ word: DiscrepancyChangeWord, to writer: inout CSVWriter
   ) {
     let table = contents.discrepancies
-    let texts = contents.reconciliation.extracts.texts
     let rule = contents.findings.rules[contents.findings.all[finding].rule]
     let place = table.places[finding]
     let life = table.lives[finding]
-    writer.text(word.rawValue)
+    writer.word(text: word.rawValue)
     writer.hexadecimal(table.ids[finding])
-    writer.text(rule.id)
-    writer.text(rule.severity.rawValue)
+    writer.word(text: rule.id)
+    writer.word(text: rule.severity.rawValue)
     writer.code(place.footprint)
     writer.code(place.organisation)
-    writer.text(table.subject(finding))
+    table.appendSubject(of: finding, to: &writer)
     writer.number(place.number)
-    writer.text(texts[place.lastName])
-    writer.text(texts[place.firstName])
+    writer.text(place.lastName, contents.fields)
+    writer.text(place.firstName, contents.fields)
     writer.day(life.firstSeen)
     writer.integer(life.ageDays)
-    writer.text(life.status.rawValue)
+    writer.word(text: life.status.rawValue)
     writer.endRow()
   }
 

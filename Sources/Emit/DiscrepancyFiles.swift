@@ -8,14 +8,14 @@ struct DiscrepancyFiles: Sendable {
   // Held here, so that no row takes hold of the tables anew.
   private let findings: Findings
   private let table: DiscrepancyTable
-  private let texts: TextDictionary
+  private let fields: FieldTexts
   private let inputs: [InputAccount]
 
   init(contents: RunContents) {
     self.contents = contents
     findings = contents.findings
     table = contents.discrepancies
-    texts = contents.reconciliation.extracts.texts
+    fields = contents.fields
     inputs = contents.reconciliation.extracts.inputs
   }
 
@@ -53,14 +53,14 @@ struct DiscrepancyFiles: Sendable {
     let rule = findings.all[index].rule
     let place = table.places[index]
     writer.hexadecimal(table.ids[index])
-    writer.text(findings.rules[rule].id)
-    writer.text(findings.rules[rule].severity.rawValue)
+    writer.word(text: findings.rules[rule].id)
+    writer.word(text: findings.rules[rule].severity.rawValue)
     writer.code(place.footprint)
     writer.code(place.organisation)
-    writer.text(table.subject(index))
+    table.appendSubject(of: index, to: &writer)
     writer.number(place.number)
-    writer.text(texts[place.lastName])
-    writer.text(texts[place.firstName])
+    writer.text(place.lastName, fields)
+    writer.text(place.firstName, fields)
     writer.text(findings.all[index].detail)
     writer.text(findings.rules[rule].action)
     writer.beginPieces()
@@ -72,7 +72,7 @@ struct DiscrepancyFiles: Sendable {
       writer.addDigits(rows[place].line)
     }
     writer.endPieces()
-    writer.text(table.lives[index].status.rawValue)
+    writer.word(text: table.lives[index].status.rawValue)
     writer.day(table.lives[index].firstSeen)
     writer.integer(table.lives[index].ageDays)
     writer.empty()  // decision, for the reader to fill in

@@ -32,17 +32,17 @@ struct DistributionFiles: Sendable {
   func appendOrganisations<Writer: RowWriter & ~Copyable>(
     ofFootprint index: Int, to writer: inout Writer
   ) {
-    let extracts = contents.reconciliation.extracts
+    let emails = contents.reconciliation.extracts.emails
     let footprint = contents.footprints[index]
     for place in footprint.employers {
       let employer = contents.employers[place]
       let figures = contents.figures.employers[place]
       writer.code(footprint.code)
-      writer.text(extracts.texts[footprint.name])
+      writer.text(footprint.name, contents.fields)
       writer.code(employer.code)
-      writer.text(extracts.texts[employer.name])
-      writer.text(extracts.texts[employer.hrLeadName])
-      writer.text(extracts.emails[employer.hrLeadEmail])
+      writer.text(employer.name, contents.fields)
+      writer.text(employer.hrLeadName, contents.fields)
+      writer.text(emails[employer.hrLeadEmail])
       for platform in [Platform.employersForCarers, .digitalResource] {
         appendCode(code(ofEmployer: place, platform), to: &writer)
       }
@@ -68,32 +68,34 @@ struct DistributionFiles: Sendable {
   func recipients(
     ofEmployer index: Int, _ platform: Platform, to output: consuming OutputBuffer
   ) -> OutputBuffer {
-    let extracts = contents.reconciliation.extracts
+    let emails = contents.reconciliation.extracts.emails
+    let fields = contents.fields
     let employees = contents.reconciliation.workforce.employees
-    let links = contents.reconciliation.links
-    let recipients = links.entitlements.recipients(platform)
+    let evidence = contents.reconciliation.links.statuses.evidence
+    let recipients = contents.reconciliation.links.entitlements.recipients(platform)
     let places =
       switch platform {
       case .digitalResource: contents.carerPlaces[index]
       case .employersForCarers: contents.managerPlaces[index]
       }
     let accessCode = code(ofEmployer: index, platform)
+    let organisation = contents.employers[index].code.characters
     var writer = contents.writer(Self.recipientColumns(platform), output)
     for place in places {
       let delivery = contents.memory.delivery(
         platform, place: place, hasCode: accessCode != nil)
-      if contents.settings.deliveryScope == .outstanding, delivery == .sent { continue }
+      if case (.outstanding, .sent) = (contents.settings.deliveryScope, delivery) { continue }
       let employee = recipients[place]
-      writer.code(contents.employers[index].code)
+      writer.short(organisation)
       writer.number(employees.number[employee])
-      writer.text(extracts.texts[employees.firstName[employee]])
-      writer.text(extracts.texts[employees.lastName[employee]])
-      writer.text(extracts.emails[employees.email[employee]])
-      writer.text(platform.rawValue)
+      writer.text(employees.firstName[employee], fields)
+      writer.text(employees.lastName[employee], fields)
+      writer.text(emails[employees.email[employee]])
+      writer.word(text: platform.rawValue)
       appendCode(accessCode, to: &writer)
       writer.day(accessCode?.validTo ?? .missing)
-      if platform == .digitalResource { writer.text(links.statuses.evidence[employee].text) }
-      writer.text(delivery.rawValue)
+      if case .digitalResource = platform { writer.word(text: evidence[employee].text) }
+      writer.word(text: delivery.rawValue)
       writer.endRow()
     }
     return writer.end()
@@ -117,8 +119,7 @@ struct DistributionFiles: Sendable {
       writer.empty()
       return
     }
-    let texts = contents.reconciliation.extracts.texts
-    writer.text(texts[code.code])
+    writer.text(code.code, contents.fields)
     writer.code(code.owner)
   }
 }

@@ -68,7 +68,7 @@ package struct Figures: Sendable {
 
   /// Counts, adds up and controls.
   init(
-    reconciliation: Reconciliation, employers: [Employer], footprints groups: [FootprintGroup],
+    reconciliation: Reconciliation, employers: [EmployerCounts], footprints groups: [FootprintGroup],
     carerRecipients: [Int], managerRecipients: [Int], disclosure: EmitSettings.Disclosure
   ) {
     var trueCounts = Self.trueCounts(reconciliation, employers)
@@ -123,28 +123,20 @@ package struct Figures: Sendable {
 
   /// The true counts of each employer but for its recipients.
   private static func trueCounts(
-    _ reconciliation: Reconciliation, _ employers: [Employer]
+    _ reconciliation: Reconciliation, _ employers: [EmployerCounts]
   ) -> [[Int]] {
-    let table = reconciliation.workforce.employees
-    let statuses = reconciliation.links.statuses
     var result = [[Int]](
       repeating: [Int](repeating: 0, count: Count.allCases.count), count: employers.count)
-    for (index, employer) in employers.enumerated() {
-      var (staff, recorded, unflagged, members) = (0, 0, 0, 0)
-      for employee in employer.employees where table.isActive[employee] {
-        staff += 1
-        if statuses.reconciled[employee] == .carer { recorded += 1 }
-        if statuses.reconciled[employee] == .carerUnflagged { unflagged += 1 }
-        if statuses.network[employee] == .carerMember { members += 1 }
-      }
-      result[index][Count.staff.rawValue] = staff
-      result[index][Count.carersRecorded.rawValue] = recorded
-      result[index][Count.carersIdentified.rawValue] = recorded + unflagged
-      result[index][Count.networkCarerMembers.rawValue] = members
+    for (index, counts) in employers.enumerated() {
+      result[index][Count.staff.rawValue] = counts.active
+      result[index][Count.carersRecorded.rawValue] = counts[.carer]
+      result[index][Count.carersIdentified.rawValue] = counts[.carer] + counts[.carerUnflagged]
+      result[index][Count.networkCarerMembers.rawValue] = counts.networkCarerMembers
     }
+    let table = reconciliation.workforce.employees
     let links = reconciliation.links
-    for (index, link) in links.passports.links.enumerated() {
-      guard let employee = link.employee, table.isActive[employee],
+    for index in links.passports.links.indices {
+      guard let employee = links.passports.links[index].employee, table.isActive[employee],
         links.passportStates[index].isLive, !links.isForeign[index]
       else { continue }
       let employer = Int(table.organisation[employee])

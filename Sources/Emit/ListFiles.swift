@@ -24,23 +24,28 @@ struct ListFiles: Sendable {
 
   private func append(_ list: JoinedList, to writer: inout CSVWriter) {
     let workforce = contents.reconciliation.workforce
-    for (index, entry) in list.entries.enumerated() {
-      let link = list.links[index]
-      writer.text(list.kind.source.rawValue)
-      writer.text(contents.reconciliation.extracts.inputs[entry.row.file].path)
-      writer.integer(entry.row.line)
+    let codes = contents.employers.map(\.code.characters)
+    let inputs = contents.reconciliation.extracts.inputs
+    let source = list.kind.source.rawValue
+    for index in list.entries.indices {
+      let row = list.entries[index].row
+      writer.word(text: source)
+      writer.text(inputs[row.file].path)
+      writer.integer(row.line)
       writer.text(list.subjects[index])
-      if let employee = link.employee {
-        writer.code(workforce.organisationCode(of: employee))
+      if let employee = list.links[index].employee {
+        let code = codes[Int(workforce.employees.organisation[employee])]
+        writer.short(code)
         writer.number(workforce.employees.number[employee])
         let key = Int(workforce.persons.key[employee])
-        writer.employee(workforce.organisationCode(of: key), workforce.employees.number[key])
-        writer.text(link.method?.rawValue ?? "")
+        writer.employee(
+          codes[Int(workforce.employees.organisation[key])], workforce.employees.number[key])
+        writer.word(text: list.links[index].method?.rawValue ?? "")
       } else {
         for _ in 0..<4 { writer.empty() }
       }
-      writer.figure(link.probability.map(Probability.text) ?? "")
-      writer.text(link.outcome.rawValue)
+      writer.figure(list.links[index].probability.map(Probability.text) ?? "")
+      writer.word(text: list.links[index].outcome.rawValue)
       writer.endRow()
     }
   }
@@ -103,24 +108,25 @@ struct ListFiles: Sendable {
   private func append<Writer: RowWriter & ~Copyable>(
     _ review: Review, _ subject: String, to writer: inout Writer
   ) {
-    let extracts = contents.reconciliation.extracts
+    let emails = contents.reconciliation.extracts.emails
     let workforce = contents.reconciliation.workforce
     let employees = workforce.employees
     let candidate = review.employee
     let entry = contents.reconciliation.links.list(review.kind).entries[review.entry]
     writer.word("link")
     writer.text(subject)
-    writer.employee(workforce.organisationCode(of: candidate), employees.number[candidate])
+    let code = workforce.organisationCode(of: candidate).characters
+    writer.employee(code, employees.number[candidate])
     writer.empty()  // decision, for the reviewer to fill in
     writer.figure(Probability.text(review.probability))
-    writer.text(extracts.texts[entry.lastName])
-    writer.text(extracts.texts[entry.firstName])
+    writer.text(entry.lastName, contents.fields)
+    writer.text(entry.firstName, contents.fields)
     writer.code(entry.organisation)
-    writer.text(extracts.emails[entry.email])
-    writer.text(extracts.texts[employees.lastName[candidate]])
-    writer.text(extracts.texts[employees.firstName[candidate]])
-    writer.code(workforce.organisationCode(of: candidate))
-    writer.text(extracts.emails[employees.email[candidate]])
+    writer.text(emails[entry.email])
+    writer.text(employees.lastName[candidate], contents.fields)
+    writer.text(employees.firstName[candidate], contents.fields)
+    writer.short(code)
+    writer.text(emails[employees.email[candidate]])
     let agreement = agreements(of: review)
     writer.text(agreement.niNumber)
     writer.text(agreement.birthDate)

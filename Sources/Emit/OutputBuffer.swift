@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Takes the bytes of a file, piece by piece and in their order.
 package protocol OutputSink: AnyObject {
   /// Takes the next piece; the span is gone when it returns.
@@ -98,6 +100,8 @@ package protocol OutputSink: AnyObject {
     let source = unsafe UnsafeRawPointer(start)
     let target = unsafe UnsafeMutableRawPointer(base + count)
     switch length {
+    case 17...32:
+      unsafe Self.copyEnds(source, target, length, of: SIMD16<UInt8>.self)
     case 8...16:
       unsafe Self.copyEnds(source, target, length, of: UInt64.self)
     case 4...7:
@@ -114,7 +118,7 @@ package protocol OutputSink: AnyObject {
 
   /// Copies the first and the last bytes of a text that is no longer than both.
   @inline(__always)
-  private static func copyEnds<Word: FixedWidthInteger & BitwiseCopyable>(
+  private static func copyEnds<Word: BitwiseCopyable>(
     _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ length: Int, of: Word.Type
   ) {
     let rest = length - MemoryLayout<Word>.size
@@ -125,48 +129,146 @@ package protocol OutputSink: AnyObject {
     unsafe target.storeBytes(of: last, toByteOffset: rest, as: Word.self)
   }
 
-  /// Adds the first `length` of ten bytes.
+  /// Adds a short text.
   @inline(__always)
-  mutating func append(_ bytes: InlineArray<10, UInt8>, count length: Int) {
-    precondition(length >= 0 && length <= 10, "ten bytes were given")
-    reserve(10)
-    // Safe: there is room for ten bytes; what lies behind `length` is not counted.
-    for place in 0..<10 { unsafe base[count + place] = bytes[place] }
-    count += length
+  mutating func append(_ text: ShortText) {
+    reserve(ShortText.capacity)
+    unsafe store(text)
+    count += text.count
+  }
+
+  /// Adds a short text and a byte behind it.
+  @inline(__always)
+  mutating func append(_ text: ShortText, then end: UInt8) {
+    reserve(ShortText.capacity + 1)
+    unsafe store(text)
+    // Safe: there is room for the longest text and a byte.
+    unsafe base[count + text.count] = end
+    count += text.count + 1
+  }
+
+  /// Stores both words of a short text, whatever its length; what lies behind is not counted.
+  ///
+  /// - Precondition: there is room for sixteen bytes.
+  @unsafe @inline(__always)
+  private func store(_ text: ShortText) {
+    let target = unsafe UnsafeMutableRawPointer(base + count)
+    unsafe target.storeBytes(of: text.low.littleEndian, as: UInt64.self)
+    unsafe target.storeBytes(of: text.high.littleEndian, toByteOffset: 8, as: UInt64.self)
+  }
+
+  /// Adds a text that lies among others, sixteen bytes at a time.
+  ///
+  /// - Precondition: there are sixteen bytes more behind the text, whatever they are.
+  @inline(__always)
+  mutating func append(padded texts: Span<UInt8>, from start: Int, to end: Int) {
+    precondition(start >= 0 && start <= end && end + 16 <= texts.count, "texts are padded")
+    reserve(end - start + 16)
+    let source = unsafe texts.bytes
+    let target = unsafe UnsafeMutableRawPointer(base + count)
+    var offset = 0
+    repeat {
+      // Safe: less than sixteen bytes behind the text are read and written; both have them.
+      let block = unsafe source.unsafeLoadUnaligned(
+        fromByteOffset: start + offset, as: SIMD16<UInt8>.self)
+      unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD16<UInt8>.self)
+      offset += 16
+    } while offset < end - start
+    count += end - start
+  }
+
+  /// Adds a text and a byte behind it, unless `finds` is not 0 for some eight bytes of the text.
+  ///
+  /// Copies and looks in one go. The words cover the text, some bytes twice; those of a text that
+  /// is shorter have digits besides.
+  ///
+  /// - Returns: whether it was added.
+  @inline(__always)
+  mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, then end: UInt8, unless finds: (UInt64) -> UInt64
+  ) -> Bool {
+    let length = text.count
+    reserve(length + 1)
+    let target = unsafe UnsafeMutableRawPointer(base + count)
+    var found: UInt64 = 0
+    if let start = text.baseAddress, length > 0 {
+      // Safe: all that is read lies within the text, all that is written within its room.
+      let source = unsafe UnsafeRawPointer(start)
+      if length >= 8 {
+        let last = length - 8
+        var offset = 0
+        while offset < last {
+          let word = unsafe source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          unsafe target.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+          found |= finds(word)
+          offset += 8
+        }
+        let word = unsafe source.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+        unsafe target.storeBytes(of: word, toByteOffset: last, as: UInt64.self)
+        found |= finds(word)
+      } else if length >= 4 {
+        let first = unsafe source.loadUnaligned(as: UInt32.self)
+        let last = unsafe source.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+        unsafe target.storeBytes(of: first, as: UInt32.self)
+        unsafe target.storeBytes(of: last, toByteOffset: length - 4, as: UInt32.self)
+        found = finds(UInt64(first) | UInt64(last) << 32)
+      } else {
+        var word: UInt64 = 0x3030_3030_3030_3030
+        for place in 0..<length {
+          let byte = unsafe start[place]
+          unsafe base[count + place] = byte
+          word = word << 8 | UInt64(byte)
+        }
+        found = finds(word)
+      }
+    }
+    if found != 0 { return false }
+    // Safe: there is room for the text and a byte.
+    unsafe base[count + length] = end
+    count += length + 1
+    return true
   }
 
   /// Adds the decimal digits of a number, with a minus sign where it is negative.
+  @inline(__always)
   mutating func appendDigits(_ value: Int) {
-    reserve(20)
-    var rest = value.magnitude
-    var length = 1
-    var bound: UInt = 10
-    while rest >= bound {
-      length += 1
-      if length == 19 { break }
-      bound *= 10
-    }
-    // Safe: a sign and the at most 19 digits of a 64-bit number fit into 20 bytes.
-    if value < 0 {
-      unsafe base[count] = UInt8(ascii: "-")
-      count += 1
-    }
-    for place in (0..<length).reversed() {
-      unsafe base[count + place] = UInt8(truncatingIfNeeded: rest % 10) + 0x30
-      rest /= 10
-    }
-    count += length
+    guard value >= 0, value < 100_000_000 else { return appendManyDigits(value) }
+    reserve(8)
+    let digits = DecimalDigits.eight(UInt32(value))
+    // The leading zeros, but for the last digit of 0.
+    let zeros = min(7, (digits ^ 0x3030_3030_3030_3030).trailingZeroBitCount / 8)
+    // Safe: there is room for eight bytes.
+    unsafe UnsafeMutableRawPointer(base + count).storeBytes(
+      of: (digits >> UInt64(8 * zeros)).littleEndian, as: UInt64.self)
+    count += 8 - zeros
+  }
+
+  private mutating func appendManyDigits(_ value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    let (high, low) = value.magnitude.quotientAndRemainder(dividingBy: 100_000_000)
+    if high == 0 { return appendDigits(Int(low)) }
+    appendDigits(Int(high))
+    append(ShortText(low: DecimalDigits.eight(UInt32(low)), high: 0, count: 8))
   }
 
   /// Adds a number as 16 hexadecimal digits.
   mutating func appendHexadecimal(_ value: UInt64) {
-    reserve(16)
-    for place in 0..<16 {
-      let nibble = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * place)) & 0xF
-      // Safe: there is room for sixteen bytes.
-      unsafe base[count + place] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
-    }
-    count += 16
+    append(
+      ShortText(
+        low: Self.hexadecimal(UInt32(truncatingIfNeeded: value >> 32)),
+        high: Self.hexadecimal(UInt32(truncatingIfNeeded: value)), count: 16))
+  }
+
+  /// The eight hexadecimal digits of a number in ASCII, the first in the lowest byte.
+  private static func hexadecimal(_ value: UInt32) -> UInt64 {
+    // One digit a byte, the last one lowest.
+    var digits = UInt64(value)
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    // 1 in each byte of a digit above nine: six more carries into the next half.
+    let letters = ((digits &+ 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101
+    return (digits &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).byteSwapped
   }
 
   /// The buffer with more bytes in it, for files that are made in memory.
@@ -207,12 +309,15 @@ package protocol OutputSink: AnyObject {
     count = place
   }
 
-  /// Puts another byte in the place of the last.
+  /// Puts the two bytes of a line end in the place of the last byte.
   @inline(__always)
-  mutating func replaceLast(with byte: UInt8) {
+  mutating func replaceLastWithLineEnd() {
     precondition(count > 0, "there is no last byte")
-    // Safe: there is at least one byte.
-    unsafe base[count - 1] = byte
+    reserve(1)
+    // Safe: there is at least one byte, and room for another.
+    unsafe base[count - 1] = 0x0D
+    unsafe base[count] = 0x0A
+    count += 1
   }
 
   /// Calls `body` with what is gathered from a place on.

@@ -55,8 +55,13 @@ package struct OutputPlan: Sendable {
     let contents = RunContents(
       reconciliation: reconciliation, findings: findings, memory: memory, settings: settings,
       identity: identity, workers: workers)
-    let totals = RunTotals(contents)
-    documents = Self.documents(contents, totals)
+    let (totals, traces) = workers.both {
+      RunTotals(contents)
+    } _: {
+      settings.products.contains(.reconciled)
+        ? TraceFiles(contents: contents, workers: workers) : nil
+    }
+    documents = Self.documents(contents, totals, traces)
     manifestFile = ManifestFile(contents: contents, totals: totals)
   }
 
@@ -98,7 +103,9 @@ package struct OutputPlan: Sendable {
   }
 
   /// The files of a run, by its products; five are always written.
-  private static func documents(_ contents: RunContents, _ totals: RunTotals) -> [OutputDocument] {
+  private static func documents(
+    _ contents: RunContents, _ totals: RunTotals, _ traces: TraceFiles?
+  ) -> [OutputDocument] {
     let products = contents.settings.products
     let lists = ListFiles(contents: contents)
     var documents: [OutputDocument] = []
@@ -112,6 +119,7 @@ package struct OutputPlan: Sendable {
       let report = ReportPage(contents: contents, totals: totals)
       add("report.html") { report.write(to: $0) }
     }
+    add("links.csv") { lists.links(to: $0) }
     if products.contains(.discrepancies) {
       let files = DiscrepancyFiles(contents: contents)
       add("discrepancies.csv") { files.all(to: $0) }
@@ -128,7 +136,8 @@ package struct OutputPlan: Sendable {
       for (index, employer) in contents.employers.enumerated() {
         add("reconciled/\(employer.path).csv") { files.employer(index, to: $0) }
       }
-      let traces = TraceFiles(contents: contents)
+    }
+    if let traces {
       for (index, employer) in contents.employers.enumerated() {
         add("\(TraceFormat.folder)\(employer.path)\(TraceFormat.suffix)") {
           traces.employer(index, to: $0)
@@ -137,7 +146,6 @@ package struct OutputPlan: Sendable {
     }
     if products.contains(.distribution) { documents += distribution(contents) }
     if contents.settings.writesWorkbooks { documents += workbooks(contents) }
-    add("links.csv") { lists.links(to: $0) }
     add("review.csv") { lists.review(to: $0) }
     add("rejects.csv") { lists.rejects(to: $0) }
     if products.contains(.evidence) {

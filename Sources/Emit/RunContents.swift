@@ -13,7 +13,10 @@ final class RunContents: Sendable {
   let employers: [Employer]
   let footprints: [FootprintGroup]
   let rulesOfEmployee: EmployeeRules
+  /// All texts of the extracts but email addresses, as fields of a CSV file.
+  let fields: FieldTexts
   let discrepancies: DiscrepancyTable
+  let employerCounts: [EmployerCounts]
   let figures: Figures
   /// Places in ``Entitlements/carers`` by employer: each one's are a run.
   let carerPlaces: [Range<Int>]
@@ -40,13 +43,19 @@ final class RunContents: Sendable {
     self.identity = identity
     self.employers = employers
     footprints = FootprintGroup.groups(of: employers, reference: reconciliation.reference)
-    rulesOfEmployee = EmployeeRules(findings, employeeCount: workforce.employees.count)
-    discrepancies = DiscrepancyTable(
-      reconciliation: reconciliation, findings: findings, memory: memory, workers: workers)
+    (discrepancies, (rulesOfEmployee, fields, employerCounts)) = workers.both {
+      DiscrepancyTable(
+        reconciliation: reconciliation, findings: findings, memory: memory, workers: workers)
+    } _: {
+      (
+        EmployeeRules(findings), FieldTexts(reconciliation.extracts.texts),
+        EmployerCounts.all(of: reconciliation, employers, workers)
+      )
+    }
     carerPlaces = Self.places(of: entitlements.carers, employers)
     managerPlaces = Self.places(of: entitlements.managers, employers)
     figures = Figures(
-      reconciliation: reconciliation, employers: employers, footprints: footprints,
+      reconciliation: reconciliation, employers: employerCounts, footprints: footprints,
       carerRecipients: carerPlaces.map(\.count), managerRecipients: managerPlaces.map(\.count),
       disclosure: settings.disclosure)
   }

@@ -24,7 +24,6 @@ struct RunTotals: Sendable {
 
   init(_ contents: RunContents) {
     let reconciliation = contents.reconciliation
-    let workforce = reconciliation.workforce
     let rules = contents.findings.rules
     var byRule = [Int](repeating: 0, count: rules.count)
     let findings = contents.findings.all
@@ -57,15 +56,13 @@ struct RunTotals: Sendable {
     rejectsByReason = Self.counted(
       reconciliation.extracts.rejects.map(\.reason), RejectReason.allCases)
 
-    let isActive = workforce.employees.isActive
-    let statuses = reconciliation.links.statuses.reconciled
-    activeEmployees = isActive.count { $0 }
+    let counts = contents.employerCounts
+    activeEmployees = counts.reduce(0) { $0 + $1.active }
     employeesByStatus = Dictionary(
       uniqueKeysWithValues: ReconciledStatus.allCases.map { status in
-        (status, isActive.indices.count { isActive[$0] && statuses[$0] == status })
+        (status, counts.reduce(0) { $0 + $1[status] })
       })
-    let keys = workforce.persons.key
-    persons = keys.indices.count { Int(keys[$0]) == $0 }
+    persons = counts.reduce(0) { $0 + $1.persons }
     deliveries = Self.deliveries(contents)
   }
 

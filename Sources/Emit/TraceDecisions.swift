@@ -30,10 +30,11 @@ struct TraceDecisions: Sendable {
   init(_ contents: RunContents) {
     findLinks(contents.reconciliation)
     findWaivers(contents)
+    employees = Set(rejected.keys).union(waivers.keys).sorted()
   }
 
-  /// The employees with a rejected link or a waiver, in no order.
-  var employees: [Int] { Array(rejected.keys) + Array(waivers.keys) }
+  /// The employees with a rejected link or a waiver, ascending, each once.
+  private(set) var employees: [Int] = []
 
   /// The row of the decision by which an entry is linked, or nil.
   func accepting(_ kind: ListKind, _ entry: Int) -> SourceRow? { accepting[kind]?[entry] }

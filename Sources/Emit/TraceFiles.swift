@@ -1,3 +1,4 @@
+import Columns
 import Records
 import Vocabulary
 
@@ -6,7 +7,8 @@ import Vocabulary
 ///
 /// One line for every employee: at the size of England 1.7 million, nearly all of them a number and
 /// a place. A line is put together from bytes that are there already; nothing is allocated for it,
-/// but for the few employees that lists or decisions concern.
+/// but for the few employees that lists or decisions concern. What few employees have is kept in
+/// their order, and gone through beside them.
 struct TraceFiles: Sendable {
   private let contents: RunContents
   // Held here, so that no line takes hold of the tables anew.
@@ -17,39 +19,35 @@ struct TraceFiles: Sendable {
   private let links: Links
   private let statuses: Statuses
   private let decisions: TraceDecisions
-  /// By employee: which cells may be filled that few employees have.
-  private let concerns: [Concerns]
+  /// By employee the passports that can count for it.
+  private let passports: [EmployeeEntry]
+  /// By employee the memberships that are linked to it.
+  private let memberships: [EmployeeEntry]
 
-  private struct Concerns: OptionSet {
-    let rawValue: UInt8
-    static let passports = Concerns(rawValue: 1)
-    static let memberships = Concerns(rawValue: 2)
-    static let decisions = Concerns(rawValue: 4)
-  }
-
-  init(contents: RunContents) {
+  init(contents: RunContents, workers: Workers) {
     let workforce = contents.reconciliation.workforce
+    let links = contents.reconciliation.links
     self.contents = contents
+    self.links = links
     employees = workforce.employees
     assignments = workforce.assignments
     competences = workforce.competences
     persons = workforce.persons
-    links = contents.reconciliation.links
-    statuses = contents.reconciliation.links.statuses
+    statuses = links.statuses
     decisions = TraceDecisions(contents)
-    var concerns = [Concerns](repeating: [], count: workforce.employees.count)
-    for (index, link) in links.passports.links.enumerated() {
-      guard let employee = link.employee else { continue }
-      concerns[employee].insert(.passports)
-      if links.passports.entries[index].hasConsent {
-        for other in persons.employees(ofPersonOf: employee) { concerns[other].insert(.passports) }
-      }
+    (passports, memberships) = workers.both {
+      EmployeeEntry.countingPassports(links, workforce.persons)
+    } _: {
+      EmployeeEntry.memberships(links)
     }
-    for link in links.memberships.links {
-      if let employee = link.employee { concerns[employee].insert(.memberships) }
-    }
-    for employee in decisions.employees { concerns[employee].insert(.decisions) }
-    self.concerns = concerns
+  }
+
+  /// How far what few employees have is gone through.
+  private struct Progress {
+    var competence: Int
+    var passport: Int
+    var membership: Int
+    var decided: Int
   }
 
   /// The file of one employer.
@@ -57,20 +55,28 @@ struct TraceFiles: Sendable {
     let employer = contents.employers[index]
     let inputs = contents.reconciliation.extracts.inputs
     var writer = TraceWriter(fileCount: inputs.count, output)
-    var competence = firstCompetence(of: employer.employees.lowerBound)
+    let first = employer.employees.lowerBound
+    var next = Progress(
+      competence: competences.partition { $0.employee < first },
+      passport: passports.partition { $0.employee < first },
+      membership: memberships.partition { $0.employee < first },
+      decided: decisions.employees.partition { $0 < first })
     for employee in employer.employees {
       writer.number(employees.number[employee])
       writer.endCell()
       appendRows(employee, to: &writer)
-      appendCompetences(employee, from: &competence, to: &writer)
-      let concerns = concerns[employee]
-      if concerns.contains(.passports) { appendPassports(employee, to: &writer) }
-      writer.endCell()
-      if concerns.contains(.memberships) { appendMemberships(employee, to: &writer) }
-      writer.endCell()
-      if concerns.contains(.decisions) { decisions.appendRejected(employee, to: &writer) }
-      writer.endCell()
-      if concerns.contains(.decisions) { decisions.appendWaivers(employee, to: &writer) }
+      appendCompetences(employee, from: &next.competence, to: &writer)
+      appendPassports(employee, from: &next.passport, to: &writer)
+      appendMemberships(employee, from: &next.membership, to: &writer)
+      let decided = decisions.employees
+      if next.decided < decided.count, decided[next.decided] == employee {
+        next.decided += 1
+        decisions.appendRejected(employee, to: &writer)
+        writer.endCell()
+        decisions.appendWaivers(employee, to: &writer)
+      } else {
+        writer.endCell()
+      }
       writer.endCell()
       appendStatuses(employee, employer, to: &writer)
       writer.endLine()
@@ -106,17 +112,6 @@ struct TraceFiles: Sendable {
     writer.endCell()
   }
 
-  /// Where an employee's competences begin, or would.
-  private func firstCompetence(of employee: Int) -> Int {
-    var low = 0
-    var high = competences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if competences[middle].employee < employee { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   private func appendCompetences(
     _ employee: Int, from next: inout Int, to writer: inout TraceWriter
   ) {
@@ -137,63 +132,75 @@ struct TraceFiles: Sendable {
 
   // MARK: - Links
 
-  /// The passports that can count for the employee's status (contract section 5), as read: those
-  /// linked to it, foreign ones only with consent, and with consent those of its person elsewhere.
-  private func appendPassports(_ employee: Int, to writer: inout TraceWriter) {
-    let list = links.passports
-    var counting: [Int] = []
-    for other in persons.employees(ofPersonOf: employee) {
-      counting += list.entries(of: other).filter { index in
-        list.entries[index].hasConsent || (other == employee && !links.isForeign[index])
-      }
+  /// The passports that can count for the employee's status (contract section 5), as read.
+  private func appendPassports(
+    _ employee: Int, from next: inout Int, to writer: inout TraceWriter
+  ) {
+    while next < passports.count, passports[next].employee == employee {
+      appendPassport(passports[next].entry, of: employee, to: &writer)
+      next += 1
     }
-    for index in counting.sorted() {
-      let entry = list.entries[index]
-      let holder = list.links[index].employee ?? employee
-      let isOwn =
-        !links.isForeign[index]
-        && employees.organisation[holder] == employees.organisation[employee]
-      writer.beginItem()
-      if isOwn { writer.place(entry.row) } else { writer.text(TraceFormat.hiddenPlace) }
-      writer.space()
-      writer.text(links.passportStates[index].word)
-      writer.space()
-      writer.day(entry.startDate)
-      writer.space()
-      writer.day(entry.reviewDate)
-      appendMethod(of: index, in: list, tellsEvidence: isOwn && holder == employee, to: &writer)
-      if holder != employee || links.isForeign[index] { writer.word(" shared") }
-    }
+    writer.endCell()
   }
 
-  private func appendMemberships(_ employee: Int, to writer: inout TraceWriter) {
-    let list = links.memberships
-    let organisation = contents.reconciliation.workforce.organisationCode(of: employee)
-    for index in list.entries(of: employee) {
-      let entry = list.entries[index]
-      let isOwn = entry.organisation.isMissing || entry.organisation == organisation
-      writer.beginItem()
-      if isOwn { writer.place(entry.row) } else { writer.text(TraceFormat.hiddenPlace) }
-      writer.space()
-      writer.text(links.membershipStates[index].word)
-      writer.space()
-      writer.day(entry.startDate)
-      appendMethod(of: index, in: list, tellsEvidence: isOwn, to: &writer)
-      if entry.hasConsent { writer.word(" contact") }
+  private func appendPassport(
+    _ index: Int, of employee: Int, to writer: inout TraceWriter
+  ) {
+    let list = links.passports
+    let holder = list.links[index].employee ?? employee
+    let isOwn =
+      !links.isForeign[index]
+      && employees.organisation[holder] == employees.organisation[employee]
+    writer.beginItem()
+    if isOwn { writer.place(list.entries[index].row) } else { writer.text(TraceFormat.hiddenPlace) }
+    writer.space()
+    writer.text(links.passportStates[index].word)
+    writer.space()
+    writer.day(list.entries[index].startDate)
+    writer.space()
+    writer.day(list.entries[index].reviewDate)
+    appendMethod(of: index, in: list, tellsEvidence: isOwn && holder == employee, to: &writer)
+    if holder != employee || links.isForeign[index] { writer.word(" shared") }
+  }
+
+  private func appendMemberships(
+    _ employee: Int, from next: inout Int, to writer: inout TraceWriter
+  ) {
+    while next < memberships.count, memberships[next].employee == employee {
+      appendMembership(memberships[next].entry, of: employee, to: &writer)
+      next += 1
     }
+    writer.endCell()
+  }
+
+  private func appendMembership(
+    _ index: Int, of employee: Int, to writer: inout TraceWriter
+  ) {
+    let list = links.memberships
+    let organisation = list.entries[index].organisation
+    let isOwn =
+      organisation.isMissing
+      || organisation == contents.reconciliation.workforce.organisationCode(of: employee)
+    writer.beginItem()
+    if isOwn { writer.place(list.entries[index].row) } else { writer.text(TraceFormat.hiddenPlace) }
+    writer.space()
+    writer.text(links.membershipStates[index].word)
+    writer.space()
+    writer.day(list.entries[index].startDate)
+    appendMethod(of: index, in: list, tellsEvidence: isOwn, to: &writer)
+    if list.entries[index].hasConsent { writer.word(" contact") }
   }
 
   private func appendMethod(
     of index: Int, in list: JoinedList, tellsEvidence: Bool, to writer: inout TraceWriter
   ) {
-    let link = list.links[index]
     writer.space()
-    writer.text(link.method?.rawValue ?? TraceFormat.missing)
-    if let probability = link.probability {
+    writer.text(list.links[index].method?.rawValue ?? TraceFormat.missing)
+    if let probability = list.links[index].probability {
       writer.text("=\(Probability.text(probability))")
-      if tellsEvidence, !link.evidence.isEmpty {
+      if tellsEvidence, !list.links[index].evidence.isEmpty {
         writer.word("=")
-        writer.evidence(link.evidence)
+        writer.evidence(list.links[index].evidence)
       }
     } else if let decision = decisions.accepting(list.kind, index) {
       writer.word("=")
@@ -234,5 +241,20 @@ struct TraceFiles: Sendable {
     if !evidence.isEmpty { writer.text(evidence.text) }
     writer.endCell()
     if key != employee { writer.number(employees.number[key]) }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first place of a sorted collection where `precedes` no longer holds.
+  ///
+  /// O(log n).
+  func partition(_ precedes: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

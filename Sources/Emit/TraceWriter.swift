@@ -9,6 +9,7 @@ struct TraceWriter: ~Copyable {
   private var output: OutputBuffer
   /// By file of the run: whether some line cites it.
   private(set) var isCited: [Bool]
+  private var citedFile = -1
   private var tabsHeldBack = 0
   private var isItemBegun = false
 
@@ -24,28 +25,31 @@ struct TraceWriter: ~Copyable {
     return output
   }
 
+  @inline(__always)
   mutating func endLine() {
     tabsHeldBack = 0
     isItemBegun = false
     output.append(0x0A)
   }
 
+  @inline(__always)
   mutating func endCell() {
     tabsHeldBack += 1
     isItemBegun = false
   }
 
   /// Begins an item of the cell.
+  @inline(__always)
   mutating func beginItem() {
     releaseTabs()
     if isItemBegun { output.append(UInt8(ascii: ";")) }
     isItemBegun = true
   }
 
+  @inline(__always)
   mutating func number(_ number: EmployeeNumber) {
     releaseTabs()
-    let (digits, count) = number.digits
-    output.append(digits, count: count)
+    output.append(number.digits)
   }
 
   mutating func word(_ word: StaticString) {
@@ -68,6 +72,7 @@ struct TraceWriter: ~Copyable {
     text(words.joined(separator: String(TraceFormat.evidenceSeparator)))
   }
 
+  @inline(__always)
   mutating func space() { output.append(0x20) }
 
   /// Writes a day, or `-` where it is missing.
@@ -75,18 +80,24 @@ struct TraceWriter: ~Copyable {
     if day.isMissing {
       output.append(UInt8(ascii: "-"))
     } else {
-      output.append(day.characters, count: 10)
+      output.append(day.characters)
     }
   }
 
   /// Writes where a row stands; files count from 1.
+  @inline(__always)
   mutating func place(_ row: SourceRow) {
-    isCited[row.file] = true
+    // Nearly always the file of the place before.
+    if row.file != citedFile {
+      citedFile = row.file
+      isCited[row.file] = true
+    }
     output.appendDigits(row.file + 1)
     output.append(UInt8(ascii: ":"))
     output.appendDigits(row.line)
   }
 
+  @inline(__always)
   private mutating func releaseTabs() {
     while tabsHeldBack > 0 {
       output.append(0x09)

@@ -40,11 +40,13 @@ package struct EmployeeSubject: Sendable {
 
   /// The text of an employee's organisation and number.
   package init(_ organisation: ODSCode, _ number: EmployeeNumber) {
-    let (characters, length) = organisation.characters
-    for place in 0..<length { append(characters[place]) }
+    append(organisation.characters)
     append(UInt8(ascii: "/"))
-    let (digits, digitCount) = number.digits
-    for place in 0..<digitCount { append(digits[place]) }
+    append(number.digits)
+  }
+
+  private mutating func append(_ text: ShortText) {
+    for place in 0..<text.count { append(text[place]) }
   }
 
   private mutating func append(_ byte: UInt8) {

@@ -61,43 +61,24 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   }
 
   /// `YYYY-MM-DD` as ASCII bytes; empty when missing.
-  package var bytes: [UInt8] {
-    guard !isMissing else { return [] }
-    let (year, month, day) = civil
-    func digit(_ value: Int) -> UInt8 { UInt8(value % 10) + 0x30 }
-    return [
-      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), 0x2D,
-      digit(month / 10), digit(month), 0x2D, digit(day / 10), digit(day),
-    ]
-  }
+  package var bytes: [UInt8] { isMissing ? [] : characters.bytes }
 
-  /// The ten ASCII bytes of `YYYY-MM-DD`.
+  /// The ten characters of `YYYY-MM-DD`.
   ///
   /// - Precondition: the day is not missing.
-  package var characters: InlineArray<10, UInt8> {
+  package var characters: ShortText {
     let (year, month, day) = civil
-    func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value % 10) + 0x30 }
-    return [
-      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), 0x2D,
-      digit(month / 10), digit(month), 0x2D, digit(day / 10), digit(day),
-    ]
+    let digits = DecimalDigits.eight(UInt32(year * 10_000 + month * 100 + day))
+    let dashes = UInt64(0x2D) << 32 | UInt64(0x2D) << 56
+    return ShortText(
+      low: digits & 0xFFFF_FFFF | (digits >> 32 & 0xFFFF) << 40 | dashes, high: digits >> 48,
+      count: 10)
   }
 
   /// Appends `YYYY-MM-DD` to a buffer; nothing when missing.
   package func append(to buffer: inout [UInt8]) {
     guard !isMissing else { return }
-    let (year, month, day) = civil
-    func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value % 10) + 0x30 }
-    buffer.append(digit(year / 1000))
-    buffer.append(digit(year / 100))
-    buffer.append(digit(year / 10))
-    buffer.append(digit(year))
-    buffer.append(0x2D)
-    buffer.append(digit(month / 10))
-    buffer.append(digit(month))
-    buffer.append(0x2D)
-    buffer.append(digit(day / 10))
-    buffer.append(digit(day))
+    buffer.append(contentsOf: characters.bytes)
   }
 
   /// `YYYY-MM-DD`; empty when missing.

@@ -61,54 +61,22 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   }
 
   /// The 8 to 10 digits as ASCII bytes; empty when missing.
-  package var bytes: [UInt8] {
-    guard raw != 0 else { return [] }
-    let length = Int((raw - 1) & 3) + 8
-    var value = (raw - 1) >> 2
-    var digits = [UInt8](repeating: 0, count: 10)
-    for index in (0..<10).reversed() {
-      digits[index] = UInt8(value % 10) + 0x30
-      value /= 10
-    }
-    return Array(digits.prefix(length))
-  }
+  package var bytes: [UInt8] { digits.bytes }
 
-  /// The digits as ASCII bytes and how many of the ten count; none when missing.
-  package var digits: (bytes: InlineArray<10, UInt8>, count: Int) {
-    var digits: InlineArray<10, UInt8> = InlineArray(repeating: 0x30)
-    guard raw != 0 else { return (digits, 0) }
-    // Two halves of five digits: 32-bit divisions by a constant are short.
+  /// The 8 to 10 digits; none when missing.
+  package var digits: ShortText {
+    guard raw != 0 else { return ShortText(low: 0, high: 0, count: 0) }
     let value = (raw - 1) >> 2
-    var high = UInt32(truncatingIfNeeded: value / 100_000)
-    var low = UInt32(truncatingIfNeeded: value % 100_000)
-    for index in 0..<5 {
-      digits[4 - index] = UInt8(truncatingIfNeeded: high % 10) + 0x30
-      digits[9 - index] = UInt8(truncatingIfNeeded: low % 10) + 0x30
-      high /= 10
-      low /= 10
-    }
-    return (digits, Int((raw - 1) & 3) + 8)
+    return ShortText(
+      low: DecimalDigits.eight(UInt32(truncatingIfNeeded: value / 100)),
+      high: DecimalDigits.two(UInt32(truncatingIfNeeded: value % 100)),
+      count: Int((raw - 1) & 3) + 8)
   }
 
   /// Appends the digits to a buffer; nothing when missing.
   package func append(to buffer: inout [UInt8]) {
-    guard raw != 0 else { return }
-    let length = Int((raw - 1) & 3) + 8
-    // Two halves of five digits: 32-bit divisions by a constant are short.
-    let value = (raw - 1) >> 2
-    var high = UInt32(truncatingIfNeeded: value / 100_000)
-    var low = UInt32(truncatingIfNeeded: value % 100_000)
-    var digits: InlineArray<10, UInt8> = InlineArray(repeating: 0x30)
-    for index in 0..<5 {
-      digits[4 - index] = UInt8(truncatingIfNeeded: high % 10) + 0x30
-      digits[9 - index] = UInt8(truncatingIfNeeded: low % 10) + 0x30
-      high /= 10
-      low /= 10
-    }
-    // Safe: the buffer is only read within the closure, and the length is at most 10.
-    unsafe digits.span.extracting(0..<length).withUnsafeBufferPointer {
-      unsafe buffer.append(contentsOf: $0)
-    }
+    let digits = digits
+    for place in 0..<digits.count { buffer.append(digits[place]) }
   }
 
   /// The digits as text; empty when missing.

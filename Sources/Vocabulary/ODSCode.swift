@@ -50,34 +50,31 @@ package struct ODSCode: Hashable, Sendable, Comparable {
   package static func == (left: ODSCode, right: ODSCode) -> Bool { left.raw == right.raw }
 
   /// The code's characters as ASCII bytes; empty when missing.
-  package var bytes: [UInt8] {
-    var result: [UInt8] = []
-    for index in 0..<Self.maximumLength {
-      let character = UInt8((raw >> UInt64(54 - 6 * index)) & 63)
-      if character == 0 { break }
-      result.append(character <= 10 ? character + 0x2F : character + 0x36)
-    }
-    return result
-  }
+  package var bytes: [UInt8] { characters.bytes }
 
-  /// The code's characters as ASCII bytes and how many of the ten count; none when missing.
-  package var characters: (bytes: InlineArray<10, UInt8>, count: Int) {
-    var bytes: InlineArray<10, UInt8> = InlineArray(repeating: 0)
-    for index in 0..<Self.maximumLength {
-      let character = UInt8(truncatingIfNeeded: (raw >> UInt64(54 - 6 * index)) & 63)
-      if character == 0 { return (bytes, index) }
-      bytes[index] = character <= 10 ? character + 0x2F : character + 0x36
+  /// The code's characters; none when missing.
+  package var characters: ShortText {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    var count = 0
+    var rest = raw << 4
+    while rest != 0 {
+      let packed = rest >> 58
+      let character = packed <= 10 ? packed + 0x2F : packed + 0x36
+      if count < 8 {
+        low |= character << UInt64(8 * count)
+      } else {
+        high |= character << UInt64(8 * count - 64)
+      }
+      rest <<= 6
+      count += 1
     }
-    return (bytes, Self.maximumLength)
+    return ShortText(low: low, high: high, count: count)
   }
 
   /// Appends the code's characters to a buffer; nothing when missing.
   package func append(to buffer: inout [UInt8]) {
-    for index in 0..<Self.maximumLength {
-      let character = UInt8(truncatingIfNeeded: (raw >> UInt64(54 - 6 * index)) & 63)
-      if character == 0 { break }
-      buffer.append(character <= 10 ? character + 0x2F : character + 0x36)
-    }
+    let characters = characters
+    for place in 0..<characters.count { buffer.append(characters[place]) }
   }
 
   /// The code as text; empty when missing.

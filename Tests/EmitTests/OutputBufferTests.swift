@@ -65,12 +65,27 @@ import Vocabulary
       String(decoding: sink.bytes.dropFirst(3), as: UTF8.self) == "a,b,c,d,n\r\n\(long),,,,1\r\n")
   }
 
-  @Test(arguments: [0, 9, -9, 10, 99, 100, -1_234_567, Int.max, Int.min])
+  @Test(arguments: [
+    0, 9, -9, 10, 99, 100, -1_234_567, 99_999_999, 100_000_000, -100_000_000, 1_000_000_007,
+    12_345_678_900_000_000, Int.max, Int.min,
+  ])
   func `numbers are written in digits`(value: Int) {
     var writer = CSVWriter(columns: ["n"], byteOrderMark: false, OutputBuffer())
     writer.integer(value)
     writer.endRow()
     let bytes = writer.end().bytes
     #expect(String(decoding: bytes, as: UTF8.self) == "n\r\n\(value)\r\n")
+  }
+
+  @Test(arguments: [
+    (0, "0000000000000000"), (0x0123_4567_89AB_CDEF, "0123456789abcdef"),
+    (0x9A9A_A9A9_F0F0_0F0F, "9a9aa9a9f0f00f0f"), (UInt64.max, "ffffffffffffffff"),
+  ])
+  func `numbers are written in hexadecimal digits`(value: UInt64, digits: String) {
+    var writer = CSVWriter(columns: ["n"], byteOrderMark: false, OutputBuffer())
+    writer.hexadecimal(value)
+    writer.endRow()
+    let bytes = writer.end().bytes
+    #expect(String(decoding: bytes, as: UTF8.self) == "n\r\n\(digits)\r\n")
   }
 }

@@ -83,11 +83,7 @@ struct EmployeeNumberTests {
     #expect(numbers.map(\.text) == texts)
     #expect(numbers.sorted().map(\.text) == texts.sorted { Array($0.utf8).precedes($1.utf8) })
     #expect(numbers.allSatisfy { $0.raw >> EmployeeNumber.rawBitCount == 0 })
-    #expect(
-      numbers.map { number in
-        let (digits, count) = number.digits
-        return text((0..<count).map { digits[$0] })
-      } == texts)
+    #expect(numbers.map { text($0.digits.bytes) } == texts)
     #expect(EmployeeNumber.missing.digits.count == 0)
   }
 }

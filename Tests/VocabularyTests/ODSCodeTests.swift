@@ -46,11 +46,7 @@ struct ODSCodeTests {
     let codes = texts.compactMap { ODSCode($0) }
     #expect(codes.map(\.text) == texts)
     #expect(codes.sorted().map(\.text) == texts.sorted { Array($0.utf8).precedes($1.utf8) })
-    #expect(
-      codes.map { code in
-        let (characters, count) = code.characters
-        return text((0..<count).map { characters[$0] })
-      } == texts)
+    #expect(codes.map { text($0.characters.bytes) } == texts)
     #expect(ODSCode.missing.characters.count == 0)
     #expect(codes.allSatisfy { ODSCode(raw: $0.raw) == $0 })
   }

@@ -121,7 +121,11 @@ struct ReportData: Sendable {
       rows.hexadecimal(table.ids[finding])
       rows.integer(all[finding].rule)
       rows.integer(Int(numbers.place))
-      rows.text(table.subject(finding))
+      if table.employee(of: finding) == nil {
+        rows.text(table.text(of: finding))
+      } else {
+        rows.text(place.organisation.characters, place.number)
+      }
       rows.text(place.number)
       rows.text(texts[place.lastName])
       rows.text(texts[place.firstName])

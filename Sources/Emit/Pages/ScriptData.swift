@@ -55,10 +55,16 @@ package struct ScriptData: ~Copyable {
   /// Writes an employee number as a text.
   mutating func text(_ number: EmployeeNumber) {
     separate()
-    let (digits, count) = number.digits
     output.append(UInt8(ascii: "\""))
-    output.append(digits, count: count)
+    output.append(number.digits, then: UInt8(ascii: "\""))
+  }
+
+  /// Writes `ORG/NUMBER` as a text.
+  mutating func text(_ organisation: ShortText, _ number: EmployeeNumber) {
+    separate()
     output.append(UInt8(ascii: "\""))
+    output.append(organisation, then: UInt8(ascii: "/"))
+    output.append(number.digits, then: UInt8(ascii: "\""))
   }
 
   /// Writes a text.

@@ -1,3 +1,4 @@
+import Columns
 import Vocabulary
 
 /// Takes the cells of a table row by row, be it for a CSV file or for a sheet of a workbook.
@@ -9,10 +10,14 @@ protocol RowWriter: ~Copyable {
   mutating func text(_ cell: Span<UInt8>)
   /// Writes a text cell from a string.
   mutating func text(_ cell: String)
-  /// Writes a text cell that is known to hold nothing that a CSV file would have to quote or guard.
-  mutating func plain(_ cell: Span<UInt8>)
+  /// Writes a text cell with a text of a dictionary.
+  mutating func text(_ code: TextCode, _ texts: FieldTexts)
+  /// Writes a text cell with a short text that a CSV file need not quote or guard.
+  mutating func short(_ text: ShortText)
   /// Writes a word of ours.
   mutating func word(_ word: StaticString)
+  /// Writes a word of ours from a string.
+  mutating func word(text: String)
   /// Writes several words of ours, with commas between them.
   mutating func words(_ words: StaticString)
   /// Writes an empty cell.
@@ -22,7 +27,7 @@ protocol RowWriter: ~Copyable {
   /// Writes an employee number.
   mutating func number(_ number: EmployeeNumber)
   /// Writes `ORG/NUMBER`.
-  mutating func employee(_ organisation: ODSCode, _ number: EmployeeNumber)
+  mutating func employee(_ organisation: ShortText, _ number: EmployeeNumber)
   /// Writes a day, or nothing where it is missing.
   mutating func day(_ day: CalendarDay)
   /// Writes a number as 16 hexadecimal digits.

@@ -1,3 +1,4 @@
+import Columns
 import Vocabulary
 import Workbooks
 
@@ -29,7 +30,8 @@ struct SheetRowWriter: ~Copyable, RowWriter {
 
   mutating func text(_ cell: Span<UInt8>) { sheet.text(cell) }
   mutating func text(_ cell: String) { sheet.text(cell) }
-  mutating func plain(_ cell: Span<UInt8>) { sheet.text(cell) }
+  mutating func text(_ code: TextCode, _ texts: FieldTexts) { sheet.text(texts.texts[code]) }
+  mutating func word(text: String) { sheet.text(text) }
   mutating func empty() { sheet.empty() }
 
   mutating func word(_ word: StaticString) {
@@ -44,23 +46,20 @@ struct SheetRowWriter: ~Copyable, RowWriter {
     }
   }
 
-  mutating func code(_ code: ODSCode) {
+  mutating func short(_ text: ShortText) {
     beginPieces()
-    code.append(to: &scratch)
+    scratch += text.bytes
     endPieces()
   }
 
-  mutating func number(_ number: EmployeeNumber) {
-    beginPieces()
-    number.append(to: &scratch)
-    endPieces()
-  }
+  mutating func code(_ code: ODSCode) { short(code.characters) }
+  mutating func number(_ number: EmployeeNumber) { short(number.digits) }
 
-  mutating func employee(_ organisation: ODSCode, _ number: EmployeeNumber) {
+  mutating func employee(_ organisation: ShortText, _ number: EmployeeNumber) {
     beginPieces()
-    organisation.append(to: &scratch)
+    scratch += organisation.bytes
     scratch.append(UInt8(ascii: "/"))
-    number.append(to: &scratch)
+    scratch += number.digits.bytes
     endPieces()
   }
 

@@ -1,0 +1,75 @@
+import Columns
+import Records
+import Vocabulary
+
+/// The subjects of all findings: employees by index, and the texts of all others, made once.
+struct SubjectTexts: Sendable {
+  private let workforce: Workforce
+  /// By finding: the employee that its subject is, or -1 less the row of its text.
+  private let subjects: [Int32]
+  private let texts: TextColumn
+
+  private static let chunkRows = 8_192
+
+  init(_ reconciliation: Reconciliation, _ findings: Findings, _ workers: Workers) {
+    workforce = reconciliation.workforce
+    let all = findings.all
+    let columns = workers.mapRanges(of: all.count, size: Self.chunkRows) { range in
+      var column = TextColumn()
+      for finding in range where Self.employee(all[finding].subject) == nil {
+        var text = reconciliation.text(of: all[finding].subject)
+        // Safe: the buffer is only read while the string lives.
+        text.withUTF8 { column.append(unsafe $0.span) }
+      }
+      return column
+    }
+    var texts = TextColumn()
+    for column in columns {
+      for row in 0..<column.count { texts.append(column[row]) }
+    }
+    self.texts = texts
+    var row: Int32 = 0
+    subjects = all.indices.map { finding in
+      if let employee = Self.employee(all[finding].subject) { return Int32(employee) }
+      row += 1
+      return -row
+    }
+  }
+
+  private static func employee(_ subject: FindingSubject) -> Int? {
+    switch subject {
+    case .employee(let index), .person(let index): index
+    default: nil
+    }
+  }
+
+  /// The employee that a finding's subject is, or nil.
+  func employee(of finding: Int) -> Int? {
+    subjects[finding] >= 0 ? Int(subjects[finding]) : nil
+  }
+
+  /// The text of a finding's subject.
+  ///
+  /// - Precondition: it is no employee.
+  @_lifetime(borrow self)
+  func text(of finding: Int) -> Span<UInt8> { texts[Int(-1 - subjects[finding])] }
+
+  /// Calls `body` with the text of a finding's subject.
+  func withText<Result>(of finding: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    guard let employee = employee(of: finding) else { return body(text(of: finding)) }
+    let text = workforce.subject(of: employee)
+    return body(text.span)
+  }
+
+  /// Whether a subject comes before another by byte; nil if they are the same.
+  func precedes(_ left: Int, _ right: Int) -> Bool? {
+    let (first, second) = (subjects[left], subjects[right])
+    if first >= 0, second >= 0 { return first == second ? nil : first < second }
+    return withText(of: left) { left in
+      withText(of: right) { right in
+        if SpanOrder.precedes(left, right) { return true }
+        return SpanOrder.precedes(right, left) ? false : nil
+      }
+    }
+  }
+}
