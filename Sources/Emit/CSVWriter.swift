@@ -124,9 +124,9 @@ package struct CSVWriter: ~Copyable {
 
   /// Writes `ORG/NUMBER`.
   @inline(__always)
-  package mutating func employee(_ organisation: ShortText, _ number: EmployeeNumber) {
+  package mutating func employee(_ organisation: ShortText, _ number: ShortText) {
     output.append(organisation, then: UInt8(ascii: "/"))
-    short(number.digits)
+    short(number)
   }
 
   /// Writes a day, or nothing where it is missing.
@@ -176,14 +176,8 @@ package struct CSVWriter: ~Copyable {
   /// Where it is, the text may still be plain: tabs need no quotes.
   @inline(__always)
   private static func quotable(_ word: UInt64) -> UInt64 {
-    zeroBytes(word ^ 0x2C2C_2C2C_2C2C_2C2C) | zeroBytes(word ^ 0x2222_2222_2222_2222)
-      | ((word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080)
-  }
-
-  /// Not 0 if and only if some byte of a word is 0.
-  @inline(__always)
-  private static func zeroBytes(_ word: UInt64) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    ByteSearch.find(comma, in: word) | ByteSearch.find(quote, in: word)
+      | ByteSearch.findControls(in: word)
   }
 
   @inline(__always)

@@ -38,14 +38,9 @@ struct DiscrepancyTable: Sendable {
       precondition(memory.lives.count == findings.all.count, "each finding has one life")
       lives = memory.lives
     }
-    let (order, (ids, places)) = workers.both {
-      Self.sorted(findings, subjects, workers)
-    } _: {
-      (Self.identifiers(findings, subjects, workers), Self.places(findings, reconciliation, workers))
-    }
-    self.order = order
-    self.ids = ids
-    self.places = places
+    order = Self.sorted(findings, subjects, workers)
+    ids = Self.identifiers(findings, subjects, workers)
+    places = Self.places(findings, reconciliation, workers)
     byEmployer = Self.distributed(order, places, findings, reconciliation.workforce)
   }
 
@@ -59,7 +54,7 @@ struct DiscrepancyTable: Sendable {
   /// Writes a finding's subject.
   func appendSubject<Writer: RowWriter & ~Copyable>(of finding: Int, to writer: inout Writer) {
     if employee(of: finding) == nil { return writer.text(text(of: finding)) }
-    writer.employee(places[finding].organisation.characters, places[finding].number)
+    writer.employee(places[finding].organisation.characters, places[finding].number.digits)
   }
 
   private static func sorted(
@@ -78,14 +73,14 @@ struct DiscrepancyTable: Sendable {
         subjects.precedes(left, right) ?? (left < right)
       }
     }
-    return sorted.flatMap(\.self)
+    return joined(sorted, count: findings.all.count)
   }
 
   private static func identifiers(
     _ findings: Findings, _ subjects: SubjectTexts, _ workers: Workers
   ) -> [UInt64] {
     let prefixes = findings.rules.map { Array("\($0.id)|".utf8) }
-    return workers.mapRanges(of: findings.all.count, size: chunkRows) { range in
+    let parts = workers.mapRanges(of: findings.all.count, size: chunkRows) { range in
       var ids: [UInt64] = []
       ids.reserveCapacity(range.count)
       var digest = SHA256()
@@ -95,16 +90,26 @@ struct DiscrepancyTable: Sendable {
         ids.append(digest.finish().word0)
       }
       return ids
-    }.flatMap(\.self)
+    }
+    return joined(parts, count: findings.all.count)
   }
 
   private static func places(
     _ findings: Findings, _ reconciliation: Reconciliation, _ workers: Workers
   ) -> [FindingPlace] {
     let placer = FindingPlacer(reconciliation)
-    return workers.mapRanges(of: findings.all.count, size: chunkRows) { range in
+    let parts = workers.mapRanges(of: findings.all.count, size: chunkRows) { range in
       range.map { placer.place(of: findings.all[$0].subject) }
-    }.flatMap(\.self)
+    }
+    return joined(parts, count: findings.all.count)
+  }
+
+  /// Puts parts together without ever holding more than them and the whole.
+  private static func joined<Element>(_ parts: [[Element]], count: Int) -> [Element] {
+    var whole: [Element] = []
+    whole.reserveCapacity(count)
+    for part in parts { whole += part }
+    return whole
   }
 
   /// Which findings each employer's own file shows: its organisation's, but for rules that rest on

@@ -18,8 +18,9 @@ struct EmployeeEntry: Sendable {
     for index in links.passports.links.indices {
       guard let holder = links.passports.links[index].employee else { continue }
       if links.passports.entries[index].hasConsent {
-        for employee in persons.employees(ofPersonOf: holder) {
-          found.append(EmployeeEntry(employee: employee, entry: index))
+        let members = persons.employees(ofPersonOf: holder)
+        for place in 0..<members.count {
+          found.append(EmployeeEntry(employee: members[place], entry: index))
         }
       } else if !links.isForeign[index] {
         found.append(EmployeeEntry(employee: holder, entry: index))

@@ -36,10 +36,12 @@ struct ListFiles: Sendable {
       if let employee = list.links[index].employee {
         let code = codes[Int(workforce.employees.organisation[employee])]
         writer.short(code)
-        writer.number(workforce.employees.number[employee])
+        let number = workforce.employees.number[employee].digits
+        writer.short(number)
         let key = Int(workforce.persons.key[employee])
         writer.employee(
-          codes[Int(workforce.employees.organisation[key])], workforce.employees.number[key])
+          codes[Int(workforce.employees.organisation[key])],
+          key == employee ? number : workforce.employees.number[key].digits)
         writer.word(text: list.links[index].method?.rawValue ?? "")
       } else {
         for _ in 0..<4 { writer.empty() }
@@ -116,7 +118,7 @@ struct ListFiles: Sendable {
     writer.word("link")
     writer.text(subject)
     let code = workforce.organisationCode(of: candidate).characters
-    writer.employee(code, employees.number[candidate])
+    writer.employee(code, employees.number[candidate].digits)
     writer.empty()  // decision, for the reviewer to fill in
     writer.figure(Probability.text(review.probability))
     writer.text(entry.lastName, contents.fields)

@@ -58,8 +58,7 @@ package struct OutputPlan: Sendable {
     let (totals, traces) = workers.both {
       RunTotals(contents)
     } _: {
-      settings.products.contains(.reconciled)
-        ? TraceFiles(contents: contents, workers: workers) : nil
+      settings.products.contains(.reconciled) ? TraceFiles(contents: contents) : nil
     }
     documents = Self.documents(contents, totals, traces)
     manifestFile = ManifestFile(contents: contents, totals: totals)

@@ -53,8 +53,9 @@ struct ReconciledFiles: Sendable {
       let raised = rules.places(of: employee, from: &nextRule)
       let hasStatus = hasStatus(employee)
       guard writesAll || hasStatus || !raised.isEmpty else { continue }
+      let number = employees.number[employee].digits
       writer.short(code)
-      writer.number(employees.number[employee])
+      writer.short(number)
       writer.text(employees.lastName[employee], fields)
       writer.text(employees.firstName[employee], fields)
       writer.text(emails[employees.email[employee]])
@@ -68,7 +69,7 @@ struct ReconciledFiles: Sendable {
         writer.words("no,not-recorded,,no,none,,none,not-recorded,")
       }
       let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
-      writer.employee(code, employees.number[key])
+      writer.employee(code, key == employee ? number : employees.number[key].digits)
       appendRules(raised, to: &writer)
       writer.endRow()
     }
@@ -119,6 +120,11 @@ extension Persons {
     // The key is the smallest of all: where it lies in the run it is the one.
     let key = Int(self.key[employee])
     if employees.contains(key) { return key }
-    return self.employees(ofPersonOf: employee).first { employees.contains($0) } ?? employee
+    // By place: an iterator of a collection from another module costs a microsecond.
+    let members = self.employees(ofPersonOf: employee)
+    for place in 0..<members.count where employees.contains(members[place]) {
+      return members[place]
+    }
+    return employee
   }
 }

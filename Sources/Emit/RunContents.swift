@@ -43,15 +43,14 @@ final class RunContents: Sendable {
     self.identity = identity
     self.employers = employers
     footprints = FootprintGroup.groups(of: employers, reference: reconciliation.reference)
-    (discrepancies, (rulesOfEmployee, fields, employerCounts)) = workers.both {
-      DiscrepancyTable(
-        reconciliation: reconciliation, findings: findings, memory: memory, workers: workers)
+    discrepancies = DiscrepancyTable(
+      reconciliation: reconciliation, findings: findings, memory: memory, workers: workers)
+    (rulesOfEmployee, fields) = workers.both {
+      EmployeeRules(findings)
     } _: {
-      (
-        EmployeeRules(findings), FieldTexts(reconciliation.extracts.texts),
-        EmployerCounts.all(of: reconciliation, employers, workers)
-      )
+      FieldTexts(reconciliation.extracts.texts)
     }
+    employerCounts = EmployerCounts.all(of: reconciliation, employers, workers)
     carerPlaces = Self.places(of: entitlements.carers, employers)
     managerPlaces = Self.places(of: entitlements.managers, employers)
     figures = Figures(

@@ -1,4 +1,3 @@
-import Columns
 import Records
 import Vocabulary
 
@@ -24,7 +23,7 @@ struct TraceFiles: Sendable {
   /// By employee the memberships that are linked to it.
   private let memberships: [EmployeeEntry]
 
-  init(contents: RunContents, workers: Workers) {
+  init(contents: RunContents) {
     let workforce = contents.reconciliation.workforce
     let links = contents.reconciliation.links
     self.contents = contents
@@ -35,11 +34,8 @@ struct TraceFiles: Sendable {
     persons = workforce.persons
     statuses = links.statuses
     decisions = TraceDecisions(contents)
-    (passports, memberships) = workers.both {
-      EmployeeEntry.countingPassports(links, workforce.persons)
-    } _: {
-      EmployeeEntry.memberships(links)
-    }
+    passports = EmployeeEntry.countingPassports(links, workforce.persons)
+    memberships = EmployeeEntry.memberships(links)
   }
 
   /// How far what few employees have is gone through.

@@ -9,7 +9,9 @@ struct TraceWriter: ~Copyable {
   private var output: OutputBuffer
   /// By file of the run: whether some line cites it.
   private(set) var isCited: [Bool]
-  private var citedFile = -1
+  private var lastFile = -1
+  /// The number of the file cited last, and a colon.
+  private var lastFilePrefix = ShortText(low: 0, high: 0, count: 0)
   private var tabsHeldBack = 0
   private var isItemBegun = false
 
@@ -88,13 +90,19 @@ struct TraceWriter: ~Copyable {
   @inline(__always)
   mutating func place(_ row: SourceRow) {
     // Nearly always the file of the place before.
-    if row.file != citedFile {
-      citedFile = row.file
-      isCited[row.file] = true
-    }
-    output.appendDigits(row.file + 1)
-    output.append(UInt8(ascii: ":"))
+    if row.file != lastFile { cite(row.file) }
+    output.append(lastFilePrefix)
     output.appendDigits(row.line)
+  }
+
+  @inline(never)
+  private mutating func cite(_ file: Int) {
+    isCited[file] = true
+    lastFile = file
+    guard let prefix = ShortText("\(file + 1):".utf8) else {
+      preconditionFailure("a run has fewer than 10^15 files")
+    }
+    lastFilePrefix = prefix
   }
 
   @inline(__always)

@@ -4,7 +4,8 @@
 /// of ``low``; bytes behind the last character say nothing.
 package struct ShortText: Sendable {
   /// The most characters it can hold.
-  package static let capacity = 16
+  @inlinable
+  package static var capacity: Int { 16 }
 
   /// Characters 0 to 7.
   package let low: UInt64
@@ -52,7 +53,7 @@ package enum DecimalDigits {
   /// The eight digits of a number below 100,000,000 in ASCII, the first in the lowest byte.
   ///
   /// Halves the number three times, all parts at once: a product and a shift divide each of them.
-  @inlinable
+  @inlinable @inline(__always)
   package static func eight(_ value: UInt32) -> UInt64 {
     precondition(value < 100_000_000, "a number has at most eight digits")
     // Two parts of four digits, then four of two, then eight of one.
@@ -66,7 +67,7 @@ package enum DecimalDigits {
   }
 
   /// The two digits of a number below 100 in ASCII, the first in the lowest byte.
-  @inlinable
+  @inlinable @inline(__always)
   package static func two(_ value: UInt32) -> UInt64 {
     precondition(value < 100, "a number has at most two digits")
     let tens = value / 10

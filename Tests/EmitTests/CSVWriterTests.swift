@@ -63,7 +63,7 @@ import Vocabulary
     writer.number(SmallWorld.number("123456789"))
     writer.number(SmallWorld.number("1234567890"))
     writer.number(.missing)
-    writer.employee(SmallWorld.code("RX1").characters, SmallWorld.number("42"))
+    writer.employee(SmallWorld.code("RX1").characters, SmallWorld.number("42").digits)
     writer.word("yes")
     writer.empty()
     writer.endRow()

@@ -111,8 +111,8 @@ struct ReportData: Sendable {
     let all = contents.findings.all
     let table = contents.discrepancies
     let texts = contents.reconciliation.extracts.texts
-    let statuses = Dictionary(
-      uniqueKeysWithValues: DiscrepancyStatus.allCases.enumerated().map { ($1, $0) })
+    var statuses = TextNumbers<DiscrepancyStatus>()
+    for status in DiscrepancyStatus.allCases { _ = statuses.number(of: status) }
     rows.open("[")
     for (finding, numbers) in zip(table.order, numbers) {
       let place = table.places[finding]
@@ -130,7 +130,7 @@ struct ReportData: Sendable {
       rows.text(texts[place.lastName])
       rows.text(texts[place.firstName])
       rows.integer(Int(numbers.detail))
-      rows.integer(statuses[life.status] ?? 0)
+      rows.integer(statuses.number(of: life.status))
       rows.integer(Int(numbers.day))
       rows.integer(life.ageDays)
       rows.open("[")

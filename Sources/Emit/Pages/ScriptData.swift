@@ -77,7 +77,13 @@ package struct ScriptData: ~Copyable {
   /// Writes a text from its UTF-8 bytes.
   package mutating func text(_ text: Span<UInt8>) {
     separate()
-    output.append(UInt8(ascii: "\""))
+    let quote = UInt8(ascii: "\"")
+    output.append(quote)
+    // Safe: the buffer is only read while the span lives.
+    let isPlain = unsafe text.withUnsafeBufferPointer {
+      unsafe output.append($0, then: quote, unless: Self.escapable)
+    }
+    if isPlain { return }
     var plainStart = 0
     var index = 0
     while index < text.count {
@@ -90,7 +96,19 @@ package struct ScriptData: ~Copyable {
       plainStart = index
     }
     output.append(text.extracting(plainStart..<text.count))
-    output.append(UInt8(ascii: "\""))
+    output.append(quote)
+  }
+
+  /// Not 0 if some byte of a word is to be escaped, or is no ASCII character.
+  ///
+  /// Where it is, the text may still be plain: it is looked at byte by byte.
+  @inline(__always)
+  private static func escapable(_ word: UInt64) -> UInt64 {
+    ByteSearch.findControls(in: word) | ByteSearch.findOthers(in: word)
+      | ByteSearch.find(UInt8(ascii: "\""), in: word)
+      | ByteSearch.find(UInt8(ascii: "\\"), in: word)
+      | ByteSearch.find(UInt8(ascii: "<"), in: word) | ByteSearch.find(UInt8(ascii: ">"), in: word)
+      | ByteSearch.find(UInt8(ascii: "&"), in: word) | ByteSearch.find(0x7F, in: word)
   }
 
   /// Whether a byte stands for itself; of E2 that depends on those behind it.
@@ -144,13 +162,18 @@ package struct ScriptData: ~Copyable {
 struct TextNumbers<Text: Hashable> {
   private(set) var texts: [Text] = []
   private var numbers: [Text: Int] = [:]
+  private var last = -1
 
   /// The number of a text, which is added if it is new.
   mutating func number(of text: Text) -> Int {
-    if let number = numbers[text] { return number }
-    numbers[text] = texts.count
-    texts.append(text)
-    return texts.count - 1
+    // Rows that follow each other often say the same.
+    if last >= 0, texts[last] == text { return last }
+    last = numbers[text] ?? texts.count
+    if last == texts.count {
+      numbers[text] = last
+      texts.append(text)
+    }
+    return last
   }
 }
 

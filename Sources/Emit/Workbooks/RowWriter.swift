@@ -27,7 +27,7 @@ protocol RowWriter: ~Copyable {
   /// Writes an employee number.
   mutating func number(_ number: EmployeeNumber)
   /// Writes `ORG/NUMBER`.
-  mutating func employee(_ organisation: ShortText, _ number: EmployeeNumber)
+  mutating func employee(_ organisation: ShortText, _ number: ShortText)
   /// Writes a day, or nothing where it is missing.
   mutating func day(_ day: CalendarDay)
   /// Writes a number as 16 hexadecimal digits.

@@ -55,11 +55,11 @@ struct SheetRowWriter: ~Copyable, RowWriter {
   mutating func code(_ code: ODSCode) { short(code.characters) }
   mutating func number(_ number: EmployeeNumber) { short(number.digits) }
 
-  mutating func employee(_ organisation: ShortText, _ number: EmployeeNumber) {
+  mutating func employee(_ organisation: ShortText, _ number: ShortText) {
     beginPieces()
     scratch += organisation.bytes
     scratch.append(UInt8(ascii: "/"))
-    scratch += number.digits.bytes
+    scratch += number.bytes
     endPieces()
   }
 
