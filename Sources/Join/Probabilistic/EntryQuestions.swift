@@ -39,7 +39,7 @@ struct EntryQuestions: Sendable {
     near = NearNames(names.sorted(), among: forms, isKnown: isKnown, workers)
   }
 
-  /// The keys that say whose an entry's identifiers are; they are among those of ``ask(_:home:_:)``.
+  /// The keys that say whose an entry's identifiers are; its questions ask for them too.
   func ownerKeys(_ entry: ListEntry) -> [UInt64] {
     var keys: [UInt64] = []
     if !entry.email.isEmpty { keys.append(IndexKeyKind.email.key(UInt64(entry.email.raw))) }
@@ -184,7 +184,7 @@ struct EntryQuestions: Sendable {
       }
     }
     add(word, LinkagePriors.share(FirstNameLevel.exact))
-    for other in forms.words(entry.firstName) { add(other, LinkagePriors.share(.middle)) }
+    for other in forms.parts(of: entry.firstName) { add(other, LinkagePriors.share(.middle)) }
     for name in word == whole ? [word] : [word, whole] {
       let length = Int(forms.facts[Int(name)].length)
       for family in forms.families(of: name) {
@@ -210,7 +210,7 @@ struct EntryQuestions: Sendable {
       }
     }
     let length = Int(forms.facts[Int(whole)].length)
-    for half in forms.halves(entry.lastName) { add(half, LinkagePriors.share(.half)) }
+    for half in forms.parts(of: entry.lastName) { add(half, LinkagePriors.share(.half)) }
     for other in near.neighbours(of: whole) {
       add(other, LinkagePriors.share(LastNameLevel.near, length: length))
     }

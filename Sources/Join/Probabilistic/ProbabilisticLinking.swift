@@ -152,12 +152,11 @@ package struct ProbabilisticLinking {
     let held = list
     let linking = self
     let decided = workers.mapRanges(of: scored.entries.count, size: Self.chunkSize) { range in
-      var bench = search.makeBench()
-      return range.map { place in
+      range.map { place in
         linking.decide(place, scored, weights, held) { employee in
           let entry = held.entries[scored.entries[place]]
-          let pair = search.pair(
-            entry, home: open.homes[place], open.questions(place), employee, on: &bench)
+          let pair = search.comparison(entry, home: open.homes[place], open.questions(place))
+            .compareAnyway(employee)
           return EvidenceWording(linking.picture, model).evidence(entry, employee, pair)
         }
       }
@@ -216,13 +215,11 @@ package struct ProbabilisticLinking {
     let kind = list.kind
     let decisions = decisions
     let picture = picture
-    let count = open.indices.count
-    let chunks = workers.map(
-      0..<(count + Self.chunkSize - 1) / Self.chunkSize, state: { search.makeBench() }
-    ) { chunk, bench in
+    let chunks = workers.mapRanges(of: open.indices.count, size: Self.chunkSize) { range in
+      var bench = CandidateSearch.Bench()
       var scored = ScoredEntries()
       var compared = 0
-      for place in chunk * Self.chunkSize..<min(count, (chunk + 1) * Self.chunkSize) {
+      for place in range {
         let number = open.indices[place]
         var (candidates, pairs) = search.candidates(
           of: entries[number], home: open.homes[place], open.questions(place), on: &bench
@@ -237,7 +234,7 @@ package struct ProbabilisticLinking {
       return (scored, compared)
     }
     var all = ScoredEntries()
-    for (chunk, compared) in chunks.results.map(\.value) {
+    for (chunk, compared) in chunks {
       all.append(chunk)
       comparedPairs += compared
     }
@@ -251,11 +248,10 @@ package struct ProbabilisticLinking {
     let links = list.links
     let entries = list.entries
     let levels = workers.mapRanges(of: open.samples.count, size: 1024) { range in
-      var comparison = PairComparison(search.picture, search.index, search.frequencies)
-      return range.map { place in
+      range.map { place in
         let number = open.samples[place]
-        comparison.begin(entries[number], home: open.sampleHomes[place], nameMass: 0)
-        return comparison.compareAnyway(links[number].employee ?? 0).levels
+        return search.comparison(entries[number], home: open.sampleHomes[place], [])
+          .compareAnyway(links[number].employee ?? 0).levels
       }
     }
     return (levels.flatMap(\.self), open.sampleWeight)
