@@ -41,7 +41,10 @@ struct DiscrepancyTable: Sendable {
     let (order, (ids, places)) = workers.both {
       Self.sorted(findings, subjects, workers)
     } _: {
-      (Self.identifiers(findings, subjects, workers), Self.places(findings, reconciliation, workers))
+      (
+        Self.identifiers(findings, subjects, workers),
+        Self.places(findings, reconciliation, workers)
+      )
     }
     self.order = order
     self.ids = ids

@@ -68,8 +68,9 @@ package struct Figures: Sendable {
 
   /// Counts, adds up and controls.
   init(
-    reconciliation: Reconciliation, employers: [EmployerCounts], footprints groups: [FootprintGroup],
-    carerRecipients: [Int], managerRecipients: [Int], disclosure: EmitSettings.Disclosure
+    reconciliation: Reconciliation, employers: [EmployerCounts],
+    footprints groups: [FootprintGroup], carerRecipients: [Int], managerRecipients: [Int],
+    disclosure: EmitSettings.Disclosure
   ) {
     var trueCounts = Self.trueCounts(reconciliation, employers)
     for index in employers.indices {
