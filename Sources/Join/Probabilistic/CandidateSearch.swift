@@ -3,7 +3,9 @@ import Records
 import Vocabulary
 
 /// Fetches the candidates of entries by their questions, and compares each.
-struct CandidateSearch: Sendable {
+///
+/// A class, so that every comparison holds it by one reference.
+final class CandidateSearch: Sendable {
   let picture: StaffPicture
   let index: StaffIndex
   let frequencies: EmailFrequencies
@@ -17,6 +19,17 @@ struct CandidateSearch: Sendable {
   private static let hopeless: Float = -10
   /// Nor is one that is so far behind the entry's best.
   private static let reach: Float = 16
+
+  init(
+    _ picture: StaffPicture, _ index: StaffIndex, _ frequencies: EmailFrequencies,
+    discount: Double
+  ) {
+    self.picture = picture
+    self.index = index
+    self.frequencies = frequencies
+    self.discount = discount
+    outset = LinkageModel(picture)
+  }
 
   /// What one worker needs for fetching.
   struct Bench {
@@ -72,8 +85,7 @@ struct CandidateSearch: Sendable {
   func comparison(
     _ entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>
   ) -> PairComparison {
-    PairComparison(
-      entry, home: home, nameMass: nameMass(questions), picture, index, frequencies)
+    PairComparison(entry, home: home, nameMass: nameMass(questions), self)
   }
 
   /// How many employees have names that could have been typed as the entry's.

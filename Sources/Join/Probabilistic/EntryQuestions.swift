@@ -27,16 +27,16 @@ struct EntryQuestions: Sendable {
   init(_ picture: StaffPicture, _ entries: [ListEntry], _ workers: Workers) {
     self.picture = picture
     let forms = picture.forms
-    var names: Set<UInt32> = []
+    var isAsked = [Bool](repeating: false, count: forms.keys.count)
     for entry in entries {
-      names.insert(forms.first(entry.firstName))
-      names.insert(forms.firstWord(entry.firstName))
-      names.insert(forms.last(entry.lastName))
+      isAsked[Int(forms.first(entry.firstName))] = true
+      isAsked[Int(forms.firstWord(entry.firstName))] = true
+      isAsked[Int(forms.last(entry.lastName))] = true
     }
-    names.remove(0)
+    let names = isAsked.indices.filter { $0 > 0 && isAsked[$0] }.map { UInt32($0) }
     let counts = picture.counts
     let isKnown = zip(counts.firstNames, counts.lastNames).map { $0 > 0 || $1 > 0 }
-    near = NearNames(names.sorted(), among: forms, isKnown: isKnown, workers)
+    near = NearNames(names, among: forms, isKnown: isKnown, workers)
   }
 
   /// The keys that say whose an entry's identifiers are; its questions ask for them too.

@@ -15,7 +15,6 @@ enum NameAgreement {
 final class NameComparison {
   private let picture: StaffPicture
   private let forms: NameForms
-  private let densities = NameDensities.all
   private let first: UInt32
   private let word: UInt32
   private let last: UInt32
@@ -121,16 +120,16 @@ final class NameComparison {
     case .different: bonus = firstShare
     case .missing where first != 0: bonus = firstShare
     case .knownAs: bonus = picture.bonuses.knownAs
-    default: bonus = densities.of(verdict.first, forms.facts[Int(card.first)].length)
+    default: bonus = picture.densities.of(verdict.first, forms.facts[Int(card.first)].length)
     }
-    if verdict.isBeginning { bonus += densities.beginning }
+    if verdict.isBeginning { bonus += picture.densities.beginning }
     pair.bonuses[ComparedField.firstName.rawValue] = bonus - outsideFirst
     switch verdict.last {
     case .different: bonus = lastShare
     case .missing where last != 0: bonus = lastShare
     case .previous: bonus = picture.bonuses.previous
-    case .address: bonus = densities.address
-    default: bonus = densities.of(verdict.last, forms.facts[Int(card.last)].length)
+    case .address: bonus = picture.densities.address
+    default: bonus = picture.densities.of(verdict.last, forms.facts[Int(card.last)].length)
     }
     if verdict.last == .half, card.has(.hasCompoundName), forms.isCompound(card.lastText) {
       bonus += picture.bonuses.halves
@@ -302,9 +301,7 @@ final class NameComparison {
 }
 
 /// Logarithms of the densities of name levels, worked out once.
-private struct NameDensities {
-  static let all = NameDensities()
-
+struct NameDensities: Sendable {
   private let firsts: [Float]
   private let lasts: [Float]
   /// One over how many beginnings of a name are no known form of it, roughly.
@@ -312,7 +309,7 @@ private struct NameDensities {
   /// One over the share of the employees whose address has another last name, roughly.
   let address = LinkagePriors.logarithm(20)
 
-  private init() {
+  init() {
     firsts = FirstNameLevel.allCases.flatMap { level in
       (0...255).map { LinkagePriors.logarithm(LinkagePriors.density(level, $0)) }
     }

@@ -21,15 +21,11 @@ final class NameForms: Sendable {
   private let nicknames: NicknameGroups
 
   /// Works out the forms of the names of staff and lists.
-  init(
-    _ names: NameKeys, _ extracts: Extracts, _ employees: EmployeeTable, _ workers: Workers
-  ) {
+  init(_ names: NameKeys, _ texts: TextDictionary, _ workers: Workers) {
     self.names = names
-    let isName = Self.areNames(extracts, employees)
-    let texts = extracts.texts
     let chunks = workers.mapRanges(of: texts.count, size: 1 << 13) { range in
       var found: [(raw: Int, parts: [[UInt8]])] = []
-      for raw in range where isName[raw] {
+      for raw in range where !names.first[raw].isEmpty || !names.last[raw].isEmpty {
         let text = texts[TextCode(raw: UInt32(raw))]
         guard Self.hasSeparator(text) else { continue }
         let parts = Self.parts(text)
@@ -120,23 +116,6 @@ final class NameForms: Sendable {
   /// The names of the run that are in some family and begin with a byte, ascending.
   func nicknames(beginningWith initial: UInt8) -> [UInt32] {
     nicknames.byInitial[Int(initial)]
-  }
-
-  /// By text code: whether it is a name.
-  private static func areNames(_ extracts: Extracts, _ employees: EmployeeTable) -> [Bool] {
-    var isName = [Bool](repeating: false, count: extracts.texts.count)
-    for column in [
-      employees.firstName, employees.knownAs, employees.lastName, employees.previousLastName,
-    ] {
-      for code in column { isName[Int(code.raw)] = true }
-    }
-    for kind in ListKind.allCases {
-      for entry in extracts.entries(kind) {
-        isName[Int(entry.firstName.raw)] = true
-        isName[Int(entry.lastName.raw)] = true
-      }
-    }
-    return isName
   }
 
   private static func hasSeparator(_ text: Span<UInt8>) -> Bool {

@@ -21,10 +21,11 @@ struct NamesakeCounting {
   }
 
   /// The frequencies among the namesakes that `questions` about names find.
-  func frequencies(_ questions: [Question], _ workers: Workers) -> EmailFrequencies {
+  func frequencies(_ questions: [[Question]], _ workers: Workers) -> EmailFrequencies {
     var names: [UInt32] = []
     var seen: Set<UInt32> = []
-    for question in questions where question.kind == .names && question.share >= Self.exactShare {
+    for question in questions.joined()
+    where question.kind == .names && question.share >= Self.exactShare {
       if names.count >= Self.nameLimit { break }
       if index.count(question.number) >= 2, seen.insert(question.number).inserted {
         names.append(question.number)
@@ -82,10 +83,11 @@ struct NamesakeCounting {
   ///
   /// Most full names are had by one employee only; that the next stranger has one of these is far
   /// less likely than one in all employees.
-  func discount(_ questions: [Question]) -> Double {
+  func discount(_ questions: [[Question]]) -> Double {
     var single = 20.0
     var double = 5.0
-    for question in questions where question.kind == .names && question.share >= Self.exactShare {
+    for question in questions.joined()
+    where question.kind == .names && question.share >= Self.exactShare {
       // Entries find a name as often as employees have it, hence the half.
       switch index.count(question.number) {
       case 1: single += 1

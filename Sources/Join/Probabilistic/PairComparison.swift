@@ -19,9 +19,8 @@ struct ComparedPair: Sendable {
 ///
 /// A class, as each call on a struct of this size would copy it.
 final class PairComparison {
+  private let search: CandidateSearch
   private let picture: StaffPicture
-  private let index: StaffIndex
-  private let frequencies: EmailFrequencies
   private let names: NameComparison
   /// nil where the entry has no address.
   private let emails: EmailComparison?
@@ -40,12 +39,11 @@ final class PairComparison {
   /// For an entry; `mass` = how many employees' names could have been typed so, by chance; `home` =
   /// what the list it stands on is mostly of.
   init(
-    _ entry: ListEntry, home: ListHome?, nameMass mass: Double, _ picture: StaffPicture,
-    _ index: StaffIndex, _ frequencies: EmailFrequencies
+    _ entry: ListEntry, home: ListHome?, nameMass mass: Double, _ search: CandidateSearch
   ) {
+    let (picture, index) = (search.picture, search.index)
+    self.search = search
     self.picture = picture
-    self.index = index
-    self.frequencies = frequencies
     self.entry = entry
     self.home = home
     names = NameComparison(entry, mass: mass, picture)
@@ -56,7 +54,7 @@ final class PairComparison {
     organisationFootprint = organisation.map { picture.footprint[$0] } ?? .missing
     let staff = Double(max(1, picture.count))
     let share = organisation.map { Double(max(1, picture.organisationSize($0))) / staff } ?? 1
-    sameOrganisationBonus = -LinkagePriors.logarithm(min(1, share * frequencies.localLift))
+    sameOrganisationBonus = -LinkagePriors.logarithm(min(1, share * search.frequencies.localLift))
     let footprintShare = organisation.map { Double(picture.footprintSize(of: $0)) / staff } ?? 1
     sameFootprintBonus = -LinkagePriors.logarithm(min(1, footprintShare))
     birthDateBonuses = Self.birthDateBonuses(entry.birthDate, picture)
@@ -119,7 +117,7 @@ final class PairComparison {
     compareNumbers(card, &pair)
     compareNINumbers(card, &pair)
     compareOrganisations(card, &pair)
-    emails?.compare(employee, card, agreement, frequencies, &pair)
+    emails?.compare(employee, card, agreement, search.frequencies, &pair)
     compareLists(card, &pair)
     compareActivity(card, &pair)
   }

@@ -3,7 +3,9 @@ import Records
 import Vocabulary
 
 /// The employees that have each asked key: an inverted index, made by one pass over the picture.
-struct StaffIndex: Sendable {
+///
+/// A class, so that every comparison holds it by one reference.
+final class StaffIndex: Sendable {
   private let keys: AskedKeys
   /// Where the employees of each key begin in `employees`; one element more than keys.
   private let starts: [Int32]

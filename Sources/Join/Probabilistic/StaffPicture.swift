@@ -24,6 +24,7 @@ final class StaffPicture: Sendable {
   let knownAsShare: Double
   let previousShare: Double
   let bonuses: StaffBonuses
+  let densities = NameDensities()
   /// By organisation index: its footprint, or missing.
   let footprint: [ODSCode]
   private let footprintSizes: [ODSCode: Int]
@@ -43,7 +44,7 @@ final class StaffPicture: Sendable {
     count = workforce.employees.count
     organisations = workforce.organisations
     emails = extracts.emails
-    let forms = NameForms(workforce.names, extracts, workforce.employees, workers)
+    let forms = NameForms(workforce.names, extracts.texts, workers)
     self.forms = forms
     let (cards, addresses, counts) = Self.read(workforce, extracts.emails, forms, workers)
     self.cards = cards
