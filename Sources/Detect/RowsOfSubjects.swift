@@ -52,11 +52,16 @@ extension Reconciliation {
 
   /// A list entry's row, then the staff rows of the linked employee unless the passport is foreign.
   func rows(of kind: ListKind, _ index: Int) -> [SourceRow] {
-    let list = links.list(kind)
-    let row = list.entries[index].row
-    guard let employee = list.links[index].employee, kind == .network || !links.isForeign[index]
-    else { return [row] }
-    return [row] + staffRows(of: employee)
+    // A list is not taken out as a whole: all its columns would be retained for each entry.
+    switch kind {
+    case .passports:
+      let row = links.passports.entries[index].row
+      let employee = links.isForeign[index] ? nil : links.passports.links[index].employee
+      return [row] + (employee.map(staffRows(of:)) ?? [])
+    case .network:
+      let row = links.memberships.entries[index].row
+      return [row] + (links.memberships.links[index].employee.map(staffRows(of:)) ?? [])
+    }
   }
 
   /// Whether an employee's passport status is active or review-overdue.

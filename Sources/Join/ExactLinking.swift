@@ -3,7 +3,9 @@ import Records
 import Vocabulary
 
 /// Links list entries to employees by decisions and the four exact methods (contract section 5).
-struct ExactLinking: Sendable {
+///
+/// A class, as copies of the workforce would retain each of its columns.
+final class ExactLinking: Sendable {
   let workforce: Workforce
   let index: CandidateIndex
   let decisions: LinkDecisions

@@ -29,8 +29,9 @@ struct EmployeeBuilding: Sendable {
 
   /// Fills organisations, employees and assignments of `workforce`; flags are still to be decided.
   consuming func build(into workforce: inout Workforce) {
-    workforce.organisations = organisations()
-    sortRows(workforce)
+    let organisations = organisations()
+    workforce.organisations = organisations.keys.map(ODSCode.init(raw:)).sorted()
+    sortRows(organisations, workforce.organisations)
     drop(\.organisation)
     drop(\.number)
     (workforce.employees, isActive) = workers.both(
@@ -48,38 +49,45 @@ struct EmployeeBuilding: Sendable {
 
   // MARK: - Order
 
-  private func organisations() -> [ODSCode] {
-    var all: Set<ODSCode> = []
+  /// The organisations of all rows, numbered as they come.
+  private func organisations() -> KeyNumbers {
+    var numbers = KeyNumbers()
     for batch in batches {
       var last = ODSCode.missing
       for code in batch.organisation where code != last {
-        all.insert(code)
         last = code
+        _ = numbers.number(of: code.raw)
       }
     }
-    return all.sorted()
+    return numbers
   }
 
   /// Puts the assignments in the order of organisation and number; within an employee as read.
-  private mutating func sortRows(_ workforce: Workforce) {
+  private mutating func sortRows(_ organisations: KeyNumbers, _ sorted: [ODSCode]) {
+    // By number of the organisation: its place among the sorted ones.
+    var places = [UInt64](repeating: 0, count: sorted.count)
+    for (place, code) in sorted.enumerated() {
+      if let number = organisations.knownNumber(of: code.raw) { places[number] = UInt64(place) }
+    }
     rows.reserveCapacity(batches.reduce(0) { $0 + $1.count })
     for batch in batches.indices {
       var last = ODSCode.missing
-      var index: UInt64 = 0
-      let organisations = batches[batch].organisation
+      var place: UInt64 = 0
+      let organisation = batches[batch].organisation
       let numbers = batches[batch].number
-      for offset in organisations.indices {
-        if organisations[offset] != last {
-          last = organisations[offset]
-          index = UInt64(workforce.organisationIndex(last) ?? 0)
+      for offset in organisation.indices {
+        if organisation[offset] != last {
+          last = organisation[offset]
+          place = organisations.knownNumber(of: last.raw).map { places[$0] } ?? 0
         }
         rows.append(
           KeyedRow(
-            key: index << UInt64(EmployeeNumber.rawBitCount) | numbers[offset].raw,
+            key: place << UInt64(EmployeeNumber.rawBitCount) | numbers[offset].raw,
             batch: UInt32(batch), offset: UInt32(offset)))
       }
     }
-    RadixSort.sort(&rows)
+    RadixSort.sort(
+      &rows, groupedBy: UInt64(EmployeeNumber.rawBitCount), groups: sorted.count, workers)
   }
 
   /// Organisation, number and where each employee's assignments begin.

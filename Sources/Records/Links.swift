@@ -82,14 +82,17 @@ package struct JoinedList: Sendable {
     entriesOfEmployee = IndexGroups(count: employeeCount, of: links.count) { links[$0].employee }
   }
 
+  /// How many entries are linked.
+  var linkedCount: Int { links.indices.count { links[$0].outcome == .linked } }
+
   /// The indices of the entries linked to an employee, in reading order.
   ///
   /// - Precondition: ``indexLinks(employeeCount:)`` was called.
   package func entries(of employee: Int) -> IndexGroups.Indices { entriesOfEmployee[employee] }
 
   /// Employees to whom several entries are linked, ascending.
-  package var employeesWithSeveral: some Sequence<Int> {
-    (0..<entriesOfEmployee.count).lazy.filter { entriesOfEmployee.count($0) > 1 }
+  package var employeesWithSeveral: [Int] {
+    entriesOfEmployee.filledGroups.filter { entriesOfEmployee[$0].count > 1 }
   }
 }
 
@@ -122,6 +125,12 @@ package struct Links: Sendable {
     self.passports = passports
     self.memberships = memberships
   }
+
+  /// How many entries both lists have.
+  package var entryCount: Int { passports.entries.count + memberships.entries.count }
+
+  /// How many of them are linked.
+  package var linkedCount: Int { passports.linkedCount + memberships.linkedCount }
 
   /// One of the two lists.
   package func list(_ kind: ListKind) -> JoinedList {

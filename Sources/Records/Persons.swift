@@ -28,12 +28,11 @@ package struct Persons: Sendable {
 
   /// How many persons there are.
   package var count: Int {
-    let keysOfSeveral = keysOfSeveral.reduce(0) { count, _ in count + 1 }
-    return key.count - several.indexCount + keysOfSeveral
+    key.count - several.indexCount + keysOfSeveral.count
   }
 
   /// Whether an employee's person has others.
-  package func isOneOfSeveral(_ employee: Int) -> Bool { several.count(Int(key[employee])) > 0 }
+  package func isOneOfSeveral(_ employee: Int) -> Bool { !several.isEmpty(Int(key[employee])) }
 
   /// All employees of an employee's person, ascending.
   package func employees(ofPersonOf employee: Int) -> IndexGroups.Indices {
@@ -41,7 +40,5 @@ package struct Persons: Sendable {
   }
 
   /// The keys of the persons with several employees, ascending.
-  package var keysOfSeveral: some Sequence<Int> {
-    (0..<several.count).lazy.filter { several.count($0) > 0 }
-  }
+  package var keysOfSeveral: [Int] { several.filledGroups }
 }

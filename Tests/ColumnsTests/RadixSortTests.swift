@@ -39,4 +39,21 @@ struct RadixSortTests {
     }
     #expect(sorted(keys) == slowlySorted(keys))
   }
+
+  @Test(arguments: 0..<UInt64(20))
+  func `rows in groups are in order for any number of workers`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let groups = Int.random(in: 1...30, using: &random)
+    let keys = (0..<Int.random(in: 0...2_000, using: &random)).map { _ in
+      UInt64.random(in: 0..<UInt64(groups), using: &random) << 36
+        | UInt64.random(in: 0..<500, using: &random) << 20
+    }
+    for workers in 1...3 {
+      var rows = keys.enumerated().map { place, key in
+        KeyedRow(key: key, batch: UInt32(place / 7), offset: UInt32(place))
+      }
+      RadixSort.sort(&rows, groupedBy: 36, groups: groups, Workers(count: workers))
+      #expect(rows.map { "\($0.key) \($0.batch) \($0.offset)" } == slowlySorted(keys))
+    }
+  }
 }

@@ -27,22 +27,11 @@ package struct BytePattern: Sendable {
     }
   }
 
-  /// Takes a text of a dictionary as the pattern.
-  mutating func set(_ code: UInt32, in texts: TextDictionary) { set(texts[TextCode(raw: code)]) }
-
-  /// The distance to a text of a dictionary.
-  func distance(to code: UInt32, in texts: TextDictionary) -> Int {
-    distance(to: texts[TextCode(raw: code)])
-  }
-
-  /// The similarity to a text of a dictionary.
-  func similarity(to code: UInt32, in texts: TextDictionary) -> Double {
-    similarity(to: texts[TextCode(raw: code)])
-  }
+  /// The pattern of a text.
+  init(_ text: Span<UInt8>) { set(text) }
 
   /// Whether one is the beginning of the other.
-  func sharesBeginning(with code: UInt32, in texts: TextDictionary) -> Bool {
-    let text = texts[TextCode(raw: code)]
+  func sharesBeginning(with text: Span<UInt8>) -> Bool {
     for index in 0..<min(text.count, bytes.count) where text[index] != bytes[index] {
       return false
     }

@@ -3,7 +3,9 @@ import Records
 import Vocabulary
 
 /// Fetches the candidates of entries by their questions, and compares each.
-struct CandidateSearch: Sendable {
+///
+/// A class, so that every comparison holds it by one reference.
+final class CandidateSearch: Sendable {
   let picture: StaffPicture
   let index: StaffIndex
   let frequencies: EmailFrequencies
@@ -18,9 +20,19 @@ struct CandidateSearch: Sendable {
   /// Nor is one that is so far behind the entry's best.
   private static let reach: Float = 16
 
-  /// What one worker needs for comparing.
-  struct Bench: Sendable {
-    var comparison: PairComparison
+  init(
+    _ picture: StaffPicture, _ index: StaffIndex, _ frequencies: EmailFrequencies,
+    discount: Double
+  ) {
+    self.picture = picture
+    self.index = index
+    self.frequencies = frequencies
+    self.discount = discount
+    outset = LinkageModel(picture)
+  }
+
+  /// What one worker needs for fetching.
+  struct Bench {
     fileprivate var found = FoundEmployees()
     /// The cards of the found ones: fetched at one go, as each is a wait for memory.
     fileprivate var cards: [StaffCard] = []
@@ -37,11 +49,6 @@ struct CandidateSearch: Sendable {
     var weight: Float
   }
 
-  /// A bench for one worker.
-  func makeBench() -> Bench {
-    Bench(comparison: PairComparison(picture, index, frequencies))
-  }
-
   /// The candidates of one entry worth weighing, by person and employee, with their levels numbered
   /// by `pattern`, and how many pairs were compared.
   func candidates(
@@ -49,11 +56,11 @@ struct CandidateSearch: Sendable {
     pattern: (Levels) -> Int32
   ) -> (candidates: [Candidate], compared: Int) {
     fetch(questions, &bench)
-    bench.comparison.begin(entry, home: home, nameMass: nameMass(questions))
+    let comparison = comparison(entry, home: home, questions)
     bench.weighed.removeAll(keepingCapacity: true)
     var best: Float = 0
     for (place, employee) in bench.found.employees.enumerated() {
-      guard let pair = bench.comparison.compare(Int(employee), bench.cards[place]) else { continue }
+      guard let pair = comparison.compare(Int(employee), bench.cards[place]) else { continue }
       let bonus = pair.bonuses.sum()
       let weight = outset.weight(pair.levels) + bonus
       if weight <= max(Self.hopeless, best - Self.reach) { continue }
@@ -74,13 +81,11 @@ struct CandidateSearch: Sendable {
     return (result, bench.found.employees.count)
   }
 
-  /// One pair with everything that is said of it; for explanations.
-  func pair(
-    _ entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>, _ employee: Int,
-    on bench: inout Bench
-  ) -> ComparedPair {
-    bench.comparison.begin(entry, home: home, nameMass: nameMass(questions))
-    return bench.comparison.compareAnyway(employee)
+  /// The comparison of an entry with whomever it is held against.
+  func comparison(
+    _ entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>
+  ) -> PairComparison {
+    PairComparison(entry, home: home, nameMass: nameMass(questions), self)
   }
 
   /// How many employees have names that could have been typed as the entry's.

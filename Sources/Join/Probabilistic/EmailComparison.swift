@@ -58,74 +58,78 @@ struct EmailFrequencies: Sendable {
 }
 
 /// Compares the address of one entry with those of its candidates.
-struct EmailComparison {
+final class EmailComparison {
   private let picture: StaffPicture
   private let forms: NameForms
-  private var email = TextCode.empty
-  private var ours = EmailParts()
-  private var theirs = EmailParts()
-  private var pattern = BytePattern()
+  private let email: TextCode
+  private let ours: EmailParts
+  private let pattern: BytePattern
   /// The persons who have the entry's address.
-  private var owners: [Int32] = []
-  private var isWork = false
-  private var ownFit = 0
+  private let owners: [Int32]
+  private let isWork: Bool
+  /// How well the address fits the entry's own names.
+  private let ownFit: Int
   /// The number in a private address where it may be a birth year, without its century; else -1.
-  private var year = -1
-  private var isWholeYear = false
-  private var yearBonuses: (Float, Float) = (0, 0)
+  private let year: Int
+  private let isWholeYear: Bool
+  private let yearBonuses: (Float, Float)
   /// What an address says beyond ``EmailFrequencies`` that outsiders would not have by chance.
-  private var addressBonus: Float = 0
+  private let addressBonus: Float
   /// What an address says that another person's entry would have by a slip only.
-  private var slipBonus: Float = 0
+  private let slipBonus: Float
   /// The key code of the entry's last name.
-  private var last: UInt32 = 0
+  private let last: UInt32
 
   private static let birthYears: ClosedRange<UInt64> = 1930...2012
 
-  init(_ picture: StaffPicture) {
+  /// For an entry with an address; `owners` = the employees who have it.
+  init(_ entry: ListEntry, owners: ArraySlice<Int32>, _ picture: StaffPicture) {
     self.picture = picture
-    forms = picture.forms
-  }
-
-  /// Takes the next entry; `owners` = the employees who have its address.
-  mutating func begin(_ entry: ListEntry, owners: ArraySlice<Int32>) {
+    let forms = picture.forms
+    self.forms = forms
     email = entry.email
-    guard !email.isEmpty else { return }
-    self.owners.removeAll(keepingCapacity: true)
+    var persons: [Int32] = []
     for owner in owners {
       let person = picture.cards[Int(owner)].person
-      if !self.owners.contains(person) { self.owners.append(person) }
+      if !persons.contains(person) { persons.append(person) }
     }
+    self.owners = persons
+    var ours = EmailParts()
     ours.set(email, in: picture.emails)
-    let slips = LinkagePriors.outsidersNumberShare * Double(max(1, self.owners.count))
+    self.ours = ours
+    let slips = LinkagePriors.outsidersNumberShare * Double(max(1, persons.count))
     slipBonus = min(14, LinkagePriors.logarithm(Double(picture.count) / slips))
+    var pattern = BytePattern()
     pattern.set(ours.letters)
+    self.pattern = pattern
     isWork = picture.workDomains.contains(ours.domain)
     isWholeYear = ours.digitCount == 4 && Self.birthYears.contains(ours.number)
     year = !isWork && (isWholeYear || ours.digitCount == 2) ? Int(ours.number % 100) : -1
-    if year >= 0 {
-      let share = picture.birthYearShare[year]
-      yearBonuses = (-LinkagePriors.logarithm(share), -LinkagePriors.logarithm(1 - share))
-    }
+    let share = year < 0 ? 0.5 : picture.birthYearShare[year]
+    yearBonuses = (-LinkagePriors.logarithm(share), -LinkagePriors.logarithm(1 - share))
     // A number is given to one person only, and an employer's own domain to its own people.
     addressBonus =
       (ours.number == EmailParts.noNumber ? 0 : 3)
       + (picture.nationalDomains.contains(ours.domain) ? 0 : 1.6)
-    last = forms.last(entry.lastName)
+    let last = forms.last(entry.lastName)
+    self.last = last
     ownFit = max(
-      fit(first: forms.firstWord(entry.firstName), last: last),
-      fit(first: forms.first(entry.firstName), last: last))
+      ours.fit(first: forms.firstWord(entry.firstName), last: last, forms),
+      ours.fit(first: forms.first(entry.firstName), last: last, forms))
   }
 
   /// Compares with an employee's address and, where that is another, with its names.
-  mutating func compare(
-    _ employee: Int, _ card: StaffCard, _ agreement: NameAgreement, _ isExact: Bool,
+  func compare(
+    _ employee: Int, _ card: StaffCard, _ agreement: NameAgreement,
     _ frequencies: EmailFrequencies, _ pair: inout ComparedPair
   ) {
-    if email.isEmpty { return }
     let level = level(employee, card)
     pair[.email] = level.rawValue
     let place = Int(level.rawValue)
+    let isExact =
+      pair[.firstName] == FirstNameLevel.exact.rawValue
+      && pair[.lastName] == LastNameLevel.exact.rawValue
+      && pair[.nameOrder] == NameOrderLevel.normal.rawValue
     let bonus: Float
     if level.rawValue >= EmailLevel.privateBoth.rawValue {
       bonus = isExact ? 0 : max(EmailFrequencies.bonus(ofNamesIn: level), lastNameBonus(card))
@@ -150,7 +154,7 @@ struct EmailComparison {
     let theirs = card.last
     let facts = forms.facts[Int(theirs)]
     guard theirs != last, facts.length >= 4, facts.mayStand(in: ours.letterSet),
-      ours.carries(lastName: theirs, in: forms.keys)
+      ours.carries(lastName: theirs, forms)
     else { return 0 }
     let share = Double(picture.lastNameCount(theirs)) / Double(picture.count)
     return min(7, LinkagePriors.logarithm(Self.otherNameLift / share))
@@ -169,25 +173,19 @@ struct EmailComparison {
     pair.bonuses[ComparedField.addressYear.rawValue] = isEqual ? yearBonuses.0 : yearBonuses.1
   }
 
-  /// The level that an employee's address has beside a namesake's; nil where one of both has none.
-  mutating func levelByChance(_ one: StaffCard, _ other: Int) -> EmailLevel? {
-    let card = picture.cards[other]
-    if one.email.isEmpty || card.email.isEmpty { return nil }
-    var entry = ListEntry(row: SourceRow(file: 0, line: 0))
-    entry.firstName = one.firstText
-    entry.lastName = one.lastText
-    entry.email = one.email
-    begin(entry, owners: [])
-    return level(other, card)
+  /// The level that an employee's address has beside that of a namesake who is not them.
+  func levelByChance(_ employee: Int, _ card: StaffCard) -> EmailLevel {
+    level(employee, card)
   }
 
-  private mutating func level(_ employee: Int, _ card: StaffCard) -> EmailLevel {
+  private func level(_ employee: Int, _ card: StaffCard) -> EmailLevel {
     let other = card.email
     if other == email { return .same }
     if !owners.isEmpty { return owners.contains(card.person) ? .same : .somebodys }
     if !other.isEmpty, mayBeNear(picture.addresses[employee]) {
+      var theirs = EmailParts()
       theirs.set(other, in: picture.emails)
-      if let level = addressLevel(other) { return level }
+      if let level = addressLevel(other, theirs) { return level }
     }
     let kind =
       other.isEmpty ? EmailLevel.absentBoth : isWork ? EmailLevel.workBoth : .privateBoth
@@ -197,7 +195,7 @@ struct EmailComparison {
     return EmailLevel(rawValue: kind.rawValue + offset) ?? kind
   }
 
-  /// Whether ``addressLevel(_:)`` may find something; false is certain.
+  /// Whether ``addressLevel(_:_:)`` may find something; false is certain.
   private func mayBeNear(_ other: StaffAddress) -> Bool {
     if other.lettersHash == ours.lettersHash { return true }
     return other.domain == UInt32(truncatingIfNeeded: ours.domain)
@@ -206,7 +204,7 @@ struct EmailComparison {
   }
 
   /// How near the address itself is; nil where it is another.
-  private func addressLevel(_ other: TextCode) -> EmailLevel? {
+  private func addressLevel(_ other: TextCode, _ theirs: EmailParts) -> EmailLevel? {
     let hasSameLetters = SpanOrder.areEqual(ours.letters, theirs.letters)
     if ours.domain == theirs.domain {
       if hasSameLetters { return ours.number == theirs.number ? .typo : .otherNumber }
@@ -218,11 +216,11 @@ struct EmailComparison {
     }
     guard hasSameLetters, ours.letterCount >= 3 else { return nil }
     if isWork { return .otherDomain }
-    return ours.number == theirs.number && areDomainsAlike(other) ? .typo : nil
+    return ours.number == theirs.number && areDomainsAlike(other, theirs) ? .typo : nil
   }
 
   /// Whether the domain of another address is at most two edits away.
-  private func areDomainsAlike(_ other: TextCode) -> Bool {
+  private func areDomainsAlike(_ other: TextCode, _ theirs: EmailParts) -> Bool {
     let emails = picture.emails
     let own = emails[email]
     let others = emails[other]
@@ -244,10 +242,10 @@ struct EmailComparison {
     return best
   }
 
-  /// How well the entry's address fits names given by their codes; see ``EmailParts/fit(first:last:)``.
+  /// How well the entry's address fits names given by their codes, as ``EmailParts`` says it.
   private func fit(first: UInt32, last: UInt32) -> Int {
     let mayHaveLast = forms.facts[Int(last)].mayStand(in: ours.letterSet)
     if !mayHaveLast, !forms.facts[Int(first)].mayStand(in: ours.letterSet) { return 0 }
-    return ours.fit(first: first, last: mayHaveLast ? last : 0, in: forms.keys)
+    return ours.fit(first: first, last: mayHaveLast ? last : 0, forms)
   }
 }

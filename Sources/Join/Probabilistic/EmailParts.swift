@@ -85,16 +85,6 @@ package struct EmailParts: Sendable {
     set(emails[code], readsDomain: readsDomain)
   }
 
-  /// How well the letters fit a name whose keys are given by their codes; see ``fit(first:last:)``.
-  func fit(first: UInt32, last: UInt32, in keys: TextDictionary) -> Int {
-    fit(first: keys[TextCode(raw: first)], last: keys[TextCode(raw: last)])
-  }
-
-  /// Whether the letters hold a last name given by its key's code; see ``carries(lastName:)``.
-  func carries(lastName: UInt32, in keys: TextDictionary) -> Bool {
-    carries(lastName: keys[TextCode(raw: lastName)])
-  }
-
   /// A hash of an address's bytes from `start`; the domain's where `start` is behind the `@`.
   static func hash(_ address: Span<UInt8>, from start: Int) -> UInt64 {
     var state: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -27,19 +27,19 @@ struct EntryQuestions: Sendable {
   init(_ picture: StaffPicture, _ entries: [ListEntry], _ workers: Workers) {
     self.picture = picture
     let forms = picture.forms
-    var names: Set<UInt32> = []
+    var isAsked = [Bool](repeating: false, count: forms.keys.count)
     for entry in entries {
-      names.insert(forms.first(entry.firstName))
-      names.insert(forms.firstWord(entry.firstName))
-      names.insert(forms.last(entry.lastName))
+      isAsked[Int(forms.first(entry.firstName))] = true
+      isAsked[Int(forms.firstWord(entry.firstName))] = true
+      isAsked[Int(forms.last(entry.lastName))] = true
     }
-    names.remove(0)
+    let names = isAsked.indices.filter { $0 > 0 && isAsked[$0] }.map { UInt32($0) }
     let counts = picture.counts
     let isKnown = zip(counts.firstNames, counts.lastNames).map { $0 > 0 || $1 > 0 }
-    near = NearNames(names.sorted(), among: forms, isKnown: isKnown, workers)
+    near = NearNames(names, among: forms, isKnown: isKnown, workers)
   }
 
-  /// The keys that say whose an entry's identifiers are; they are among those of ``ask(_:home:_:)``.
+  /// The keys that say whose an entry's identifiers are; its questions ask for them too.
   func ownerKeys(_ entry: ListEntry) -> [UInt64] {
     var keys: [UInt64] = []
     if !entry.email.isEmpty { keys.append(IndexKeyKind.email.key(UInt64(entry.email.raw))) }
@@ -184,7 +184,7 @@ struct EntryQuestions: Sendable {
       }
     }
     add(word, LinkagePriors.share(FirstNameLevel.exact))
-    for other in forms.words(entry.firstName) { add(other, LinkagePriors.share(.middle)) }
+    for other in forms.parts(of: entry.firstName) { add(other, LinkagePriors.share(.middle)) }
     for name in word == whole ? [word] : [word, whole] {
       let length = Int(forms.facts[Int(name)].length)
       for family in forms.families(of: name) {
@@ -210,7 +210,7 @@ struct EntryQuestions: Sendable {
       }
     }
     let length = Int(forms.facts[Int(whole)].length)
-    for half in forms.halves(entry.lastName) { add(half, LinkagePriors.share(.half)) }
+    for half in forms.parts(of: entry.lastName) { add(half, LinkagePriors.share(.half)) }
     for other in near.neighbours(of: whole) {
       add(other, LinkagePriors.share(LastNameLevel.near, length: length))
     }

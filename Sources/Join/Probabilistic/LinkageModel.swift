@@ -95,6 +95,11 @@ struct LevelCounts: Sendable {
     counts[field.rawValue * ComparedField.levelLimit + Int(level)]
   }
 
+  /// Counts what another has counted.
+  mutating func add(_ other: LevelCounts) {
+    for place in counts.indices { counts[place] += other.counts[place] }
+  }
+
   /// Counts pairs with these levels as this many true ones.
   mutating func add(_ levels: Levels, _ share: Double) {
     for field in 0..<ComparedField.count {

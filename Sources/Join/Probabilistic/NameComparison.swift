@@ -10,61 +10,45 @@ enum NameAgreement {
 /// Compares the names of one entry with those of its candidates.
 ///
 /// Most candidates have one name of the entry and quite another one besides: what is known of the
-/// keys (``NameFacts``) mostly tells that without a look at the texts.
-struct NameComparison {
+/// keys (``NameFacts``) mostly tells that without a look at the texts. A class, as each call on a
+/// struct of this size would copy it.
+final class NameComparison {
   private let picture: StaffPicture
   private let forms: NameForms
-  private let densities = NameDensities.all
-  private let knownAsBonus: Float
-  private let previousBonus: Float
-  private let halvesBonus: Float
-  private var first: UInt32 = 0
-  private var word: UInt32 = 0
-  private var last: UInt32 = 0
-  private var firstFacts = NameFacts()
-  private var wordFacts = NameFacts()
-  private var lastFacts = NameFacts()
-  private var words: [UInt32] = []
-  private var halves: [UInt32] = []
-  private var firstPattern = BytePattern()
-  private var wordPattern = BytePattern()
-  private var lastPattern = BytePattern()
+  private let first: UInt32
+  private let word: UInt32
+  private let last: UInt32
+  private let firstFacts: NameFacts
+  private let wordFacts: NameFacts
+  private let lastFacts: NameFacts
+  private let words: [UInt32]
+  private let halves: [UInt32]
+  private let firstPattern: BytePattern
+  private let wordPattern: BytePattern
+  private let lastPattern: BytePattern
   /// The families of nicknames of which one is one edit from the first name, once they are asked.
   private var nearFamilies: Set<UInt16>?
-  private var parts = EmailParts()
   /// Logarithms of how likely an outsider has the entry's first and last name, and both.
-  private var firstShare: Float = 0
-  private var lastShare: Float = 0
-  private var outsideFirst: Float = 0
-  private var outsideLast: Float = 0
-  /// Whether both names of the pair compared last are exact.
-  private(set) var isExact = false
-  /// Whether one first name of the pair compared last is the beginning of the other, and no form
-  /// that is known.
-  private var isBeginning = false
+  private let firstShare: Float
+  private let lastShare: Float
+  private let outsideFirst: Float
+  private let outsideLast: Float
 
-  init(_ picture: StaffPicture) {
+  /// For an entry; `mass` = how many employees' names could have been typed so.
+  init(_ entry: ListEntry, mass: Double, _ picture: StaffPicture) {
     self.picture = picture
     forms = picture.forms
-    knownAsBonus = -LinkagePriors.logarithm(picture.knownAsShare)
-    previousBonus = -LinkagePriors.logarithm(picture.previousShare)
-    halvesBonus = -LinkagePriors.logarithm(picture.halvesShare)
-  }
-
-  /// Takes the next entry; `mass` = how many employees' names could have been typed so.
-  mutating func begin(_ entry: ListEntry, mass: Double) {
     first = forms.first(entry.firstName)
     word = forms.firstWord(entry.firstName)
     last = forms.last(entry.lastName)
     firstFacts = forms.facts[Int(first)]
     wordFacts = forms.facts[Int(word)]
     lastFacts = forms.facts[Int(last)]
-    words = forms.words(entry.firstName)
-    halves = forms.halves(entry.lastName)
-    firstPattern.set(first, in: forms.keys)
-    wordPattern.set(word, in: forms.keys)
-    lastPattern.set(last, in: forms.keys)
-    nearFamilies = nil
+    words = forms.parts(of: entry.firstName)
+    halves = forms.parts(of: entry.lastName)
+    wordPattern = forms.withKey(word) { BytePattern($0) }
+    firstPattern = first == word ? wordPattern : forms.withKey(first) { BytePattern($0) }
+    lastPattern = forms.withKey(last) { BytePattern($0) }
     let staff = Double(max(1, picture.count))
     let firstShare = (Double(picture.firstNameCount(word)) + 0.5) / staff
     let lastShare = (Double(picture.lastNameCount(last)) + 0.5) / staff
@@ -92,80 +76,83 @@ struct NameComparison {
   /// give it.
   private static let unseenShare = 0.25
 
-  /// Compares with an employee's names; fills both name fields and their order.
-  mutating func compare(_ card: StaffCard, _ pair: inout ComparedPair) -> NameAgreement {
-    isExact = false
-    isBeginning = false
-    if first == 0, last == 0 { return .none }
-    var firstLevel = firstLevel(card)
-    var lastLevel = lastLevel(card, isLikely: firstLevel != .different)
-    if firstLevel == .different, lastLevel != .different, isNearForm(card) {
-      firstLevel = .nearForm
-    }
+  /// The levels of a pair's names.
+  private struct Verdict {
+    var first: FirstNameLevel
+    var last = LastNameLevel.missing
     var order = NameOrderLevel.normal
-    if firstLevel == .different || lastLevel == .different, first != 0, last != 0,
-      let swapped = swappedLevels(card)
-    {
-      (firstLevel, lastLevel) = swapped
-      isBeginning = false
-      order = .swapped
+    /// Whether one first name is the beginning of the other, and no form that is known.
+    var isBeginning = false
+
+    var agreement: NameAgreement {
+      let agreeing =
+        (first == .different || first == .missing ? 0 : 1)
+        + (last == .different || last == .missing ? 0 : 1)
+      if agreeing == 1, first == .missing || last == .missing { return .both }
+      return agreeing == 2 ? .both : agreeing == 1 ? .one : .none
     }
-    isExact = firstLevel == .exact && lastLevel == .exact && order == .normal
-    pair[.firstName] = firstLevel.rawValue
-    pair[.lastName] = lastLevel.rawValue
-    pair[.nameOrder] = order.rawValue
-    fillBonuses(card, firstLevel, lastLevel, &pair)
-    let agreeing =
-      (firstLevel == .different || firstLevel == .missing ? 0 : 1)
-      + (lastLevel == .different || lastLevel == .missing ? 0 : 1)
-    if agreeing == 1, firstLevel == .missing || lastLevel == .missing { return .both }
-    return agreeing == 2 ? .both : agreeing == 1 ? .one : .none
   }
 
-  private func fillBonuses(
-    _ card: StaffCard, _ firstLevel: FirstNameLevel, _ lastLevel: LastNameLevel,
-    _ pair: inout ComparedPair
-  ) {
+  /// Compares with an employee's names; fills both name fields and their order.
+  func compare(_ card: StaffCard, _ pair: inout ComparedPair) -> NameAgreement {
+    if first == 0, last == 0 { return .none }
+    var verdict = firstVerdict(card)
+    verdict.last = lastLevel(card, isLikely: verdict.first != .different)
+    if verdict.first == .different, verdict.last != .different, isNearForm(card) {
+      verdict.first = .nearForm
+    }
+    if verdict.first == .different || verdict.last == .different, first != 0, last != 0,
+      let (first, last) = swappedLevels(card)
+    {
+      verdict = Verdict(first: first, last: last, order: .swapped)
+    }
+    pair[.firstName] = verdict.first.rawValue
+    pair[.lastName] = verdict.last.rawValue
+    pair[.nameOrder] = verdict.order.rawValue
+    fillBonuses(card, verdict, &pair)
+    return verdict.agreement
+  }
+
+  private func fillBonuses(_ card: StaffCard, _ verdict: Verdict, _ pair: inout ComparedPair) {
     var bonus: Float
-    switch firstLevel {
+    switch verdict.first {
     // An employee without the name tells nothing: the entry's is anybody's.
     case .different: bonus = firstShare
     case .missing where first != 0: bonus = firstShare
-    case .knownAs: bonus = knownAsBonus
-    default: bonus = densities.of(firstLevel, forms.facts[Int(card.first)].length)
+    case .knownAs: bonus = picture.bonuses.knownAs
+    default: bonus = picture.densities.of(verdict.first, forms.facts[Int(card.first)].length)
     }
-    if isBeginning { bonus += densities.beginning }
+    if verdict.isBeginning { bonus += picture.densities.beginning }
     pair.bonuses[ComparedField.firstName.rawValue] = bonus - outsideFirst
-    switch lastLevel {
+    switch verdict.last {
     case .different: bonus = lastShare
     case .missing where last != 0: bonus = lastShare
-    case .previous: bonus = previousBonus
-    case .address: bonus = densities.address
-    default: bonus = densities.of(lastLevel, forms.facts[Int(card.last)].length)
+    case .previous: bonus = picture.bonuses.previous
+    case .address: bonus = picture.densities.address
+    default: bonus = picture.densities.of(verdict.last, forms.facts[Int(card.last)].length)
     }
-    if lastLevel == .half, !halves(card.lastText, of: card).isEmpty { bonus += halvesBonus }
+    if verdict.last == .half, card.has(.hasCompoundName), forms.isCompound(card.lastText) {
+      bonus += picture.bonuses.halves
+    }
     pair.bonuses[ComparedField.lastName.rawValue] = bonus - outsideLast
-  }
-
-  private func halves(_ text: TextCode, of card: StaffCard) -> [UInt32] {
-    card.has(.hasCompoundName) ? forms.halves(text) : []
   }
 
   // MARK: - Levels
 
-  private mutating func firstLevel(_ card: StaffCard) -> FirstNameLevel {
+  private func firstVerdict(_ card: StaffCard) -> Verdict {
+    var isBeginning = false
+    let level = firstLevel(card, &isBeginning)
+    return Verdict(first: level, isBeginning: isBeginning)
+  }
+
+  private func firstLevel(_ card: StaffCard, _ isBeginning: inout Bool) -> FirstNameLevel {
     let (theirs, theirWord, knownAs) = (card.first, card.word, card.knownAs)
     if first == 0 || theirs == 0 { return .missing }
     if first == theirs || word == theirs || first == theirWord || word == theirWord {
       return .exact
     }
     if knownAs != 0, knownAs == first || knownAs == word { return .knownAs }
-    let theirWords = card.has(.hasCompoundName) ? forms.words(card.firstText) : []
-    if words.contains(theirs) || words.contains(theirWord) || theirWords.contains(first)
-      || theirWords.contains(word) || (knownAs != 0 && words.contains(knownAs))
-    {
-      return .middle
-    }
+    if !words.isEmpty || card.has(.hasCompoundName), isMiddle(card) { return .middle }
     let theirFacts = forms.facts[Int(theirWord)]
     if wordFacts.length == 1 || theirFacts.length == 1 {
       let fits =
@@ -192,8 +179,15 @@ struct NameComparison {
     return isSimilar(distance, wordPattern, wordFacts, theirWord, 0.90) ? .similar : .different
   }
 
+  /// Whether one first name is a word of the other.
+  private func isMiddle(_ card: StaffCard) -> Bool {
+    words.contains(card.first) || words.contains(card.word)
+      || (card.knownAs != 0 && words.contains(card.knownAs))
+      || forms.hasPart(card.firstText) { $0 == first || $0 == word }
+  }
+
   /// Whether the first name is one edit off a form of the employee's: `nucky` for Nicola.
-  private mutating func isNearForm(_ card: StaffCard) -> Bool {
+  private func isNearForm(_ card: StaffCard) -> Bool {
     if wordFacts.length < 4 || forms.facts[Int(card.word)].families == 0 { return false }
     let near = nearFamilies ?? familiesNearby()
     nearFamilies = near
@@ -210,7 +204,7 @@ struct NameComparison {
   }
 
   /// `isLikely` = the first names agree; else an address is not worth taking apart.
-  private mutating func lastLevel(_ card: StaffCard, isLikely: Bool) -> LastNameLevel {
+  private func lastLevel(_ card: StaffCard, isLikely: Bool) -> LastNameLevel {
     let (theirs, previous) = (card.last, card.previous)
     if last == 0 || theirs == 0 { return .missing }
     if last == theirs { return .exact }
@@ -229,20 +223,19 @@ struct NameComparison {
   }
 
   private func isHalf(_ card: StaffCard) -> Bool {
-    let theirHalves = halves(card.lastText, of: card)
-    return halves.contains(card.last) || theirHalves.contains(last)
-      || (card.previous != 0 && halves.contains(card.previous))
-      || halves(card.previousText, of: card).contains(last)
-      || halves.contains(where: theirHalves.contains)
+    halves.contains(card.last) || (card.previous != 0 && halves.contains(card.previous))
+      || forms.hasPart(card.lastText) { $0 == last || halves.contains($0) }
+      || forms.hasPart(card.previousText) { $0 == last }
   }
 
   /// Whether the last name is in the employee's address instead of the employee's own.
-  private mutating func isInAddress(_ card: StaffCard) -> Bool {
+  private func isInAddress(_ card: StaffCard) -> Bool {
     if card.email.isEmpty || card.has(.hasAddressOfLastName) || lastFacts.length < 3 {
       return false
     }
+    var parts = EmailParts()
     parts.set(card.email, in: picture.emails, readsDomain: false)
-    return parts.carries(lastName: last, in: forms.keys)
+    return parts.carries(lastName: last, forms)
   }
 
   /// The levels where first and last name stand in each other's place; nil where they do not.
@@ -277,7 +270,7 @@ struct NameComparison {
   private func distance(_ pattern: BytePattern, _ ours: NameFacts, _ theirs: UInt32) -> Int {
     let facts = forms.facts[Int(theirs)]
     guard ours.mayBe(within: 2, of: facts), min(ours.length, facts.length) >= 3 else { return 9 }
-    return pattern.distance(to: theirs, in: forms.keys)
+    return forms.withKey(theirs) { pattern.distance(to: $0) }
   }
 
   private func shareBeginning(
@@ -287,7 +280,7 @@ struct NameComparison {
     guard ours.initial == facts.initial,
       ours.length < facts.length ? ours.mayBegin(facts) : facts.mayBegin(ours)
     else { return false }
-    return pattern.sharesBeginning(with: theirs, in: forms.keys)
+    return forms.withKey(theirs) { pattern.sharesBeginning(with: $0) }
   }
 
   private func isSimilar(
@@ -299,7 +292,7 @@ struct NameComparison {
     guard ours.initial == facts.initial, shorter >= 3 else { return false }
     if distance == 2, shorter == 5 { return true }
     if ours.similarityBound(facts) >= limit,
-      pattern.similarity(to: theirs, in: forms.keys) >= limit
+      forms.withKey(theirs, { pattern.similarity(to: $0) }) >= limit
     {
       return true
     }
@@ -308,9 +301,7 @@ struct NameComparison {
 }
 
 /// Logarithms of the densities of name levels, worked out once.
-private struct NameDensities {
-  static let all = NameDensities()
-
+struct NameDensities: Sendable {
   private let firsts: [Float]
   private let lasts: [Float]
   /// One over how many beginnings of a name are no known form of it, roughly.
@@ -318,7 +309,7 @@ private struct NameDensities {
   /// One over the share of the employees whose address has another last name, roughly.
   let address = LinkagePriors.logarithm(20)
 
-  private init() {
+  init() {
     firsts = FirstNameLevel.allCases.flatMap { level in
       (0...255).map { LinkagePriors.logarithm(LinkagePriors.density(level, $0)) }
     }

@@ -6,12 +6,18 @@ struct NameFacts: Sendable {
   private let letters: UInt64
   /// One bit for each family of nicknames, which some share.
   var families: UInt64 = 0
+  /// The first bytes of the key.
+  let beginning: InlineArray<16, UInt8>
   let initial: UInt8
   let length: UInt8
+
+  /// How many bytes ``beginning`` holds: most keys are no longer.
+  static let beginningLength = 16
 
   /// The facts of no key.
   init() {
     letters = 0
+    beginning = InlineArray(repeating: 0)
     initial = 0
     length = 0
   }
@@ -24,6 +30,9 @@ struct NameFacts: Sendable {
       letters |= letters & bit == 0 ? bit : bit << 32
     }
     self.letters = letters
+    var beginning: InlineArray<16, UInt8> = InlineArray(repeating: 0)
+    for index in 0..<min(key.count, Self.beginningLength) { beginning[index] = key[index] }
+    self.beginning = beginning
     initial = key.isEmpty ? 0 : key[0]
     length = UInt8(clamping: key.count)
   }

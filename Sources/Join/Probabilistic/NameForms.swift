@@ -10,26 +10,22 @@ import Vocabulary
 final class NameForms: Sendable {
   let keys: TextDictionary
   private let names: NameKeys
-  /// By text code: the keys of the words of a first name of several words.
-  private let words: [UInt32: [UInt32]]
-  /// By text code: the keys of both halves (or more) of a double-barrelled last name.
-  private let halves: [UInt32: [UInt32]]
-  /// By text code: whether ``words`` or ``halves`` has it.
-  private let compound: [Bool]
+  /// The keys of the words or halves of names of several, one name behind the other.
+  let parts: [UInt32]
+  /// By text code: the number of a name of several words or halves, counted from 1; else 0.
+  private let compoundNumber: [Int32]
+  /// Where the parts of each such name begin in ``parts``; one element more than names.
+  private let partStarts: [Int]
   /// By key code.
   let facts: [NameFacts]
   private let nicknames: NicknameGroups
 
   /// Works out the forms of the names of staff and lists.
-  init(
-    _ names: NameKeys, _ extracts: Extracts, _ employees: EmployeeTable, _ workers: Workers
-  ) {
+  init(_ names: NameKeys, _ texts: TextDictionary, _ workers: Workers) {
     self.names = names
-    let uses = NameUses(extracts, employees)
-    let texts = extracts.texts
     let chunks = workers.mapRanges(of: texts.count, size: 1 << 13) { range in
       var found: [(raw: Int, parts: [[UInt8]])] = []
-      for raw in range where uses.isFirst[raw] || uses.isLast[raw] {
+      for raw in range where !names.first[raw].isEmpty || !names.last[raw].isEmpty {
         let text = texts[TextCode(raw: UInt32(raw))]
         guard Self.hasSeparator(text) else { continue }
         let parts = Self.parts(text)
@@ -38,14 +34,13 @@ final class NameForms: Sendable {
       return found
     }
     var keys = names.keys
-    var words: [UInt32: [UInt32]] = [:]
-    var halves = words
-    var compound = [Bool](repeating: false, count: texts.count)
+    var allParts: [UInt32] = []
+    var partStarts = [0]
+    var compoundNumber = [Int32](repeating: 0, count: texts.count)
     for (raw, parts) in chunks.joined() {
-      let codes = parts.map { keys.code(of: $0.span).raw }
-      compound[raw] = true
-      if uses.isFirst[raw] { words[UInt32(raw)] = codes }
-      if uses.isLast[raw] { halves[UInt32(raw)] = codes }
+      allParts += parts.map { keys.code(of: $0.span).raw }
+      compoundNumber[raw] = Int32(partStarts.count)
+      partStarts.append(allParts.count)
     }
     nicknames = NicknameGroups(keys)
     var facts: [NameFacts] = []
@@ -57,9 +52,9 @@ final class NameForms: Sendable {
     }
     self.facts = facts
     self.keys = keys
-    self.words = words
-    self.halves = halves
-    self.compound = compound
+    parts = allParts
+    self.partStarts = partStarts
+    self.compoundNumber = compoundNumber
   }
 
   /// The key code of a text as a first name, 0 = none.
@@ -72,16 +67,34 @@ final class NameForms: Sendable {
   func last(_ text: TextCode) -> UInt32 { names.last[Int(text.raw)].raw }
 
   /// Whether a name has several words or halves.
-  func isCompound(_ text: TextCode) -> Bool { compound[Int(text.raw)] }
+  func isCompound(_ text: TextCode) -> Bool { compoundNumber[Int(text.raw)] != 0 }
 
-  /// The keys of the words of a first name of several words; else none.
-  func words(_ text: TextCode) -> [UInt32] {
-    isCompound(text) ? words[text.raw] ?? [] : []
+  /// Where the keys of the words or halves of a name stand in ``parts``; nowhere where it has one.
+  func partPlaces(of text: TextCode) -> Range<Int> {
+    let number = Int(compoundNumber[Int(text.raw)])
+    return number == 0 ? 0..<0 : partStarts[number - 1]..<partStarts[number]
   }
 
-  /// The keys of the parts of a double-barrelled last name; else none.
-  func halves(_ text: TextCode) -> [UInt32] {
-    isCompound(text) ? halves[text.raw] ?? [] : []
+  /// The keys of the words or halves of a name of several; else none.
+  func parts(of text: TextCode) -> [UInt32] { Array(parts[partPlaces(of: text)]) }
+
+  /// Whether some word or half of a name of several is as `condition` says.
+  func hasPart(_ text: TextCode, _ condition: (UInt32) -> Bool) -> Bool {
+    partPlaces(of: text).contains { condition(parts[$0]) }
+  }
+
+  /// Calls `body` with the bytes of a key.
+  @inline(__always)
+  func withKey<Result>(_ code: UInt32, _ body: (Span<UInt8>) -> Result) -> Result {
+    let facts = facts[Int(code)]
+    // Texts of a dictionary are counted references to what all workers share: they would wait for
+    // each other.
+    if Int(facts.length) <= NameFacts.beginningLength {
+      let beginning = facts.beginning
+      return body(beginning.span.extracting(0..<Int(facts.length)))
+    }
+    let keys = keys
+    return body(keys[TextCode(raw: code)])
   }
 
   /// The code of a key, or 0 where no name has it.
@@ -125,24 +138,14 @@ final class NameForms: Sendable {
   }
 }
 
-/// Which texts of the run are first or last names.
-private struct NameUses: Sendable {
-  /// By text code.
-  var isFirst: [Bool]
-  var isLast: [Bool]
+extension EmailParts {
+  /// How well the letters fit a name whose keys are given by their codes.
+  func fit(first: UInt32, last: UInt32, _ forms: NameForms) -> Int {
+    forms.withKey(first) { first in forms.withKey(last) { fit(first: first, last: $0) } }
+  }
 
-  init(_ extracts: Extracts, _ employees: EmployeeTable) {
-    isFirst = [Bool](repeating: false, count: extracts.texts.count)
-    isLast = isFirst
-    for code in employees.firstName { isFirst[Int(code.raw)] = true }
-    for code in employees.knownAs { isFirst[Int(code.raw)] = true }
-    for code in employees.lastName { isLast[Int(code.raw)] = true }
-    for code in employees.previousLastName { isLast[Int(code.raw)] = true }
-    for kind in ListKind.allCases {
-      for entry in extracts.entries(kind) {
-        isFirst[Int(entry.firstName.raw)] = true
-        isLast[Int(entry.lastName.raw)] = true
-      }
-    }
+  /// Whether the letters hold a last name given by its key's code.
+  func carries(lastName: UInt32, _ forms: NameForms) -> Bool {
+    forms.withKey(lastName) { carries(lastName: $0) }
   }
 }

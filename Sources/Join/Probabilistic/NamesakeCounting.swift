@@ -21,10 +21,11 @@ struct NamesakeCounting {
   }
 
   /// The frequencies among the namesakes that `questions` about names find.
-  func frequencies(_ questions: [Question], _ workers: Workers) -> EmailFrequencies {
+  func frequencies(_ questions: [[Question]], _ workers: Workers) -> EmailFrequencies {
     var names: [UInt32] = []
     var seen: Set<UInt32> = []
-    for question in questions where question.kind == .names && question.share >= Self.exactShare {
+    for question in questions.joined()
+    where question.kind == .names && question.share >= Self.exactShare {
       if names.count >= Self.nameLimit { break }
       if index.count(question.number) >= 2, seen.insert(question.number).inserted {
         names.append(question.number)
@@ -33,8 +34,7 @@ struct NamesakeCounting {
     let chosen = names
     let tallies = workers.mapRanges(of: chosen.count, size: 256) { range in
       var tally = Tally()
-      var comparison = EmailComparison(picture)
-      for name in chosen[range] { count(index.employees(name), &comparison, &tally) }
+      for name in chosen[range] { count(index.employees(name), &tally) }
       return tally
     }
     var all = Tally()
@@ -57,21 +57,24 @@ struct NamesakeCounting {
     }
   }
 
-  private func count(
-    _ employees: ArraySlice<Int32>, _ comparison: inout EmailComparison, _ tally: inout Tally
-  ) {
+  private func count(_ employees: ArraySlice<Int32>, _ tally: inout Tally) {
     // Neighbours in the table work for one organisation more often than others; so the first
     // half is held against the second.
     let half = employees.count / 2
     for place in employees.startIndex..<employees.startIndex + min(half, 20) {
       let one = picture.cards[Int(employees[place])]
-      let other = picture.cards[Int(employees[place + half])]
+      let otherPlace = Int(employees[place + half])
+      let other = picture.cards[otherPlace]
       guard areNamesakes(one, other) else { continue }
       tally.pairs += 1
       if one.organisation == other.organisation { tally.local += 1 }
-      if let level = comparison.levelByChance(one, Int(employees[place + half])) {
-        tally.levels[Int(level.rawValue)] += 1
-      }
+      if one.email.isEmpty || other.email.isEmpty { continue }
+      var entry = ListEntry(row: SourceRow(file: 0, line: 0))
+      entry.firstName = one.firstText
+      entry.lastName = one.lastText
+      entry.email = one.email
+      let level = EmailComparison(entry, owners: [], picture).levelByChance(otherPlace, other)
+      tally.levels[Int(level.rawValue)] += 1
     }
   }
 
@@ -80,10 +83,11 @@ struct NamesakeCounting {
   ///
   /// Most full names are had by one employee only; that the next stranger has one of these is far
   /// less likely than one in all employees.
-  func discount(_ questions: [Question]) -> Double {
+  func discount(_ questions: [[Question]]) -> Double {
     var single = 20.0
     var double = 5.0
-    for question in questions where question.kind == .names && question.share >= Self.exactShare {
+    for question in questions.joined()
+    where question.kind == .names && question.share >= Self.exactShare {
       // Entries find a name as often as employees have it, hence the half.
       switch index.count(question.number) {
       case 1: single += 1

@@ -29,9 +29,11 @@ struct NearNames: Sendable {
       let name = UInt32(pair >> 32)
       let other = UInt32(truncatingIfNeeded: pair)
       guard forms.facts[Int(name)].mayBe(within: 1, of: forms.facts[Int(other)]) else { continue }
-      if name != last { pattern.set(name, in: forms.keys) }
+      if name != last { forms.withKey(name) { pattern.set($0) } }
       last = name
-      if pattern.distance(to: other, in: forms.keys) == 1 { near[name, default: []].append(other) }
+      if forms.withKey(other, { pattern.distance(to: $0) }) == 1 {
+        near[name, default: []].append(other)
+      }
     }
   }
 

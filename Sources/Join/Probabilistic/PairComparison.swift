@@ -15,83 +15,73 @@ struct ComparedPair: Sendable {
   }
 }
 
-/// Holds one entry after another against its candidates.
-struct PairComparison {
-  let picture: StaffPicture
-  let index: StaffIndex
-  let frequencies: EmailFrequencies
-  var names: NameComparison
-  var emails: EmailComparison
-
-  private var entry = ListEntry(row: SourceRow(file: 0, line: 0))
-  private var home: ListHome?
-  private var organisation: Int?
-  private var isUnknownOrganisation = false
-  private var organisationFootprint = ODSCode.missing
-  private var sameFootprintBonus: Float = 0
-  private var sameOrganisationBonus: Float = 0
+/// Holds one entry against its candidates.
+///
+/// A class, as each call on a struct of this size would copy it.
+final class PairComparison {
+  private let search: CandidateSearch
+  private let picture: StaffPicture
+  private let names: NameComparison
+  /// nil where the entry has no address.
+  private let emails: EmailComparison?
+  private let entry: ListEntry
+  private let home: ListHome?
+  private let organisation: Int?
+  private let organisationFootprint: ODSCode
+  private let sameFootprintBonus: Float
+  private let sameOrganisationBonus: Float
   /// What the levels of the entry's birth date say, by their raw values.
-  private var birthDateBonuses = [Float](repeating: 0, count: BirthDateLevel.allCases.count)
-  private var swappedBirthDate: CalendarDay?
-  private var isNumberSomebodys = false
-  private var isNINumberSomebodys = false
-  // What follows from the staff alone.
-  private let exactNumberBonus: Float
-  private let somebodysBonus = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
-  private let nobodysBonus = -LinkagePriors.logarithm(1 - LinkagePriors.outsidersNumberShare)
-  private let activeBonus: Float
-  private let leftBonus: Float
+  private let birthDateBonuses: [Float]
+  private let swappedBirthDate: CalendarDay?
+  private let isNumberSomebodys: Bool
+  private let isNINumberSomebodys: Bool
 
-  init(_ picture: StaffPicture, _ index: StaffIndex, _ frequencies: EmailFrequencies) {
+  /// For an entry; `mass` = how many employees' names could have been typed so, by chance; `home` =
+  /// what the list it stands on is mostly of.
+  init(
+    _ entry: ListEntry, home: ListHome?, nameMass mass: Double, _ search: CandidateSearch
+  ) {
+    let (picture, index) = (search.picture, search.index)
+    self.search = search
     self.picture = picture
-    self.index = index
-    self.frequencies = frequencies
-    let share = LinkagePriors.outsidersNumberShare / Double(picture.count)
-    exactNumberBonus = min(14, -LinkagePriors.logarithm(share))
-    activeBonus = -LinkagePriors.logarithm(picture.activeShare)
-    leftBonus = -LinkagePriors.logarithm(1 - picture.activeShare)
-    names = NameComparison(picture)
-    emails = EmailComparison(picture)
-  }
-
-  /// Takes the next entry; `mass` = how many employees' names could have been typed so, by chance;
-  /// `home` = what the list it stands on is mostly of.
-  mutating func begin(_ entry: ListEntry, home: ListHome?, nameMass mass: Double) {
     self.entry = entry
     self.home = home
-    names.begin(entry, mass: mass)
-    let owners =
-      entry.email.isEmpty
-      ? [] : index.employees(key: IndexKeyKind.email.key(UInt64(entry.email.raw)))
-    emails.begin(entry, owners: owners)
-    let staff = Double(picture.count)
-    organisation = picture.organisationIndex(entry.organisation)
-    isUnknownOrganisation = !entry.organisation.isMissing && organisation == nil
-    organisationFootprint = .missing
-    if let organisation {
-      organisationFootprint = picture.footprint[organisation]
-      let share = Double(max(1, picture.organisationSize(organisation))) / staff
-      sameOrganisationBonus = -LinkagePriors.logarithm(min(1, share * frequencies.localLift))
-      let footprintShare = Double(picture.footprintSize(of: organisation)) / staff
-      sameFootprintBonus = -LinkagePriors.logarithm(min(1, footprintShare))
-    }
-    if !entry.birthDate.isMissing {
-      swappedBirthDate = BirthDates.swapped(entry.birthDate)
-      let count = Double(picture.counts.birthDates[entry.birthDate])
-      let share = (max(0, count - 1) + 1) / (staff + 16_000)
-      for (level, others) in [
-        (BirthDateLevel.exact, 1.0), (.swapped, 1), (.digit, 20), (.part, 60),
-      ] {
-        birthDateBonuses[Int(level.rawValue)] = -LinkagePriors.logarithm(share * others)
-      }
-    }
-    isNumberSomebodys = isNumberKnown(entry)
+    names = NameComparison(entry, mass: mass, picture)
+    let owners = { index.employees(key: IndexKeyKind.email.key(UInt64(entry.email.raw))) }
+    emails = entry.email.isEmpty ? nil : EmailComparison(entry, owners: owners(), picture)
+    let organisation = picture.organisationIndex(entry.organisation)
+    self.organisation = organisation
+    organisationFootprint = organisation.map { picture.footprint[$0] } ?? .missing
+    let staff = Double(max(1, picture.count))
+    let share = organisation.map { Double(max(1, picture.organisationSize($0))) / staff } ?? 1
+    sameOrganisationBonus = -LinkagePriors.logarithm(min(1, share * search.frequencies.localLift))
+    let footprintShare = organisation.map { Double(picture.footprintSize(of: $0)) / staff } ?? 1
+    sameFootprintBonus = -LinkagePriors.logarithm(min(1, footprintShare))
+    birthDateBonuses = Self.birthDateBonuses(entry.birthDate, picture)
+    swappedBirthDate = entry.birthDate.isMissing ? nil : BirthDates.swapped(entry.birthDate)
+    isNumberSomebodys = Self.isNumberKnown(entry, organisation, index)
     isNINumberSomebodys =
       !entry.niNumber.isMissing
       && !index.employees(key: IndexKeyKind.niNumber.key(entry.niNumber.raw)).isEmpty
   }
 
-  private func isNumberKnown(_ entry: ListEntry) -> Bool {
+  private static func birthDateBonuses(_ day: CalendarDay, _ picture: StaffPicture) -> [Float] {
+    if day.isMissing { return [] }
+    let count = Double(picture.counts.birthDates[day])
+    let share = (max(0, count - 1) + 1) / (Double(picture.count) + 16_000)
+    return BirthDateLevel.allCases.map { level in
+      switch level {
+      case .missing, .different: 0
+      case .exact, .swapped: -LinkagePriors.logarithm(share)
+      case .digit: -LinkagePriors.logarithm(share * 20)
+      case .part: -LinkagePriors.logarithm(share * 60)
+      }
+    }
+  }
+
+  private static func isNumberKnown(
+    _ entry: ListEntry, _ organisation: Int?, _ index: StaffIndex
+  ) -> Bool {
     if entry.number.isMissing { return false }
     let number = entry.number.raw
     let key =
@@ -101,7 +91,7 @@ struct PairComparison {
   }
 
   /// Compares the entry with one employee; nil where hardly anything agrees.
-  mutating func compare(_ employee: Int, _ card: StaffCard) -> ComparedPair? {
+  func compare(_ employee: Int, _ card: StaffCard) -> ComparedPair? {
     var pair = ComparedPair()
     let agreement = names.compare(card, &pair)
     if agreement != .both, !hasIdentifier(card) {
@@ -112,7 +102,7 @@ struct PairComparison {
   }
 
   /// Compares the entry with one employee whatever agrees.
-  mutating func compareAnyway(_ employee: Int) -> ComparedPair {
+  func compareAnyway(_ employee: Int) -> ComparedPair {
     var pair = ComparedPair()
     let card = picture.cards[employee]
     compareRest(employee, card, names.compare(card, &pair), &pair)
@@ -120,14 +110,14 @@ struct PairComparison {
   }
 
   /// Compares all but the names.
-  private mutating func compareRest(
+  private func compareRest(
     _ employee: Int, _ card: StaffCard, _ agreement: NameAgreement, _ pair: inout ComparedPair
   ) {
     compareBirthDates(card, &pair)
     compareNumbers(card, &pair)
     compareNINumbers(card, &pair)
     compareOrganisations(card, &pair)
-    emails.compare(employee, card, agreement, names.isExact, frequencies, &pair)
+    emails?.compare(employee, card, agreement, search.frequencies, &pair)
     compareLists(card, &pair)
     compareActivity(card, &pair)
   }
@@ -174,16 +164,16 @@ struct PairComparison {
     let isHere = isHere(card)
     if number == entry.number {
       pair[.number] = (isHere ? NumberLevel.exact : .elsewhere).rawValue
-      pair.bonuses[field] = exactNumberBonus
+      pair.bonuses[field] = picture.bonuses.exactNumber
     } else if isHere, EditedNumbers.areNear(number, entry.number) {
       pair[.number] = NumberLevel.near.rawValue
       pair.bonuses[field] = 12
     } else if isNumberSomebodys {
       pair[.number] = (isHere ? NumberLevel.somebodys : .somebodysElsewhere).rawValue
-      pair.bonuses[field] = somebodysBonus
+      pair.bonuses[field] = picture.bonuses.somebodys
     } else {
       pair[.number] = (isHere ? NumberLevel.nobodys : .nobodysElsewhere).rawValue
-      pair.bonuses[field] = nobodysBonus
+      pair.bonuses[field] = picture.bonuses.nobodys
     }
   }
 
@@ -199,7 +189,7 @@ struct PairComparison {
       pair.bonuses[field] = 12
     } else if isNINumberSomebodys {
       pair[.niNumber] = NINumberLevel.somebodys.rawValue
-      pair.bonuses[field] = somebodysBonus
+      pair.bonuses[field] = picture.bonuses.somebodys
     } else {
       pair[.niNumber] = NINumberLevel.nobodys.rawValue
     }
@@ -208,7 +198,8 @@ struct PairComparison {
   private func compareActivity(_ card: StaffCard, _ pair: inout ComparedPair) {
     let isActive = card.has(.isActive)
     pair[.activity] = (isActive ? ActivityLevel.active : .left).rawValue
-    pair.bonuses[ComparedField.activity.rawValue] = isActive ? activeBonus : leftBonus
+    pair.bonuses[ComparedField.activity.rawValue] =
+      isActive ? picture.bonuses.active : picture.bonuses.left
   }
 
   /// The organisation of the list says little where the entry's own agrees.
@@ -231,8 +222,12 @@ struct PairComparison {
   }
 
   private func compareOrganisations(_ card: StaffCard, _ pair: inout ComparedPair) {
-    if isUnknownOrganisation { pair[.organisation] = OrganisationLevel.unknown.rawValue }
-    guard let organisation else { return }
+    guard let organisation else {
+      if !entry.organisation.isMissing {
+        pair[.organisation] = OrganisationLevel.unknown.rawValue
+      }
+      return
+    }
     let other = card.organisation
     let field = ComparedField.organisation.rawValue
     if other == organisation {

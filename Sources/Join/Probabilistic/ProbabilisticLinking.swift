@@ -35,21 +35,27 @@ package struct ProbabilisticLinking {
     self.workers = workers
   }
 
-  /// What is to be looked up for one list.
+  /// Some open entries of a list, and what they are to be looked up by.
   private struct OpenEntries: Sendable {
-    /// The entries that no exact method has linked.
+    /// Their indices in the list.
     var indices: [Int] = []
     var homes: [ListHome?] = []
     var questions: [Question] = []
     var starts: [Int] = [0]
-    /// Entries that exact methods have linked, spread evenly, and for how many each stands.
-    var samples: [Int] = []
-    var sampleHomes: [ListHome?] = []
-    var sampleWeight = 1.0
 
     func questions(_ number: Int) -> ArraySlice<Question> {
       questions[starts[number]..<starts[number + 1]]
     }
+  }
+
+  /// What is to be looked up for one list.
+  private struct OpenList: Sendable {
+    /// The entries that no exact method has linked.
+    var open: [OpenEntries] = []
+    /// Entries that exact methods have linked, spread evenly, and for how many each stands.
+    var samples: [Int] = []
+    var sampleHomes: [ListHome?] = []
+    var sampleWeight = 1.0
   }
 
   /// Links the open entries of the lists; gives what a person is to be asked.
@@ -58,15 +64,13 @@ package struct ProbabilisticLinking {
     defer { for place in lists.indices { lists[place].entries = original[place] } }
     for place in lists.indices { Self.useLinkageBirthDates(&lists[place].entries) }
     let asking = EntryQuestions(picture, lists.flatMap(Self.openEntries), workers)
-    var open = lists.map { openEntries(of: $0, asking) }
+    var open = lists.map { openList($0, asking) }
     let index = StaffIndex(Self.askedKeys(asking, lists, &open), picture, workers)
     let counting = NamesakeCounting(picture, index)
-    let questions = open.flatMap { $0.questions }
-    let frequencies = counting.frequencies(questions, workers)
+    let questions = open.flatMap { $0.open.map(\.questions) }
     let search = CandidateSearch(
-      picture: picture, index: index, frequencies: frequencies,
-      discount: counting.discount(questions),
-      outset: LinkageModel(picture))
+      picture, index, counting.frequencies(questions, workers),
+      discount: counting.discount(questions))
     var reviews: [Review] = []
     for place in lists.indices {
       reviews += link(&lists[place], open[place], search)
@@ -87,36 +91,30 @@ package struct ProbabilisticLinking {
   }
 
   /// The open entries of a list with their questions, and those that the model can learn from.
-  private func openEntries(of list: JoinedList, _ asking: EntryQuestions) -> OpenEntries {
-    var open = OpenEntries()
+  private func openList(_ list: JoinedList, _ asking: EntryQuestions) -> OpenList {
+    var result = OpenList()
     let entries = list.entries
     let links = list.links
     let indices = links.indices.filter { links[$0].outcome != .linked }
-    open.indices = indices
     let homes = ListHomes(entries, texts, picture)
-    let chunks = workers.mapRanges(of: indices.count, size: Self.chunkSize) { range in
+    result.open = workers.mapRanges(of: indices.count, size: Self.chunkSize) { range in
       var asking = asking
-      var part = OpenEntries()
-      for number in indices[range] {
+      var open = OpenEntries()
+      open.indices = Array(indices[range])
+      for number in open.indices {
         let home = homes.home(of: number, isAmbiguous: links[number].wasAmbiguous)
-        asking.ask(entries[number], home: home, &part.questions)
-        part.homes.append(home)
-        part.starts.append(part.questions.count)
+        asking.ask(entries[number], home: home, &open.questions)
+        open.homes.append(home)
+        open.starts.append(open.questions.count)
       }
-      return part
-    }
-    for part in chunks {
-      let offset = open.questions.count
-      open.homes += part.homes
-      open.questions += part.questions
-      open.starts += part.starts.dropFirst().map { $0 + offset }
+      return open
     }
     let linked = links.indices.filter { links[$0].employee != nil && links[$0].method != .decision }
     let step = max(1, linked.count / Self.enoughLinks)
-    open.samples = (0..<linked.count / step).map { linked[$0 * step] }
-    open.sampleHomes = open.samples.map { homes.home(of: $0) }
-    open.sampleWeight = Double(step)
-    return open
+    result.samples = (0..<linked.count / step).map { linked[$0 * step] }
+    result.sampleHomes = result.samples.map { homes.home(of: $0) }
+    result.sampleWeight = Double(step)
+    return result
   }
 
   /// How many exact links are enough to learn from.
@@ -124,16 +122,20 @@ package struct ProbabilisticLinking {
 
   /// All that is asked; gives each question the number of its key.
   private static func askedKeys(
-    _ asking: EntryQuestions, _ lists: [JoinedList], _ open: inout [OpenEntries]
+    _ asking: EntryQuestions, _ lists: [JoinedList], _ open: inout [OpenList]
   ) -> AskedKeys {
     let owners = zip(lists, open).flatMap { list, open in
       open.samples.flatMap { asking.ownerKeys(list.entries[$0]) }
     }
-    var keys = AskedKeys(room: open.reduce(owners.count) { $0 + $1.questions.count })
+    let count = open.flatMap { $0.open }.reduce(0) { $0 + $1.questions.count }
+    var keys = AskedKeys(room: owners.count + count)
     for key in owners { _ = keys.ask(key) }
     for list in open.indices {
-      for place in open[list].questions.indices {
-        open[list].questions[place].number = keys.ask(open[list].questions[place].key)
+      for part in open[list].open.indices {
+        for place in open[list].open[part].questions.indices {
+          let key = open[list].open[part].questions[place].key
+          open[list].open[part].questions[place].number = keys.ask(key)
+        }
       }
     }
     return keys
@@ -142,30 +144,32 @@ package struct ProbabilisticLinking {
   // MARK: - One list
 
   private mutating func link(
-    _ list: inout JoinedList, _ open: OpenEntries, _ search: CandidateSearch
+    _ list: inout JoinedList, _ open: OpenList, _ search: CandidateSearch
   ) -> [Review] {
-    let scored = score(list, open, search)
-    let model = scored.estimate(
-      picture, known: levelsOfExactLinks(list, open, search),
-      total: list.entries.count, workers)
-    let weights = scored.weights(model)
+    let scored = score(list, open.open, search)
+    let model = LinkageModel(
+      of: scored, known: levelsOfExactLinks(list, open, search), total: list.entries.count,
+      picture, workers)
     let held = list
     let linking = self
-    let decided = workers.mapRanges(of: scored.entries.count, size: Self.chunkSize) { range in
-      var bench = search.makeBench()
-      return range.map { place in
-        linking.decide(place, scored, weights, held) { employee in
-          let entry = held.entries[scored.entries[place]]
-          let pair = search.pair(
-            entry, home: open.homes[place], open.questions(place), employee, on: &bench)
+    let decided = workers.map(scored.indices) { part in
+      let (scored, open) = (scored[part], open.open[part])
+      let weights = scored.weights(model)
+      return open.indices.indices.map { place in
+        let entry = held.entries[open.indices[place]]
+        return linking.decide(place, scored, weights, held) { employee in
+          let pair = search.comparison(entry, home: open.homes[place], open.questions(place))
+            .compareAnyway(employee)
           return EvidenceWording(linking.picture, model).evidence(entry, employee, pair)
         }
       }
     }
     var reviews: [Review] = []
-    for (number, decision) in zip(scored.entries, decided.joined()) {
-      list.links[number] = decision.link
-      reviews += decision.reviews
+    for (part, decisions) in zip(open.open, decided) {
+      for (number, decision) in zip(part.indices, decisions) {
+        list.links[number] = decision.link
+        reviews += decision.reviews
+      }
     }
     return reviews
   }
@@ -210,20 +214,18 @@ package struct ProbabilisticLinking {
   }
 
   private mutating func score(
-    _ list: JoinedList, _ open: OpenEntries, _ search: CandidateSearch
-  ) -> ScoredEntries {
+    _ list: JoinedList, _ open: [OpenEntries], _ search: CandidateSearch
+  ) -> [ScoredEntries] {
     let entries = list.entries
     let kind = list.kind
     let decisions = decisions
     let picture = picture
-    let count = open.indices.count
-    let chunks = workers.map(
-      0..<(count + Self.chunkSize - 1) / Self.chunkSize, state: { search.makeBench() }
-    ) { chunk, bench in
+    let parts = workers.map(open.indices) { part in
+      let open = open[part]
+      var bench = CandidateSearch.Bench()
       var scored = ScoredEntries()
       var compared = 0
-      for place in chunk * Self.chunkSize..<min(count, (chunk + 1) * Self.chunkSize) {
-        let number = open.indices[place]
+      for (place, number) in open.indices.enumerated() {
         var (candidates, pairs) = search.candidates(
           of: entries[number], home: open.homes[place], open.questions(place), on: &bench
         ) { scored.pattern($0) }
@@ -236,26 +238,21 @@ package struct ProbabilisticLinking {
       }
       return (scored, compared)
     }
-    var all = ScoredEntries()
-    for (chunk, compared) in chunks.results.map(\.value) {
-      all.append(chunk)
-      comparedPairs += compared
-    }
-    return all
+    comparedPairs += parts.reduce(0) { $0 + $1.1 }
+    return parts.map(\.0)
   }
 
   /// The levels of the pairs that exact methods linked: they teach the model what true pairs are.
   private func levelsOfExactLinks(
-    _ list: JoinedList, _ open: OpenEntries, _ search: CandidateSearch
+    _ list: JoinedList, _ open: OpenList, _ search: CandidateSearch
   ) -> (levels: [Levels], weight: Double) {
     let links = list.links
     let entries = list.entries
     let levels = workers.mapRanges(of: open.samples.count, size: 1024) { range in
-      var comparison = PairComparison(search.picture, search.index, search.frequencies)
-      return range.map { place in
+      range.map { place in
         let number = open.samples[place]
-        comparison.begin(entries[number], home: open.sampleHomes[place], nameMass: 0)
-        return comparison.compareAnyway(links[number].employee ?? 0).levels
+        return search.comparison(entries[number], home: open.sampleHomes[place], [])
+          .compareAnyway(links[number].employee ?? 0).levels
       }
     }
     return (levels.flatMap(\.self), open.sampleWeight)

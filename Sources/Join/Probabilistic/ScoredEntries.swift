@@ -12,7 +12,7 @@ struct Candidate: Sendable {
   var bonus: Float
 }
 
-/// The candidates of the entries of one list that no exact method has linked.
+/// The candidates of some entries of a list that no exact method has linked.
 struct ScoredEntries: Sendable {
   /// The entries' indices in their list, ascending.
   private(set) var entries: [Int] = []
@@ -20,7 +20,10 @@ struct ScoredEntries: Sendable {
   private(set) var starts: [Int] = [0]
   /// By entry, then person, then employee.
   private(set) var candidates: [Candidate] = []
-  private(set) var patterns = LevelPatterns()
+  private var patterns = LevelPatterns()
+
+  /// No entries.
+  init() {}
 
   /// One person's share of the probability of an entry.
   struct PersonShare {
@@ -40,18 +43,6 @@ struct ScoredEntries: Sendable {
 
   /// The number of levels that a candidate has.
   mutating func pattern(_ levels: Levels) -> Int32 { patterns.number(of: levels) }
-
-  /// Adds the entries of another run behind these.
-  mutating func append(_ other: ScoredEntries) {
-    let offset = candidates.count
-    let numbers = other.patterns.levels.map { patterns.number(of: $0) }
-    entries += other.entries
-    starts += other.starts.dropFirst().map { $0 + offset }
-    for var candidate in other.candidates {
-      candidate.pattern = numbers[Int(candidate.pattern)]
-      candidates.append(candidate)
-    }
-  }
 
   /// The weight of each pattern.
   func weights(_ model: LinkageModel) -> [Float] { patterns.levels.map(model.weight) }
@@ -105,43 +96,47 @@ struct ScoredEntries: Sendable {
     return shares
   }
 
-  /// Estimates the parameters of the list by expectation maximisation.
+  /// Adds to `counts` what a model says of the levels of the true pairs; gives how many entries'
+  /// persons it says are not in the staff file.
+  func count(_ model: LinkageModel, _ counts: inout LevelCounts) -> Double {
+    let weights = weights(model)
+    var sums = [Double](repeating: 0, count: weights.count)
+    var outside = 0.0
+    var shares: [PersonShare] = []
+    for number in entries.indices {
+      outside += share(number, weights, &shares)
+      for share in shares { sums[Int(candidates[share.place].pattern)] += share.probability }
+    }
+    for (levels, sum) in zip(patterns.levels, sums) { counts.add(levels, sum) }
+    return outside
+  }
+}
+
+extension LinkageModel {
+  /// Estimates the parameters of a list by expectation maximisation.
   ///
   /// `known` are the levels of entries that exact methods linked, which are true pairs, and for how
-  /// many entries each counts.
-  func estimate(
-    _ picture: StaffPicture, known: (levels: [Levels], weight: Double), total: Int,
-    _ workers: Workers
-  ) -> LinkageModel {
-    var model = LinkageModel(picture)
+  /// many entries each counts; `total` = how many entries the list has.
+  init(
+    of list: [ScoredEntries], known: (levels: [Levels], weight: Double), total: Int,
+    _ picture: StaffPicture, _ workers: Workers
+  ) {
+    self.init(picture)
     var certain = LevelCounts()
     for levels in known.levels { certain.add(levels, known.weight) }
-    model.learn(
-      from: certain, entries: Double(known.levels.count) * known.weight, outside: 0)
+    learn(from: certain, entries: Double(known.levels.count) * known.weight, outside: 0)
     for _ in 0..<Self.rounds {
-      let held = model
-      let weights = weights(held)
-      let chunks = workers.mapRanges(of: entries.count, size: 1024) { range in
-        var counts = [Double](repeating: 0, count: weights.count)
-        var outside = 0.0
-        var shares: [PersonShare] = []
-        for number in range {
-          outside += share(number, weights, &shares)
-          for share in shares where share.probability > 0 {
-            counts[Int(candidates[share.place].pattern)] += share.probability
-          }
-        }
+      let held = self
+      let parts = workers.map(list.indices) { part in
+        var counts = LevelCounts()
+        let outside = list[part].count(held, &counts)
         return (counts, outside)
       }
       var counts = certain
-      for (pattern, levels) in patterns.levels.enumerated() {
-        counts.add(levels, chunks.reduce(0) { $0 + $1.0[pattern] })
-      }
-      model.learn(
-        from: counts, entries: Double(total), outside: chunks.reduce(0) { $0 + $1.1 })
-      if model.distance(to: held) < Self.standstill { break }
+      for (part, _) in parts { counts.add(part) }
+      learn(from: counts, entries: Double(total), outside: parts.reduce(0) { $0 + $1.1 })
+      if distance(to: held) < Self.standstill { break }
     }
-    return model
   }
 
   private static let rounds = 12

@@ -66,7 +66,7 @@ extension StaffCard {
     if forms.isCompound(firstText) || forms.isCompound(lastText) || forms.isCompound(previousText) {
       traits.insert(.hasCompoundName)
     }
-    if !email.isEmpty, address.carries(lastName: last, in: forms.keys) {
+    if !email.isEmpty, address.carries(lastName: last, forms) {
       traits.insert(.hasAddressOfLastName)
     }
     organisationAndTraits = UInt32(employees.organisation[employee]) | traits.rawValue
@@ -98,7 +98,7 @@ struct StaffAddress: Sendable {
     letters = parts.letterSet
     letterCount = UInt8(parts.letterCount)
     let start = parts.lastWordStart
-    guard start > 0, last != 0, !parts.carries(lastName: last, in: forms.keys) else { return }
+    guard start > 0, last != 0, !parts.carries(lastName: last, forms) else { return }
     otherName = forms.find(parts.letters.extracting(start..<parts.letterCount))
   }
 }

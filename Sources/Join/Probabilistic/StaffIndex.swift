@@ -3,7 +3,9 @@ import Records
 import Vocabulary
 
 /// The employees that have each asked key: an inverted index, made by one pass over the picture.
-struct StaffIndex: Sendable {
+///
+/// A class, so that every comparison holds it by one reference.
+final class StaffIndex: Sendable {
   private let keys: AskedKeys
   /// Where the employees of each key begin in `employees`; one element more than keys.
   private let starts: [Int32]
@@ -124,14 +126,14 @@ struct StaffKeyReader {
     add(card.word, &firsts)
     let isCompound = card.has(.hasCompoundName)
     if isCompound {
-      for word in forms.words(card.firstText) { add(word, &firsts) }
+      for place in forms.partPlaces(of: card.firstText) { add(forms.parts[place], &firsts) }
     }
     add(card.knownAs, &firsts)
     add(card.last, &lasts)
     add(card.previous, &lasts)
     if isCompound {
-      for half in forms.halves(card.lastText) { add(half, &lasts) }
-      for half in forms.halves(card.previousText) { add(half, &lasts) }
+      for place in forms.partPlaces(of: card.lastText) { add(forms.parts[place], &lasts) }
+      for place in forms.partPlaces(of: card.previousText) { add(forms.parts[place], &lasts) }
     }
     add(address.otherName, &lasts)
   }

@@ -19,13 +19,12 @@ final class StaffPicture: Sendable {
   let counts: StaffCounts
   /// The share of the employees who have another known-as name, at least 0.001.
   ///
-  /// Only theirs can be typed so, which says more where they are few; so with the next two, for
-  /// previous last names and last names of several parts.
+  /// Only theirs can be typed so, which says more where they are few; so with the next, for
+  /// previous last names.
   let knownAsShare: Double
   let previousShare: Double
-  let halvesShare: Double
-  /// The share of the employees who are active, neither 0 nor 1.
-  let activeShare: Double
+  let bonuses: StaffBonuses
+  let densities = NameDensities()
   /// By organisation index: its footprint, or missing.
   let footprint: [ODSCode]
   private let footprintSizes: [ODSCode: Int]
@@ -45,7 +44,7 @@ final class StaffPicture: Sendable {
     count = workforce.employees.count
     organisations = workforce.organisations
     emails = extracts.emails
-    let forms = NameForms(workforce.names, extracts, workforce.employees, workers)
+    let forms = NameForms(workforce.names, extracts.texts, workers)
     self.forms = forms
     let (cards, addresses, counts) = Self.read(workforce, extracts.emails, forms, workers)
     self.cards = cards
@@ -54,8 +53,11 @@ final class StaffPicture: Sendable {
     let count = Double(max(1, self.count))
     knownAsShare = max(0.001, Double(counts.knownAs) / count)
     previousShare = max(0.001, Double(counts.previous) / count)
-    halvesShare = max(0.02, Double(counts.halves) / count)
-    activeShare = (Double(counts.active) + 0.95) / (Double(self.count) + 1)
+    let halvesShare = max(0.02, Double(counts.halves) / count)
+    let activeShare = (Double(counts.active) + 0.95) / (Double(self.count) + 1)
+    bonuses = StaffBonuses(
+      count: count, knownAs: knownAsShare, previous: previousShare, halves: halvesShare,
+      active: activeShare)
     footprint = organisations.map { reference.facts($0).footprint }
     var footprintSizes: [ODSCode: Int] = [:]
     for (index, code) in footprint.enumerated() where !code.isMissing {
@@ -148,6 +150,31 @@ final class StaffPicture: Sendable {
       EmployeeColumn(read.results.map(\.value.0)), EmployeeColumn(read.results.map(\.value.1)),
       counts
     )
+  }
+}
+
+/// What levels say that have one value for all pairs: minus the logarithm of their share among the
+/// staff.
+struct StaffBonuses: Sendable {
+  let knownAs: Float
+  let previous: Float
+  let halves: Float
+  let exactNumber: Float
+  let somebodys: Float
+  let nobodys: Float
+  let active: Float
+  let left: Float
+
+  /// For a staff of `count`, of whom these shares have such a name or are active.
+  init(count: Double, knownAs: Double, previous: Double, halves: Double, active: Double) {
+    self.knownAs = -LinkagePriors.logarithm(knownAs)
+    self.previous = -LinkagePriors.logarithm(previous)
+    self.halves = -LinkagePriors.logarithm(halves)
+    exactNumber = min(14, -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare / count))
+    somebodys = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
+    nobodys = -LinkagePriors.logarithm(1 - LinkagePriors.outsidersNumberShare)
+    self.active = -LinkagePriors.logarithm(active)
+    left = -LinkagePriors.logarithm(1 - active)
   }
 }
 

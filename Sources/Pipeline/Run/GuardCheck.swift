@@ -1,3 +1,4 @@
+import Columns
 import Files
 import Ingest
 import Ledger
@@ -138,21 +139,16 @@ struct GuardCheck {
 enum StaffRows {
   /// Counts by organisation code.
   static func byOrganisation(_ extracts: Extracts) -> [String: Int] {
-    var counts: [ODSCode: Int] = [:]
+    var organisations = KeyNumbers()
+    var counts: [Int] = []
     for batch in extracts.assignments {
-      var last = ODSCode.missing
-      var run = 0
       for code in batch.organisation {
-        if code != last {
-          counts[last, default: 0] += run
-          last = code
-          run = 0
-        }
-        run += 1
+        let number = organisations.number(of: code.raw)
+        if number == counts.count { counts.append(0) }
+        counts[number] += 1
       }
-      counts[last, default: 0] += run
     }
-    counts[.missing] = nil
-    return Dictionary(uniqueKeysWithValues: counts.map { ($0.key.text, $0.value) })
+    return Dictionary(
+      uniqueKeysWithValues: zip(organisations.keys.map { ODSCode(raw: $0).text }, counts))
   }
 }

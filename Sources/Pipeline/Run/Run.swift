@@ -110,13 +110,15 @@ extension RunOutcome {
   init(_ reconciliation: Reconciliation, _ findings: Findings, _ timings: [StageTiming]) {
     self.init(asOf: reconciliation.asOf)
     self.timings = timings
-    var counts: [Severity: Int] = [:]
-    for finding in findings.all { counts[findings.rules[finding.rule].severity, default: 0] += 1 }
-    severities = Severity.allCases.map { ($0, counts[$0] ?? 0) }
+    var findingsOfRule = [Int](repeating: 0, count: findings.rules.count)
+    for finding in findings.all { findingsOfRule[finding.rule] += 1 }
+    severities = Severity.allCases.map { severity in
+      let counts = zip(findings.rules, findingsOfRule).filter { $0.0.severity == severity }
+      return (severity, counts.reduce(0) { $0 + $1.1 })
+    }
     employees = reconciliation.workforce.employees.count
-    let links = reconciliation.links.passports.links + reconciliation.links.memberships.links
-    entries = links.count
-    linkedEntries = links.count { $0.outcome == .linked }
+    entries = reconciliation.links.entryCount
+    linkedEntries = reconciliation.links.linkedCount
     rejectedRows = reconciliation.extracts.rejects.count
     recipients = Platform.allCases.map {
       ($0, reconciliation.links.entitlements.recipients($0).count)

@@ -56,11 +56,9 @@ struct Stages {
     let start = begin(.join, total: 1)
     let links = Join(plan.file.join, asOf: plan.asOf).run(
       extracts, workforce, reference, plan.workers)
-    let all = links.passports.links + links.memberships.links
-    let linked = all.count { $0.outcome == .linked }
     end(
-      .join, since: start, rows: all.count, bytes: 0,
-      "\(linked) of \(all.count) list entries linked"
+      .join, since: start, rows: links.entryCount, bytes: 0,
+      "\(links.linkedCount) of \(links.entryCount) list entries linked"
         + (links.comparedPairs > 0 ? ", \(links.comparedPairs) pairs compared" : ""))
     return links
   }
