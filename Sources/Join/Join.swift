@@ -20,15 +20,17 @@ package struct Join: Sendable {
     _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
     _ workers: Workers = Workers(count: 1)
   ) -> Links {
-    var lists = workers.map(0..<ListKind.allCases.count) { number in
-      let kind = ListKind.allCases[number]
-      var list = JoinedList(kind: kind, entries: extracts.entries(kind))
-      EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
-      return list
+    var (lists, index) = workers.both {
+      workers.map(0..<ListKind.allCases.count) { number in
+        let kind = ListKind.allCases[number]
+        var list = JoinedList(kind: kind, entries: extracts.entries(kind))
+        EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
+        return list
+      }
+    } _: {
+      CandidateIndex(extracts.passports + extracts.memberships, workforce, workers)
     }
     let decisions = LinkDecisions(extracts, lists, workforce, asOf: asOf)
-    let index = CandidateIndex(
-      extracts.passports + extracts.memberships, workforce, workers)
     let linking = ExactLinking(workforce, index, decisions, settings.methods)
     for place in lists.indices {
       let list = lists[place]
@@ -45,25 +47,50 @@ package struct Join: Sendable {
       reviews = linking.link(&lists)
       comparedPairs = linking.comparedPairs
     }
-    for place in lists.indices {
-      for (number, link) in lists[place].links.enumerated() {
-        guard let employee = link.employee else { continue }
-        lists[place].entriesOfEmployee[employee, default: []].append(number)
-      }
+    return links(lists, extracts, workforce, reference, workers) { links in
+      links.reviews = reviews
+      links.comparedPairs = comparedPairs
+      links.idleDecisions = decisions.idle
+    }
+  }
+
+  /// What follows from the linked lists; `fill` adds what is known besides.
+  private func links(
+    _ lists: [JoinedList], _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
+    _ workers: Workers, _ fill: (inout Links) -> Void
+  ) -> Links {
+    let derivation = StatusDerivation(workforce: workforce)
+    let selection = RecipientSelection(asOf: asOf, reference: reference, workforce: workforce)
+    let states = EntryStates(asOf: asOf, texts: extracts.texts)
+    let (entries, (passportStates, membershipStates)) = workers.both {
+      lists.map(Self.entriesOfEmployee)
+    } _: {
+      (extracts.passports.map(states.passport), extracts.memberships.map(states.membership))
     }
     var links = Links(passports: lists[0], memberships: lists[1])
-    links.reviews = reviews
-    links.comparedPairs = comparedPairs
-    links.idleDecisions = decisions.idle
-    let states = EntryStates(asOf: asOf, texts: extracts.texts)
-    links.passportStates = extracts.passports.map(states.passport)
-    links.membershipStates = extracts.memberships.map(states.membership)
-    let derivation = StatusDerivation(workforce: workforce)
+    fill(&links)
+    links.passports.entriesOfEmployee = entries[0]
+    links.memberships.entriesOfEmployee = entries[1]
+    links.passportStates = passportStates
+    links.membershipStates = membershipStates
     links.isForeign = derivation.foreignPassports(links.passports)
-    derivation.fill(&links)
-    links.entitlements = RecipientSelection(
-      asOf: asOf, reference: reference, workforce: workforce
-    ).entitlements(extracts.accessCodes, links)
+    let known = links
+    let managers: [Int]
+    (links.statuses, managers) = workers.both {
+      derivation.statuses(known)
+    } _: {
+      selection.managers()
+    }
+    links.entitlements = selection.entitlements(extracts.accessCodes, links, managers: managers)
     return links
+  }
+
+  private static func entriesOfEmployee(_ list: JoinedList) -> [Int: [Int]] {
+    var entries: [Int: [Int]] = [:]
+    entries.reserveCapacity(list.links.count)
+    for (number, link) in list.links.enumerated() {
+      if let employee = link.employee { entries[employee, default: []].append(number) }
+    }
+    return entries
   }
 }

@@ -3,13 +3,15 @@ import Records
 import Vocabulary
 
 /// Chooses each organisation's codes and who is to be given them (contract section 7).
-struct RecipientSelection {
+struct RecipientSelection: Sendable {
   let asOf: CalendarDay
   let reference: Reference
   let workforce: Workforce
 
-  /// The codes and recipients; `links` has the statuses.
-  func entitlements(_ codes: [AccessCodeRow], _ links: Links) -> Entitlements {
+  /// The codes and recipients; `links` has the statuses, `managers` are ``managers()``.
+  func entitlements(
+    _ codes: [AccessCodeRow], _ links: Links, managers: [Int]
+  ) -> Entitlements {
     var result = Entitlements()
     let owners = bestRows(codes)
     for code in workforce.organisations {
@@ -27,7 +29,7 @@ struct RecipientSelection {
     let carers = eligibleCarers(links)
     result.carers = onePerPersonAndFootprint(carers.filter(hasEmail))
     result.carersWithoutEmail = carers.filter { !hasEmail($0) }
-    result.managers = onePerPersonAndFootprint(managers().filter(hasEmail))
+    result.managers = onePerPersonAndFootprint(managers.filter(hasEmail))
     return result
   }
 
@@ -77,7 +79,7 @@ struct RecipientSelection {
 
   /// Active employees who are the manager of at least one active employee of their organisation,
   /// whether or not that one is a carer, so that the list tells nothing.
-  private func managers() -> [Int] {
+  func managers() -> [Int] {
     let employees = workforce.employees
     var isManager = [Bool](repeating: false, count: employees.count)
     var last = (organisation: Int32(-1), number: EmployeeNumber.missing)

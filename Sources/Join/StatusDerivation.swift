@@ -3,7 +3,7 @@ import Records
 import Vocabulary
 
 /// Derives each employee's statuses from its flag and the entries linked to it (section 5).
-struct StatusDerivation {
+struct StatusDerivation: Sendable {
   let workforce: Workforce
 
   /// Whether each passport is foreign: its entry names another organisation than its employee's, or
@@ -21,8 +21,8 @@ struct StatusDerivation {
     }
   }
 
-  /// Fills the statuses of `links`, whose links and states are known.
-  func fill(_ links: inout Links) {
+  /// The statuses that follow from `links`, whose links and states are known.
+  func statuses(_ links: Links) -> Statuses {
     let count = workforce.employees.count
     var statuses = Statuses()
     statuses.passport = [PassportState](repeating: .none, count: count)
@@ -43,7 +43,7 @@ struct StatusDerivation {
       statuses.evidence[employee] = evidence
       statuses.reconciled[employee] = Self.reconciled(flag, evidence)
     }
-    links.statuses = statuses
+    return statuses
   }
 
   private func fillPassports(_ statuses: inout Statuses, _ links: Links) {
