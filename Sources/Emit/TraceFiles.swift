@@ -18,6 +18,7 @@ struct TraceFiles: Sendable {
   private let links: Links
   private let statuses: Statuses
   private let decisions: TraceDecisions
+  private let fileNumbers: [ShortText]
   /// By employee the passports that can count for it.
   private let passports: [EmployeeEntry]
   /// By employee the memberships that are linked to it.
@@ -34,6 +35,7 @@ struct TraceFiles: Sendable {
     persons = workforce.persons
     statuses = links.statuses
     decisions = TraceDecisions(contents)
+    fileNumbers = TraceWriter.fileNumbers(count: contents.reconciliation.extracts.inputs.count)
     passports = EmployeeEntry.countingPassports(links, workforce.persons)
     memberships = EmployeeEntry.memberships(links)
   }
@@ -49,8 +51,7 @@ struct TraceFiles: Sendable {
   /// The file of one employer.
   func employer(_ index: Int, to output: consuming OutputBuffer) -> OutputBuffer {
     let employer = contents.employers[index]
-    let inputs = contents.reconciliation.extracts.inputs
-    var writer = TraceWriter(fileCount: inputs.count, output)
+    var writer = TraceWriter(fileNumbers, output)
     let first = employer.employees.lowerBound
     var next = Progress(
       competence: competences.partition { $0.employee < first },

@@ -7,18 +7,23 @@ import Vocabulary
 /// empty cells at the end of a line cost nothing.
 struct TraceWriter: ~Copyable {
   private var output: OutputBuffer
+  /// By file of the run: its number and a colon.
+  private let fileNumbers: [ShortText]
   /// By file of the run: whether some line cites it.
   private(set) var isCited: [Bool]
-  private var lastFile = -1
-  /// The number of the file cited last, and a colon.
-  private var lastFilePrefix = ShortText(low: 0, high: 0, count: 0)
   private var tabsHeldBack = 0
   private var isItemBegun = false
 
-  /// A writer for a run with so many input files, with an empty buffer.
-  init(fileCount: Int, _ output: consuming OutputBuffer) {
-    isCited = [Bool](repeating: false, count: fileCount)
+  /// A writer for a run with files of these numbers, with an empty buffer.
+  init(_ fileNumbers: [ShortText], _ output: consuming OutputBuffer) {
+    self.fileNumbers = fileNumbers
+    isCited = [Bool](repeating: false, count: fileNumbers.count)
     self.output = output
+  }
+
+  /// The files' numbers from 1 as places begin: with a colon behind.
+  static func fileNumbers(count: Int) -> [ShortText] {
+    (1...max(1, count)).compactMap { ShortText("\($0):".utf8) }
   }
 
   /// Puts the head, which is known last, before the lines and gives the buffer back.
@@ -89,20 +94,9 @@ struct TraceWriter: ~Copyable {
   /// Writes where a row stands; files count from 1.
   @inline(__always)
   mutating func place(_ row: SourceRow) {
-    // Nearly always the file of the place before.
-    if row.file != lastFile { cite(row.file) }
-    output.append(lastFilePrefix)
+    isCited[row.file] = true
+    output.append(fileNumbers[row.file])
     output.appendDigits(row.line)
-  }
-
-  @inline(never)
-  private mutating func cite(_ file: Int) {
-    isCited[file] = true
-    lastFile = file
-    guard let prefix = ShortText("\(file + 1):".utf8) else {
-      preconditionFailure("a run has fewer than 10^15 files")
-    }
-    lastFilePrefix = prefix
   }
 
   @inline(__always)

@@ -26,4 +26,23 @@ package struct Reconciliation: Sendable {
     self.workforce = workforce
     self.links = links
   }
+
+  /// The same without what only joining and rules ask for, which is a fifth of the memory.
+  ///
+  /// Outputs are made from what is left. Where a reviewer is asked about candidates, their NI
+  /// numbers and birth dates stay, to say in a word whether they agree.
+  package func forOutputs() -> Reconciliation {
+    var workforce = workforce
+    workforce.names = NameKeys()
+    workforce.employees.knownAs = []
+    workforce.employees.previousLastName = []
+    workforce.employees.manager = []
+    if links.reviews.isEmpty {
+      workforce.employees.birthDate = []
+      workforce.employees.niNumber = []
+    }
+    return Reconciliation(
+      asOf: asOf, extracts: extracts, reference: reference, workforce: workforce, links: links,
+      flaggedLastTime: flaggedLastTime)
+  }
 }

@@ -72,10 +72,11 @@ struct Attempt {
     let staffRows = StaffRows.byOrganisation(extracts)
     let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
-    let reconciliation = Reconciliation(
+    let joined = Reconciliation(
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links, flaggedLastTime: night.flaggedLastTime(workforce, links))
-    let findings = stages.detect(reconciliation)
+    let findings = stages.detect(joined)
+    let reconciliation = joined.forOutputs()
     FreedMemory.giveBack()
     let settings = plan.file.emit
     let (discrepancies, recipients) = plan.workers.both(
@@ -89,7 +90,7 @@ struct Attempt {
       program: ProgramVersion.text, pipeline: plan.settingsDigest, manifest: nil, inputs: inputs,
       staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: recipients.records,
-      carers: night.carers(workforce))
+      carers: night.carers(reconciliation.workforce))
     var outcome = RunOutcome(reconciliation, findings, [])
     outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
     let outputs = NightOutputs { [memory, plan, listener = stages.listener] in
