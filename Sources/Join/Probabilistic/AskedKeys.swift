@@ -52,7 +52,7 @@ enum IndexKeyKind: UInt64 {
 struct AskedKeys: Sendable {
   /// Open addressing; key 0 = free.
   private var slots: [Slot]
-  /// Two bits for each key, in a word of its own choice; so few that the processor's cache holds them.
+  /// Two bits for each key, in one word; so few words that the processor's cache holds them.
   private var words: [UInt64]
   private(set) var count = 0
 
