@@ -39,6 +39,43 @@ package struct PaddedBytes: Sendable {
     storage = bytes
   }
 
+  /// Some of the bytes by themselves; nothing is copied.
+  package func part(_ range: Range<Int>) -> PaddedBytes {
+    PaddedBytes(storage, skipping: skipped + range.lowerBound, count: range.count)
+  }
+
+  /// How many line ends there are among some of the bytes; CR LF is one.
+  ///
+  /// - Precondition: the range does not end between CR and LF.
+  package func lineEndCount(_ range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "they are some of the bytes")
+    // Safe: behind the bytes there is more than one block, and nothing is read behind that.
+    return unsafe storage.withUnsafeBytes { bytes in
+      var total = 0
+      var index = range.lowerBound
+      while index < range.upperBound {
+        // Of each lane at most 255 line ends, so that a byte can count them.
+        let end = min(range.upperBound, index + 255 * 64)
+        var counts = SIMD64<UInt8>(repeating: 0)
+        while index < end {
+          let place = skipped + index
+          let block = unsafe bytes.loadUnaligned(fromByteOffset: place, as: SIMD64<UInt8>.self)
+          let next = unsafe bytes.loadUnaligned(fromByteOffset: place + 1, as: SIMD64<UInt8>.self)
+          var ends = (block .== 0x0A) .| ((block .== 0x0D) .& (next .!= 0x0A))
+          if end - index < 64 {
+            for lane in end - index..<64 { ends[lane] = false }
+            // The next byte may be one that does not count.
+            if end == count, block[end - index - 1] == 0x0D { ends[end - index - 1] = true }
+          }
+          counts &+= SIMD64<UInt8>(repeating: 0).replacing(with: 1, where: ends)
+          index += 64
+        }
+        for lane in 0..<64 { total += Int(counts[lane]) }
+      }
+      return total
+    }
+  }
+
   /// The bytes without the padding.
   @inlinable
   package var span: Span<UInt8> {

@@ -127,6 +127,19 @@ package struct TextDictionary: Sendable {
     return codes.first { SpanOrder.areEqual(self[$0], text) }
   }
 
+  /// The codes of all texts but the empty one, in runs.
+  ///
+  /// Number `n` begins at `n` times ``runLength``, plus 1; there may be a gap behind each.
+  package var codeRuns: [Range<UInt32>] {
+    segments.indices.map { segment in
+      let first = TextSegment.code(segment: segment, index: 0).raw
+      return first..<first + UInt32(segments[segment].count)
+    }
+  }
+
+  /// How many codes there may be in one of the ``codeRuns``.
+  package static let runLength: UInt32 = 1 << TextSegment.bits
+
   /// The codes of all texts but the empty one.
   private var codes: some Sequence<TextCode> {
     segments.indices.lazy.flatMap { segment in

@@ -9,12 +9,20 @@ package struct Ingest: Sendable {
   let plan: InputPlan
   let settings: IngestSettings
   let asOf: CalendarDay
+  /// About how many bytes the parts of a large file have.
+  let partBytes: Int
 
   /// A stage that reads the files of `plan` for the civil date `asOf`.
-  package init(_ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay) {
+  ///
+  /// A file of two parts of `partBytes` and more is read in parts where it is larger than a worker's
+  /// share of all; what is read does not depend on it.
+  package init(
+    _ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay, partBytes: Int = 4 << 20
+  ) {
     self.plan = plan
     self.settings = settings
     self.asOf = asOf
+    self.partBytes = partBytes
   }
 
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
@@ -23,6 +31,15 @@ package struct Ingest: Sendable {
     var emails = GatheredTexts()
     /// What the file is read into that is read just now.
     var buffer: [UInt8] = []
+  }
+
+  /// What was read of a unit: all of it, or one part behind another.
+  struct UnitPart: Sendable {
+    let unit: Int
+    /// The accounts stand in the first part.
+    var tables: Result<FileTables, IngestFailure>
+    /// Whose dictionaries the tables' codes belong to.
+    let worker: Int
   }
 
   /// Reads all files, several at once; `progress` is told the bytes of each file read.
@@ -34,27 +51,35 @@ package struct Ingest: Sendable {
     let plan = plan
     // The largest first, so that the workers end together.
     let order = plan.units.indices.sorted { plan.byteCount(of: $0) > plan.byteCount(of: $1) }
-    var units: [(value: Result<FileTables, IngestFailure>, worker: Int)]
-    var states: [Dictionaries]
-    (units, states) = workers.map(0..<order.count, state: { Dictionaries() }) {
+    var (parts, states) = readInParts(order.filter { isLarge($0, for: workers) }, workers, progress)
+    let inParts = Set(parts.map(\.unit))
+    let whole = order.filter { !inParts.contains($0) }
+    let (units, ofWhole) = workers.map(0..<whole.count, state: { Dictionaries() }) {
       place, dictionaries in
-      let result = read(plan.units[order[place]], &dictionaries)
-      progress(plan.byteCount(of: order[place]))
+      let result = read(plan.units[whole[place]], &dictionaries)
+      progress(plan.byteCount(of: whole[place]))
       return result
     }
-    units = zip(order, units).sorted { $0.0 < $1.0 }.map(\.1)
+    parts += zip(whole, units).map { unit, read in
+      UnitPart(unit: unit, tables: read.value, worker: states.count + read.worker)
+    }
+    states += ofWhole
     var extracts = Extracts()
     let codes = Self.merge(&states, workers, into: &extracts)
     FreedMemory.giveBack()
-    let recoded = workers.map(taking: units) { unit in
-      unit.value.recode(codes[unit.worker])
-      return unit.value
-    }
+    let recoded = Dictionary(
+      grouping: workers.map(taking: parts) { part in
+        part.tables.recode(codes[part.worker])
+        return part
+      }, by: \.unit)
     var seen: Set<Identity> = []
     var accounts = [InputAccount?](repeating: nil, count: plan.items.count)
-    for (unit, result) in zip(plan.units, recoded) {
+    for (number, unit) in plan.units.enumerated() {
       let members = unit.members
-      let tables = try result.get()
+      let parts = try (recoded[number] ?? []).map { part throws(IngestFailure) in
+        try part.tables.get()
+      }
+      let tables = parts[0]
       for (member, account) in zip(members, tables.accounts) {
         let identity = Identity(
           source: account.source, organisation: plan.items[member].organisation,
@@ -64,7 +89,7 @@ package struct Ingest: Sendable {
       }
       // A unit of several files leaves out its duplicates itself.
       if members.count == 1, accounts[members[0]]?.isDuplicate == true { continue }
-      Self.add(tables, plan.items[members[0]].source, to: &extracts)
+      for part in parts { Self.add(part, plan.items[members[0]].source, to: &extracts) }
     }
     extracts.inputs = accounts.compactMap(\.self)
     if plan.units.contains(where: { $0.members.count > 1 }) {
@@ -142,6 +167,19 @@ package struct Ingest: Sendable {
   func load(
     _ account: inout InputAccount, into buffer: inout [UInt8]
   ) throws(IngestFailure) {
+    try read(&account, into: &buffer)
+    account.sha256 = Self.digest(of: buffer, account)
+  }
+
+  /// The SHA-256 of the bytes at the front of `buffer`.
+  static func digest(of buffer: [UInt8], _ account: InputAccount) -> String {
+    SHA256.digest(of: buffer.span.extracting(0..<account.byteCount)).hexadecimal
+  }
+
+  /// Reads the bytes of a file to the front of `buffer`; their hash is still to be entered.
+  func read(
+    _ account: inout InputAccount, into buffer: inout [UInt8]
+  ) throws(IngestFailure) {
     do {
       let file = try plan.folder.openFile(account.path)
       account.byteCount = try file.readAll(
@@ -150,8 +188,6 @@ package struct Ingest: Sendable {
     } catch {
       throw IngestFailure(error)
     }
-    account.sha256 =
-      SHA256.digest(of: buffer.span.extracting(0..<account.byteCount)).hexadecimal
   }
 
   /// Reads the rows of a text file whose bytes are the first of `buffer`.

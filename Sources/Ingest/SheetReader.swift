@@ -63,15 +63,22 @@ extension FileTables {
   /// Adds the rows of a further sheet of the same file.
   mutating func append(sheet other: FileTables) {
     for (index, account) in other.accounts.enumerated() where index < accounts.count {
-      accounts[index].rowsRead += account.rowsRead
-      accounts[index].accepted += account.accepted
-      accounts[index].rejected += account.rejected
-      accounts[index].rejectedLines += account.rejectedLines
-      accounts[index].blank += account.blank
-      accounts[index].skipped += account.skipped
+      accounts[index].add(account)
     }
     decisions += other.decisions
     rejects += other.rejects
     faults += other.faults
+  }
+}
+
+extension InputAccount {
+  /// Adds the rows of a further part of the same file.
+  mutating func add(_ part: InputAccount) {
+    rowsRead += part.rowsRead
+    accepted += part.accepted
+    rejected += part.rejected
+    rejectedLines += part.rejectedLines
+    blank += part.blank
+    skipped += part.skipped
   }
 }

@@ -123,7 +123,7 @@ final class CandidateSearch: Sendable {
     var best = best
     for place in start..<bench.found.employees.count {
       let employee = bench.found.employees[place]
-      guard let pair = comparison.compare(Int(employee), bench.cards[place]) else { continue }
+      guard let pair = comparison.compare(bench.cards[place]) else { continue }
       let bonus = pair.bonuses.sum()
       let weight = outset.weight(pair.levels) + bonus
       if weight <= max(Self.hopeless, best - Self.reach) { continue }

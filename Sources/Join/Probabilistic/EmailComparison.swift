@@ -120,10 +120,10 @@ final class EmailComparison {
 
   /// Compares with an employee's address and, where that is another, with its names.
   func compare(
-    _ employee: Int, _ card: StaffCard, _ agreement: NameAgreement,
+    _ card: StaffCard, _ agreement: NameAgreement,
     _ frequencies: EmailFrequencies, _ pair: inout ComparedPair
   ) {
-    let level = level(employee, card)
+    let level = level(card)
     pair[.email] = level.rawValue
     let place = Int(level.rawValue)
     let isExact =
@@ -174,15 +174,15 @@ final class EmailComparison {
   }
 
   /// The level that an employee's address has beside that of a namesake who is not them.
-  func levelByChance(_ employee: Int, _ card: StaffCard) -> EmailLevel {
-    level(employee, card)
+  func levelByChance(_ card: StaffCard) -> EmailLevel {
+    level(card)
   }
 
-  private func level(_ employee: Int, _ card: StaffCard) -> EmailLevel {
+  private func level(_ card: StaffCard) -> EmailLevel {
     let other = card.email
     if other == email { return .same }
     if !owners.isEmpty { return owners.contains(card.person) ? .same : .somebodys }
-    if !other.isEmpty, mayBeNear(picture.addresses[employee]) {
+    if !other.isEmpty, mayBeNear(picture.addresses[other]) {
       var theirs = EmailParts()
       theirs.set(other, in: picture.emails)
       if let level = addressLevel(other, theirs) { return level }
@@ -196,9 +196,9 @@ final class EmailComparison {
   }
 
   /// Whether ``addressLevel(_:_:)`` may find something; false is certain.
-  private func mayBeNear(_ other: StaffAddress) -> Bool {
+  private func mayBeNear(_ other: AddressFacts) -> Bool {
     if other.lettersHash == ours.lettersHash { return true }
-    return other.domain == UInt32(truncatingIfNeeded: ours.domain)
+    return other.domain == ours.domain
       && (other.letters ^ ours.letterSet).nonzeroBitCount <= 4
       && abs(Int(other.letterCount) - ours.letterCount) <= 2
   }

@@ -17,6 +17,8 @@ package struct EmailParts: Sendable {
   package private(set) var digitCount = 0
   /// A hash of the letters, 0 where there are none.
   package private(set) var lettersHash: UInt64 = 0
+  /// The same of the last word.
+  private(set) var lastWordHash: UInt64 = 0
   /// One bit for each of the letters.
   package private(set) var letterSet: UInt32 = 0
   /// Where the domain begins.
@@ -44,6 +46,7 @@ package struct EmailParts: Sendable {
     number = Self.noNumber
     digitCount = 0
     lettersHash = 0
+    lastWordHash = 0
     letterSet = 0
     var isWordStart = true
     var index = 0
@@ -69,6 +72,7 @@ package struct EmailParts: Sendable {
   private mutating func startWord() {
     if secondWordStart == 0 { secondWordStart = letterCount }
     lastWordStart = letterCount
+    lastWordHash = 0
   }
 
   @inline(__always)
@@ -76,8 +80,15 @@ package struct EmailParts: Sendable {
     letterBytes[letterCount] = byte
     letterCount += 1
     letterSet |= 1 << UInt32(byte & 31)
-    lettersHash = (lettersHash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-    lettersHash ^= lettersHash >> 29
+    lettersHash = Self.step(lettersHash, byte)
+    lastWordHash = Self.step(lastWordHash, byte)
+  }
+
+  /// A hash of some bytes and one more.
+  @inline(__always)
+  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    let product = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
   }
 
   /// Takes an address of a dictionary apart.

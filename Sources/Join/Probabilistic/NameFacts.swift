@@ -11,6 +11,9 @@ struct NameFacts: Sendable {
   let initial: UInt8
   let length: UInt8
 
+  /// A hash as of a word of an address, see ``EmailParts``.
+  let hash: UInt32
+
   /// How many bytes ``beginning`` holds: most keys are no longer.
   static let beginningLength = 16
 
@@ -20,6 +23,7 @@ struct NameFacts: Sendable {
     beginning = InlineArray(repeating: 0)
     initial = 0
     length = 0
+    hash = 0
   }
 
   /// The facts of a key.
@@ -35,6 +39,9 @@ struct NameFacts: Sendable {
     self.beginning = beginning
     initial = key.isEmpty ? 0 : key[0]
     length = UInt8(clamping: key.count)
+    var hash: UInt64 = 0
+    for index in key.indices { hash = EmailParts.step(hash, key[index]) }
+    self.hash = UInt32(truncatingIfNeeded: hash) | 1
   }
 
   /// Whether another key may be at most `edits` edits away; false is certain.

@@ -63,8 +63,7 @@ struct NamesakeCounting {
     let half = employees.count / 2
     for place in employees.startIndex..<employees.startIndex + min(half, 20) {
       let one = picture.cards[Int(employees[place])]
-      let otherPlace = Int(employees[place + half])
-      let other = picture.cards[otherPlace]
+      let other = picture.cards[Int(employees[place + half])]
       guard areNamesakes(one, other) else { continue }
       tally.pairs += 1
       if one.organisation == other.organisation { tally.local += 1 }
@@ -73,7 +72,7 @@ struct NamesakeCounting {
       entry.firstName = one.firstText
       entry.lastName = one.lastText
       entry.email = one.email
-      let level = EmailComparison(entry, owners: [], picture).levelByChance(otherPlace, other)
+      let level = EmailComparison(entry, owners: [], picture).levelByChance(other)
       tally.levels[Int(level.rawValue)] += 1
     }
   }

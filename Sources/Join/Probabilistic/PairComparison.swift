@@ -91,13 +91,13 @@ final class PairComparison {
   }
 
   /// Compares the entry with one employee; nil where hardly anything agrees.
-  func compare(_ employee: Int, _ card: StaffCard) -> ComparedPair? {
+  func compare(_ card: StaffCard) -> ComparedPair? {
     var pair = ComparedPair()
     let agreement = names.compare(card, &pair)
     if agreement != .both, !hasIdentifier(card) {
       guard agreement == .one, isLocal(card) || hasDate(card) else { return nil }
     }
-    compareRest(employee, card, agreement, &pair)
+    compareRest(card, agreement, &pair)
     return pair
   }
 
@@ -105,19 +105,19 @@ final class PairComparison {
   func compareAnyway(_ employee: Int) -> ComparedPair {
     var pair = ComparedPair()
     let card = picture.cards[employee]
-    compareRest(employee, card, names.compare(card, &pair), &pair)
+    compareRest(card, names.compare(card, &pair), &pair)
     return pair
   }
 
   /// Compares all but the names.
   private func compareRest(
-    _ employee: Int, _ card: StaffCard, _ agreement: NameAgreement, _ pair: inout ComparedPair
+    _ card: StaffCard, _ agreement: NameAgreement, _ pair: inout ComparedPair
   ) {
     compareBirthDates(card, &pair)
     compareNumbers(card, &pair)
     compareNINumbers(card, &pair)
     compareOrganisations(card, &pair)
-    emails?.compare(employee, card, agreement, search.frequencies, &pair)
+    emails?.compare(card, agreement, search.frequencies, &pair)
     compareLists(card, &pair)
     compareActivity(card, &pair)
   }

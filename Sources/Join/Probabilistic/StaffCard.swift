@@ -45,10 +45,10 @@ struct StaffCard: Sendable {
 }
 
 extension StaffCard {
-  /// The card of an employee of the table; `address` = its email address taken apart.
+  /// The card of an employee of the table.
   init(
     _ employee: Int, _ employees: EmployeeTable, person: Int32, _ forms: NameForms,
-    _ address: EmailParts
+    hasAddressOfLastName: Bool
   ) {
     number = employees.number[employee]
     niNumber = employees.niNumber[employee]
@@ -66,39 +66,8 @@ extension StaffCard {
     if forms.isCompound(firstText) || forms.isCompound(lastText) || forms.isCompound(previousText) {
       traits.insert(.hasCompoundName)
     }
-    if !email.isEmpty, address.carries(lastName: last, forms) {
-      traits.insert(.hasAddressOfLastName)
-    }
+    if hasAddressOfLastName { traits.insert(.hasAddressOfLastName) }
     organisationAndTraits = UInt32(employees.organisation[employee]) | traits.rawValue
     self.person = person
-  }
-}
-
-/// What is known of an employee's email address without a look at its bytes.
-struct StaffAddress: Sendable {
-  /// A hash of the letters of the local part.
-  var lettersHash: UInt64 = 0
-  /// The low bits of the hash of the mail domain: two domains with the same ones may be another.
-  var domain: UInt32 = 0
-  /// One bit for each letter of the local part.
-  var letters: UInt32 = 0
-  /// The key code of a name in it that is not the employee's last name; 0 = none is.
-  ///
-  /// A former name lives on in an address: `pamela.james@` of one who is now Cavanagh.
-  var otherName: UInt32 = 0
-  var letterCount: UInt8 = 0
-
-  /// No address.
-  init() {}
-
-  /// What is known of an address taken apart; `last` = the employee's last name.
-  init(_ parts: EmailParts, last: UInt32, _ forms: NameForms) {
-    lettersHash = parts.lettersHash
-    domain = UInt32(truncatingIfNeeded: parts.domain)
-    letters = parts.letterSet
-    letterCount = UInt8(parts.letterCount)
-    let start = parts.lastWordStart
-    guard start > 0, last != 0, !parts.carries(lastName: last, forms) else { return }
-    otherName = forms.find(parts.letters.extracting(start..<parts.letterCount))
   }
 }

@@ -74,13 +74,11 @@ struct StaffKeyReader {
   @inline(__always)
   mutating func read(_ employee: Int, _ body: (UInt64) -> Void) {
     let card = picture.cards[employee]
-    let address = picture.addresses[employee]
-    readNames(card, address)
+    let address = picture.addressKeys[employee]
+    readNames(card, address.otherName)
     if !card.email.isEmpty {
       body(IndexKeyKind.email.key(UInt64(card.email.raw)))
-      if address.letterCount >= EmailParts.askedLetters {
-        body(IndexKeyKind.emailLetters.key(address.lettersHash))
-      }
+      if address.letters != 0 { body(IndexKeyKind.emailLetters.key(address.letters)) }
     }
     let organisation = UInt64(card.organisation)
     for last in lasts {
@@ -115,7 +113,7 @@ struct StaffKeyReader {
     }
   }
 
-  private mutating func readNames(_ card: StaffCard, _ address: StaffAddress) {
+  private mutating func readNames(_ card: StaffCard, _ otherName: UInt32) {
     firsts.removeAll(keepingCapacity: true)
     lasts.removeAll(keepingCapacity: true)
     func add(_ code: UInt32, _ codes: inout [UInt32]) {
@@ -134,6 +132,6 @@ struct StaffKeyReader {
       for place in forms.partPlaces(of: card.lastText) { add(forms.parts[place], &lasts) }
       for place in forms.partPlaces(of: card.previousText) { add(forms.parts[place], &lasts) }
     }
-    add(address.otherName, &lasts)
+    add(otherName, &lasts)
   }
 }

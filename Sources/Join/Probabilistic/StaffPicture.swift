@@ -14,8 +14,9 @@ final class StaffPicture: Sendable {
   let forms: NameForms
   /// What is compared, by employee.
   let cards: EmployeeColumn<StaffCard>
-  /// Their email addresses, by employee.
-  let addresses: EmployeeColumn<StaffAddress>
+  /// What they can be found by in their addresses, by employee.
+  let addressKeys: EmployeeColumn<AddressKeys>
+  let addresses: AddressTable
   let counts: StaffCounts
   /// The share of the employees who have another known-as name, at least 0.001.
   ///
@@ -46,9 +47,11 @@ final class StaffPicture: Sendable {
     emails = extracts.emails
     let forms = NameForms(workforce.names, extracts.texts, workers)
     self.forms = forms
-    let (cards, addresses, counts) = Self.read(workforce, extracts.emails, forms, workers)
+    addresses = AddressTable(extracts.emails, workers)
+    let reading = StaffReading(workforce, addresses, extracts.emails, forms)
+    let (cards, addressKeys, counts) = reading.read(workers)
     self.cards = cards
-    self.addresses = addresses
+    self.addressKeys = addressKeys
     self.counts = counts
     let count = Double(max(1, self.count))
     knownAsShare = max(0.001, Double(counts.knownAs) / count)
@@ -114,51 +117,6 @@ final class StaffPicture: Sendable {
   func organisation(ofDomainOf email: TextCode) -> Int? {
     if email.isEmpty { return nil }
     return organisationOfDomain[EmailParts.domainHash(email, in: emails)]
-  }
-
-  /// Reads the whole staff once.
-  private static func read(
-    _ workforce: Workforce, _ emails: TextDictionary, _ forms: NameForms, _ workers: Workers
-  ) -> (EmployeeColumn<StaffCard>, EmployeeColumn<StaffAddress>, StaffCounts) {
-    let employees = workforce.employees
-    let person = workforce.persons.key
-    let size = EmployeeColumn<StaffCard>.runLength
-    let organisations = workforce.organisations.count
-    let read = workers.map(
-      0..<(employees.count + size - 1) / size,
-      state: { StaffCounts(keys: forms.keys.count, organisations: organisations) }
-    ) { run, counts in
-      Self.read(
-        run * size..<min(employees.count, (run + 1) * size), employees, person, emails, forms,
-        &counts)
-    }
-    var counts = StaffCounts(keys: forms.keys.count, organisations: organisations)
-    for state in read.states { counts.add(state) }
-    return (
-      EmployeeColumn(read.results.map(\.value.0)), EmployeeColumn(read.results.map(\.value.1)),
-      counts
-    )
-  }
-
-  private static func read(
-    _ range: Range<Int>, _ employees: EmployeeTable, _ person: [Int32], _ emails: TextDictionary,
-    _ forms: NameForms, _ counts: inout StaffCounts
-  ) -> ([StaffCard], [StaffAddress]) {
-    var cards: [StaffCard] = []
-    var addresses: [StaffAddress] = []
-    cards.reserveCapacity(range.count)
-    addresses.reserveCapacity(range.count)
-    var parts = EmailParts()
-    for employee in range {
-      let email = employees.email[employee]
-      parts.set(emails[email])
-      let card = StaffCard(employee, employees, person: person[employee], forms, parts)
-      let last = card.last == 0 ? card.previous : card.last
-      addresses.append(email.isEmpty ? StaffAddress() : StaffAddress(parts, last: last, forms))
-      counts.add(card, domain: email.isEmpty ? nil : parts.domain, forms)
-      cards.append(card)
-    }
-    return (cards, addresses)
   }
 }
 
