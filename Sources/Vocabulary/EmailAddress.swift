@@ -36,8 +36,9 @@ package enum EmailAddress {
     return isPlain(count: text.count, ats: ats, dots: dots, others: others)
   }
 
-  /// The same of a text of `count` bytes, 1 to 64, of which it is known where `@`, dots, and the
-  /// other bytes stand that are plain: bit `n` means byte `n`.
+  /// The same of a text of `count` bytes, 1 to 64, whose plain bytes are known.
+  ///
+  /// Where `@`, dots, and the others stand: bit `n` means byte `n`.
   package static func isPlain(count: Int, ats: UInt64, dots: UInt64, others: UInt64) -> Bool {
     let all: UInt64 = ~0 >> UInt64(64 - count)
     // One @, text before it, and nothing but what is plain.
