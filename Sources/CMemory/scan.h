@@ -2,52 +2,137 @@
 #define CMEMORY_SCAN_H
 
 #include <stdint.h>
-#include <string.h>
+
+/* Looks at 64 bytes of text at once: bit n of a result says something of byte n.
+   Here and not in Swift, whose vectors the compiler compared a byte at a time. */
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
+typedef __m128i scan_bytes;
+enum { scan_width = 16 };
+static inline scan_bytes scan_load(const uint8_t *at) {
+  return _mm_loadu_si128((const __m128i *)at);
+}
+static inline scan_bytes scan_equal(scan_bytes bytes, uint8_t byte) {
+  return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)byte));
+}
+/* Both sides are signed: bytes of 80 and more are below 0. */
+static inline scan_bytes scan_below(scan_bytes bytes, int8_t bound) {
+  return _mm_cmplt_epi8(bytes, _mm_set1_epi8(bound));
+}
+static inline scan_bytes scan_between(scan_bytes bytes, int8_t first, int8_t last) {
+  return _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(first - 1)),
+                       _mm_cmplt_epi8(bytes, _mm_set1_epi8(last + 1)));
+}
+static inline scan_bytes scan_or(scan_bytes left, scan_bytes right) {
+  return _mm_or_si128(left, right);
+}
+static inline uint64_t scan_bits(scan_bytes found) {
+  return (uint64_t)(uint32_t)_mm_movemask_epi8(found);
+}
 #elif defined(__ARM_NEON)
 #include <arm_neon.h>
+typedef uint8x16_t scan_bytes;
+enum { scan_width = 16 };
+static inline scan_bytes scan_load(const uint8_t *at) { return vld1q_u8(at); }
+static inline scan_bytes scan_equal(scan_bytes bytes, uint8_t byte) {
+  return vceqq_u8(bytes, vdupq_n_u8(byte));
+}
+static inline scan_bytes scan_below(scan_bytes bytes, int8_t bound) {
+  return vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(bound));
+}
+static inline scan_bytes scan_between(scan_bytes bytes, int8_t first, int8_t last) {
+  const int8x16_t values = vreinterpretq_s8_u8(bytes);
+  return vandq_u8(vcgeq_s8(values, vdupq_n_s8(first)), vcleq_s8(values, vdupq_n_s8(last)));
+}
+static inline scan_bytes scan_or(scan_bytes left, scan_bytes right) {
+  return vorrq_u8(left, right);
+}
+static inline uint64_t scan_bits(scan_bytes found) {
+  static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  const uint8x16_t bits = vandq_u8(found, vld1q_u8(weights));
+  const uint64_t low = vaddv_u8(vget_low_u8(bits)), high = vaddv_u8(vget_high_u8(bits));
+  return low | high << 8;
+}
+#else
+typedef uint8_t scan_bytes;
+enum { scan_width = 1 };
+static inline scan_bytes scan_load(const uint8_t *at) { return *at; }
+static inline scan_bytes scan_equal(scan_bytes bytes, uint8_t byte) { return bytes == byte; }
+static inline scan_bytes scan_below(scan_bytes bytes, int8_t bound) {
+  return (int8_t)bytes < bound;
+}
+static inline scan_bytes scan_between(scan_bytes bytes, int8_t first, int8_t last) {
+  return (int8_t)bytes >= first && (int8_t)bytes <= last;
+}
+static inline scan_bytes scan_or(scan_bytes left, scan_bytes right) { return left | right; }
+static inline uint64_t scan_bits(scan_bytes found) { return found; }
 #endif
 
-/* Bit n says whether byte n of the 64 bytes at `block` is the delimiter, CR, LF or a quote.
-   Here and not in Swift, whose vectors the compiler compared a byte at a time. */
+/* Which bytes of the block are the delimiter, CR, LF or a quote. */
 static inline uint64_t scan_structure(const uint8_t *block, uint8_t delimiter) {
-#if defined(__SSE2__)
-  const __m128i d = _mm_set1_epi8((char)delimiter), r = _mm_set1_epi8('\r');
-  const __m128i n = _mm_set1_epi8('\n'), q = _mm_set1_epi8('"');
   uint64_t result = 0;
-  for (int part = 0; part < 4; part++) {
-    const __m128i bytes = _mm_loadu_si128((const __m128i *)(block + part * 16));
-    const __m128i found = _mm_or_si128(
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, d), _mm_cmpeq_epi8(bytes, r)),
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, n), _mm_cmpeq_epi8(bytes, q)));
-    result |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << (part * 16);
+  for (int part = 0; part < 64; part += scan_width) {
+    const scan_bytes bytes = scan_load(block + part);
+    const scan_bytes found =
+        scan_or(scan_or(scan_equal(bytes, delimiter), scan_equal(bytes, '\r')),
+                scan_or(scan_equal(bytes, '\n'), scan_equal(bytes, '"')));
+    result |= scan_bits(found) << part;
   }
   return result;
-#elif defined(__ARM_NEON)
-  const uint8x16_t d = vdupq_n_u8(delimiter), r = vdupq_n_u8('\r');
-  const uint8x16_t n = vdupq_n_u8('\n'), q = vdupq_n_u8('"');
-  uint64_t result = 0;
-  for (int part = 0; part < 4; part++) {
-    const uint8x16_t bytes = vld1q_u8(block + part * 16);
-    const uint8x16_t found = vorrq_u8(vorrq_u8(vceqq_u8(bytes, d), vceqq_u8(bytes, r)),
-                                      vorrq_u8(vceqq_u8(bytes, n), vceqq_u8(bytes, q)));
-    static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-    const uint8x16_t bits = vandq_u8(found, vld1q_u8(weights));
-    const uint64_t low = vaddv_u8(vget_low_u8(bits)), high = vaddv_u8(vget_high_u8(bits));
-    result |= (low | high << 8) << (part * 16);
+}
+
+/* What a block holds of rows that may be taken as they stand. */
+struct scan_row {
+  /* The delimiter and LF. */
+  uint64_t ends;
+  uint64_t lines;
+  uint64_t returns;
+  uint64_t quotes;
+  /* What does not stay at either end of a field: white space, controls, =, an apostrophe. */
+  uint64_t odd;
+  /* NUL, and anything but ASCII. */
+  uint64_t foreign;
+};
+
+static inline struct scan_row scan_row(const uint8_t *block, uint8_t delimiter) {
+  struct scan_row result = {0, 0, 0, 0, 0, 0};
+  for (int part = 0; part < 64; part += scan_width) {
+    const scan_bytes bytes = scan_load(block + part);
+    const scan_bytes lines = scan_equal(bytes, '\n');
+    const scan_bytes prefixes = scan_or(scan_equal(bytes, '='), scan_equal(bytes, '\''));
+    const scan_bytes foreign = scan_or(scan_equal(bytes, 0), scan_below(bytes, 0));
+    result.ends |= scan_bits(scan_or(lines, scan_equal(bytes, delimiter))) << part;
+    result.lines |= scan_bits(lines) << part;
+    result.returns |= scan_bits(scan_equal(bytes, '\r')) << part;
+    result.quotes |= scan_bits(scan_equal(bytes, '"')) << part;
+    result.odd |= scan_bits(scan_or(scan_below(bytes, 0x21), prefixes)) << part;
+    result.foreign |= scan_bits(foreign) << part;
   }
   return result;
-#else
-  uint64_t result = 0;
-  for (int place = 0; place < 64; place++) {
-    const uint8_t byte = block[place];
-    const int found = byte == delimiter || byte == '\r' || byte == '\n' || byte == '"';
-    result |= (uint64_t)found << place;
+}
+
+/* What stands in 64 bytes that may be an address. */
+struct scan_address {
+  uint64_t ats;
+  uint64_t dots;
+  /* Lower-case letters, digits, and - _ ' +. */
+  uint64_t others;
+};
+
+static inline struct scan_address scan_address(const uint8_t *block) {
+  struct scan_address result = {0, 0, 0};
+  for (int part = 0; part < 64; part += scan_width) {
+    const scan_bytes bytes = scan_load(block + part);
+    const scan_bytes letters = scan_between(bytes, 'a', 'z');
+    const scan_bytes digits = scan_between(bytes, '0', '9');
+    const scan_bytes marks = scan_or(scan_or(scan_equal(bytes, '-'), scan_equal(bytes, '_')),
+                                     scan_or(scan_equal(bytes, '\''), scan_equal(bytes, '+')));
+    result.ats |= scan_bits(scan_equal(bytes, '@')) << part;
+    result.dots |= scan_bits(scan_equal(bytes, '.')) << part;
+    result.others |= scan_bits(scan_or(scan_or(letters, digits), marks)) << part;
   }
   return result;
-#endif
 }
 
 #endif

@@ -1,7 +1,12 @@
 #ifndef CMEMORY_SHIM_H
 #define CMEMORY_SHIM_H
 
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -20,5 +25,18 @@ static inline void memory_map_large_blocks(void) {
   mallopt(M_MMAP_THRESHOLD, 128 * 1024);
 #endif
 }
+
+/* Asks for large pages for a block that is not filled yet and will be read here and there: with small
+   ones the processor would look up the place of the memory more often than the memory. */
+static inline void memory_use_large_pages(void *at, size_t count) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+  const uintptr_t page = 4096, first = ((uintptr_t)at + page - 1) & ~(page - 1);
+  const uintptr_t last = ((uintptr_t)at + count) & ~(page - 1);
+  if (count >= (1 << 21) && first < last) (void)madvise((void *)first, last - first, MADV_HUGEPAGE);
+#endif
+}
+
+/* Has the processor fetch what will be read soon; any address may be given. */
+static inline void memory_prefetch(const void *at) { __builtin_prefetch(at); }
 
 #endif

@@ -2,94 +2,128 @@
 ///
 /// Rows are taken down as they come and put into columns some hundred at a time: so a column's loop
 /// is short, and the processor fetches what it needs for several rows at once.
+///
+/// Rows that do not stand in the text as they are to be read are copied beside it; their places
+/// count on from the end of the text.
 package struct CellTable: Sendable {
   /// How many rows it holds at most; their places fit the processor's nearest cache.
-  package static let capacity = 128
+  package static let capacity = 64
 
   /// Where a cell stands.
-  package struct Place: Sendable {
-    /// Offset of its first byte in the text; below zero: the complement of that in texts beside it.
-    package var start: Int
-    /// How many bytes it has.
-    package var count: Int
+  @usableFromInline
+  struct Place: Sendable {
+    /// Offset of its first byte.
+    @usableFromInline var start: Int
+    /// Offset behind its last byte.
+    @usableFromInline var end: Int
 
-    /// A cell without text.
-    package static let empty = Place(start: 0, count: 0)
-
-    /// A cell of the table's text.
-    @inlinable
-    package init(start: Int, count: Int) {
-      self.start = start
-      self.count = count
-    }
+    static let empty = Place(start: 0, end: 0)
   }
 
-  /// How many cells a row has.
+  /// How many cells a row has; the cell behind them is always empty.
   package let width: Int
   /// How many rows it holds.
-  package private(set) var rowCount = 0
+  package internal(set) var rowCount = 0
   /// The text that most cells are of.
-  @usableFromInline let text: PaddedBytes
-  /// Row by row.
+  package let text: PaddedBytes
+  /// Row by row, and room for those of one block more.
   @usableFromInline var places: [Place]
-  /// The texts of the other cells, and sixteen bytes behind them.
-  @usableFromInline var own = [UInt8](repeating: 0, count: TextWords.byteCount)
+  /// The cells of copied rows, each with a byte behind it, and ``PaddedBytes/padding`` more.
+  @usableFromInline var own = [UInt8](repeating: 0, count: PaddedBytes.padding)
 
-  /// A table of rows of `width` cells of `text`.
+  /// A table of rows of `width` cells, of `text`.
   package init(width: Int, text: PaddedBytes) {
     self.width = width
     self.text = text
-    places = [Place](repeating: .empty, count: width * Self.capacity)
+    places = [Place](repeating: .empty, count: (width + 1) * Self.capacity + 64)
   }
+
+  /// How many places a row has: those of its cells and of the empty one behind them.
+  @inlinable
+  var stride: Int { width + 1 }
+
+  /// The offset that stands for the first byte of copied cells.
+  @inlinable
+  var ownStart: Int { text.count + 1 }
 
   /// Whether it must be emptied before the next row.
-  package var isFull: Bool { rowCount == Self.capacity }
+  package var isFull: Bool { rowCount == Self.capacity || own.count >= 1 << 20 }
 
-  /// Empties it.
-  package mutating func removeAll() {
-    rowCount = 0
-    if own.count > TextWords.byteCount { own.removeLast(own.count - TextWords.byteCount) }
-  }
-
-  /// Adds a row of cells of the table's text.
-  ///
-  /// - Precondition: there is room, and `cells` has ``width`` elements.
-  package mutating func append(_ cells: Span<Place>) {
-    precondition(cells.count == width && !isFull, "a row has the cells of its table")
-    let first = rowCount * width
-    var room = places.mutableSpan
-    for index in cells.indices { room[first + index] = cells[index] }
-    rowCount += 1
-  }
-
-  /// Puts `text`, which is copied, in the place of a cell of the row added last.
-  package mutating func replace(_ column: Int, with text: Span<UInt8>) {
-    own.removeLast(TextWords.byteCount)
-    places[(rowCount - 1) * width + column] = Place(start: ~own.count, count: text.count)
-    own.append(contentsOf: text)
-    own.append(contentsOf: [UInt8](repeating: 0, count: TextWords.byteCount))
-  }
-
-  /// The text of a cell.
-  @inlinable
-  package subscript(row: Int, column: Int) -> Span<UInt8> {
-    @_lifetime(borrow self)
-    get {
-      let place = places[row * width + column]
-      if place.start < 0 { return own.span.extracting(~place.start..<(~place.start + place.count)) }
-      return text.span.extracting(place.start..<place.start + place.count)
+  /// Forgets the rows behind the first `count`.
+  package mutating func truncate(to count: Int) {
+    precondition(count <= rowCount, "rows are forgotten, not made")
+    rowCount = count
+    if count == 0, own.count > PaddedBytes.padding {
+      own.removeLast(own.count - PaddedBytes.padding)
     }
   }
 
-  /// How many bytes a cell has.
-  func count(_ row: Int, _ column: Int) -> Int { places[row * width + column].count }
+  /// Puts a row in the place of an earlier one.
+  package mutating func move(_ row: Int, to place: Int) {
+    for column in 0..<stride { places[place * stride + column] = places[row * stride + column] }
+  }
+
+  // MARK: - Rows
+
+  /// Adds a row whose cells stand in the text: the first ``width`` of `fields`.
+  package mutating func append(_ fields: Span<Field>) {
+    precondition(fields.count >= width && rowCount < Self.capacity, "a row has all its cells")
+    let first = rowCount * stride
+    for column in 0..<width {
+      places[first + column] = Place(start: fields[column].start, end: fields[column].end)
+    }
+    places[first + width] = .empty
+    rowCount += 1
+  }
+
+  /// Adds a row of copied cells; the first begins at 0, and a byte stands behind each of `ends`.
+  package mutating func append(copied cells: [UInt8], ends: [Int]) {
+    precondition(ends.count == width && rowCount < Self.capacity, "a row has all its cells")
+    own.removeLast(PaddedBytes.padding)
+    let first = rowCount * stride
+    var start = ownStart + own.count
+    for column in 0..<width {
+      let end = ownStart + own.count + ends[column]
+      places[first + column] = Place(start: start, end: end)
+      start = end + 1
+    }
+    places[first + width] = .empty
+    own += cells
+    own.append(contentsOf: repeatElement(0, count: PaddedBytes.padding))
+    rowCount += 1
+  }
+
+  // MARK: - Cells
+
+  /// The text of a cell.
+  @inlinable
+  @inline(__always)
+  package subscript(row: Int, column: Int) -> Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      let place = places[row * stride + column]
+      if place.end <= text.count { return text[place.start..<place.end] }
+      return own.span.extracting(place.start - ownStart..<place.end - ownStart)
+    }
+  }
 
   /// The first words of a cell's text.
   @inline(__always)
   func words(_ row: Int, _ column: Int) -> TextWords {
-    let place = places[row * width + column]
-    return place.start < 0
-      ? TextWords(at: ~place.start, count: place.count, of: own.span)
-      : TextWords(at: place.start, count: place.count, of: text.paddedSpan)
+    let place = places[row * stride + column]
+    let count = place.end - place.start
+    return place.end <= text.count
+      ? TextWords(at: place.start, count: count, of: text.paddedSpan)
+      : TextWords(at: place.start - ownStart, count: count, of: own.span)
+  }
+
+  /// What stands in a cell that may be an address; nil if it has more than 64 bytes.
+  package func address(_ row: Int, _ column: Int) -> AddressBytes? {
+    let place = places[row * stride + column]
+    let count = place.end - place.start
+    guard count <= PaddedBytes.padding else { return nil }
+    return place.end <= text.count
+      ? AddressBytes(at: place.start, count: count, of: text.paddedSpan)
+      : AddressBytes(at: place.start - ownStart, count: count, of: own.span)
   }
 }

@@ -5,36 +5,51 @@
 /// one part of all texts at a time. Kept in segments, so that putting those of several workers
 /// together copies no text.
 package struct GatheredTexts: Sendable {
-  private var segments: [TextSegment] = []
-  /// The texts by the upper bits of their hashes: hash above, code below, in order of codes.
-  private var parts = [[UInt64]](repeating: [], count: 1 << partBits)
+  /// The segments that are full, and the one that is being filled.
+  private var full: [Hashed] = []
+  private var last = Hashed()
 
-  private static let partBits: UInt32 = 6
+  /// Some texts and the hash of each.
+  private struct Hashed: Sendable {
+    var texts = TextSegment()
+    var hashes: [UInt32] = []
+  }
 
   /// Makes a gathering of nothing but the empty text.
   package init() {}
 
   /// Takes down a text that is not empty; gives a code that no other text has, equal ones neither.
   package mutating func append(_ text: Span<UInt8>) -> TextCode {
-    if segments.last?.isFull(for: text.count) ?? true {
-      segments.append(TextSegment(reservingTextsOf: 32))
+    append(text, TextWords(text))
+  }
+
+  /// Takes down the text of a cell that is not empty, as ``append(_:)`` does.
+  package mutating func append(_ cells: CellTable, row: Int, column: Int) -> TextCode {
+    append(cells[row, column], cells.words(row, column))
+  }
+
+  @inline(__always)
+  private mutating func append(_ text: Span<UInt8>, _ words: TextWords) -> TextCode {
+    if last.texts.isFull(for: text.count) { endSegment() }
+    if last.hashes.isEmpty {
+      last.texts = TextSegment(reservingTextsOf: 32)
+      last.hashes.reserveCapacity(TextSegment.capacity)
     }
-    let last = segments.count - 1
-    let code = TextSegment.code(segment: last, index: segments[last].append(text))
-    let hash = TextWords(text).hash
-    parts[Int(hash >> (32 - Self.partBits))].append(UInt64(hash) << 32 | UInt64(code.raw))
-    return code
+    last.hashes.append(words.hash)
+    return TextSegment.code(segment: full.count, index: last.texts.append(text))
+  }
+
+  private mutating func endSegment() {
+    if !last.hashes.isEmpty { full.append(last) }
+    last = Hashed()
   }
 
   /// Takes over all texts of `other`; gives what is to be added to its codes, but for the empty.
   package mutating func append(contentsOf other: consuming GatheredTexts) -> UInt32 {
-    let shift = UInt32(segments.count) << TextSegment.bits
-    segments += other.segments
-    for part in parts.indices {
-      parts[part].reserveCapacity(parts[part].count + other.parts[part].count)
-      for row in other.parts[part] { parts[part].append(row + UInt64(shift)) }
-      other.parts[part] = []
-    }
+    endSegment()
+    other.endSegment()
+    let shift = UInt32(full.count) << TextSegment.bits
+    full += other.full
     return shift
   }
 
@@ -44,39 +59,83 @@ package struct GatheredTexts: Sendable {
   package consuming func dictionary(
     _ workers: Workers = Workers(count: 1)
   ) -> (texts: TextDictionary, codes: [TextCode]) {
-    let texts = TextDictionary(segments: segments)
-    let repetitions = workers.map(taking: parts) { Self.repetitions(in: texts, $0) }
+    endSegment()
+    let segments = full
+    let texts = TextDictionary(segments: segments.map(\.texts))
+    let sorted = workers.map(segments.indices) { SortedHashes(segments[$0].hashes, segment: $0) }
+    let repetitions = workers.map(0..<SortedHashes.partCount, state: { [] }) { part, slots in
+      Self.repetitions(in: texts, sorted, part, &slots)
+    }
     var codes: [TextCode] = []
     codes.reserveCapacity(texts.count)
     for raw in 0..<UInt32(texts.count) { codes.append(TextCode(raw: raw)) }
-    for (code, first) in repetitions.joined() { codes[Int(code.raw)] = first }
+    for (found, _) in repetitions.results {
+      for (code, first) in found { codes[Int(code.raw)] = first }
+    }
     return (texts, codes)
   }
 
   /// Of one part the texts that were there before, each with the first code of an equal one.
+  ///
+  /// `slots` is room that is used again: fresh memory for each part would cost more.
   private static func repetitions(
-    in texts: TextDictionary, _ rows: [UInt64]
+    in texts: TextDictionary, _ sorted: [SortedHashes], _ part: Int, _ slots: inout [UInt64]
   ) -> [(TextCode, TextCode)] {
     var found: [(TextCode, TextCode)] = []
     var capacity = 64
-    while capacity < rows.count * 2 { capacity *= 2 }
+    let count = sorted.reduce(0) { $0 + $1[part].count }
+    while capacity < count * 2 { capacity *= 2 }
     // By the low bits of the hash; 0 = free, as no text has the code 0.
-    var slots = [UInt64](repeating: 0, count: capacity)
-    for row in rows {
-      var slot = Int(row >> 32) & (capacity - 1)
-      while slots[slot] != 0 {
-        if slots[slot] >> 32 == row >> 32 {
-          let first = TextCode(raw: UInt32(truncatingIfNeeded: slots[slot]))
-          let code = TextCode(raw: UInt32(truncatingIfNeeded: row))
-          if SpanOrder.areEqual(texts[first], texts[code]) {
-            found.append((code, first))
-            break
+    if slots.count < capacity { slots = [UInt64](repeating: 0, count: capacity) }
+    for slot in 0..<capacity { slots[slot] = 0 }
+    for segment in sorted {
+      for place in segment[part] {
+        let row = segment.rows[place]
+        var slot = Int(row >> 32) & (capacity - 1)
+        while slots[slot] != 0 {
+          if slots[slot] >> 32 == row >> 32 {
+            let first = TextCode(raw: UInt32(truncatingIfNeeded: slots[slot]))
+            let code = TextCode(raw: UInt32(truncatingIfNeeded: row))
+            if SpanOrder.areEqual(texts[first], texts[code]) {
+              found.append((code, first))
+              break
+            }
           }
+          slot = (slot + 1) & (capacity - 1)
         }
-        slot = (slot + 1) & (capacity - 1)
+        if slots[slot] == 0 { slots[slot] = row }
       }
-      if slots[slot] == 0 { slots[slot] = row }
     }
     return found
   }
+}
+
+/// The texts of a segment by the upper bits of their hashes.
+private struct SortedHashes: Sendable {
+  /// Hash above, code below; those of a part in order of codes.
+  private(set) var rows: [UInt64]
+  /// Where each part begins in ``rows``, and where the last one ends.
+  private let starts: [Int]
+
+  private static let partBits: UInt32 = 8
+  static let partCount = 1 << partBits
+
+  init(_ hashes: [UInt32], segment: Int) {
+    var starts = [Int](repeating: 0, count: Self.partCount + 1)
+    for hash in hashes { starts[Self.part(hash) + 1] += 1 }
+    for part in 0..<Self.partCount { starts[part + 1] += starts[part] }
+    self.starts = starts
+    rows = [UInt64](repeating: 0, count: hashes.count)
+    for index in hashes.indices {
+      let code = TextSegment.code(segment: segment, index: UInt32(index))
+      let part = Self.part(hashes[index])
+      rows[starts[part]] = UInt64(hashes[index]) << 32 | UInt64(code.raw)
+      starts[part] += 1
+    }
+  }
+
+  private static func part(_ hash: UInt32) -> Int { Int(hash >> (32 - partBits)) }
+
+  /// The places in ``rows`` of a part.
+  subscript(part: Int) -> Range<Int> { starts[part]..<starts[part + 1] }
 }

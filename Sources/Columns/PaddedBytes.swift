@@ -83,6 +83,14 @@ package struct PaddedBytes: Sendable {
     get { storage.span.extracting(skipped..<skipped + count) }
   }
 
+  /// Some of the bytes.
+  @inlinable
+  @inline(__always)
+  package subscript(range: Range<Int>) -> Span<UInt8> {
+    @_lifetime(borrow self)
+    get { storage.span.extracting(skipped + range.lowerBound..<skipped + range.upperBound) }
+  }
+
   /// The bytes with the padding.
   var paddedSpan: Span<UInt8> {
     @_lifetime(borrow self)

@@ -1,3 +1,5 @@
+import CMemory
+
 /// The code of a text in a ``TextDictionary``; equal codes of one dictionary are equal texts.
 ///
 /// Codes are given in the order of first sight and mean nothing by themselves: never sort by them.
@@ -70,36 +72,34 @@ package struct TextDictionary: Sendable {
     return code(of: text, TextWords(text))
   }
 
-  /// Adds to `column` the codes of a column of `cells`, in order of rows.
+  /// Adds to `codes` the codes of a column of `cells`, in order of rows.
   ///
-  /// Hashes all of them first: then the processor fetches many slots at once, which would keep it
-  /// waiting one by one.
+  /// Hashes all of them first and has the processor fetch their slots, for each of which it would
+  /// be kept waiting one by one.
   package mutating func appendCodes(
     of cells: CellTable, column: Int, to codes: inout [TextCode]
   ) {
     if slots.isEmpty { enterAll() }
-    // Of each cell the code that it likely has, or 0.
-    var likely = InlineArray<128, UInt32>(repeating: 0)
+    var words = InlineArray<64, TextWords>(repeating: .empty)
     for row in 0..<cells.rowCount {
-      let words = cells.words(row, column)
-      if words.count == 0 { continue }
-      let slot = slots[Int(words.hash) & (slots.count &- 1)]
-      let isLikely =
-        slot.first == words.first && slot.second == words.second
-        && slot.hash == words.hash && slot.count == words.count
-      likely[row] = isLikely ? slot.code : 0
+      words[row] = cells.words(row, column)
+      if words[row].count > 0 { prefetch(words[row].hash) }
     }
     codes.append(addingCapacity: cells.rowCount) { room in
       for row in 0..<cells.rowCount {
-        let count = cells.count(row, column)
-        let code = likely[row]
-        if code != 0, count <= TextWords.byteCount || hasSameRest(code, cells[row, column]) {
-          room.append(TextCode(raw: code))
-        } else {
-          room.append(
-            count == 0 ? .empty : self.code(of: cells[row, column], cells.words(row, column)))
-        }
+        let words = words[row]
+        room.append(words.count == 0 ? .empty : code(of: cells[row, column], words))
       }
+    }
+  }
+
+  /// Has the slot of a hash fetched.
+  @inline(__always)
+  private func prefetch(_ hash: UInt32) {
+    unsafe slots.withUnsafeBufferPointer { slots in
+      // Safe: an address within the slots, at which nothing is read.
+      guard let first = slots.baseAddress else { return }
+      unsafe memory_prefetch(first + Int(hash) & (slots.count &- 1))
     }
   }
 
@@ -209,9 +209,23 @@ package struct TextDictionary: Sendable {
 
   /// Adds every text of `other`; element `n` of the result is the code here of its code `n`.
   package mutating func merge(_ other: TextDictionary) -> [TextCode] {
+    if slots.isEmpty { enterAll() }
     var codes: [TextCode] = []
     codes.reserveCapacity(other.count)
-    for raw in 0..<UInt32(other.count) { codes.append(code(of: other[TextCode(raw: raw)])) }
+    codes.append(.empty)
+    var words = InlineArray<64, TextWords>(repeating: .empty)
+    while codes.count < other.count {
+      let first = UInt32(codes.count)
+      let count = min(64, other.count - codes.count)
+      for index in 0..<count {
+        words[index] = TextWords(other[TextCode(raw: first + UInt32(index))])
+        prefetch(words[index].hash)
+      }
+      for index in 0..<count {
+        let text = other[TextCode(raw: first + UInt32(index))]
+        codes.append(text.isEmpty ? .empty : code(of: text, words[index]))
+      }
+    }
     return codes
   }
 
@@ -220,12 +234,21 @@ package struct TextDictionary: Sendable {
   /// Enters the texts that were gathered, of equal ones the first.
   private mutating func enterAll() {
     var capacity = 1024
-    while capacity < count * 2 { capacity *= 2 }
-    slots = [Slot](repeating: Slot(), count: capacity)
+    while capacity * 3 < count * 4 { capacity *= 2 }
+    slots = Self.freeSlots(capacity)
     for code in codes {
       let words = TextWords(self[code])
       let found = search(self[code], words)
       if found.code == nil { enter(code, words, at: found.slot) }
+    }
+  }
+
+  private static func freeSlots(_ count: Int) -> [Slot] {
+    unsafe [Slot](unsafeUninitializedCapacity: count) { slots, filled in
+      // Safe: the advice is about the whole buffer, which is filled then.
+      unsafe memory_use_large_pages(slots.baseAddress, slots.count * MemoryLayout<Slot>.stride)
+      unsafe slots.initialize(repeating: Slot())
+      filled = count
     }
   }
 
@@ -234,12 +257,12 @@ package struct TextDictionary: Sendable {
       first: words.first, second: words.second, hash: words.hash, code: code.raw,
       count: words.count)
     enteredCount += 1
-    if enteredCount * 2 > slots.count { grow() }
+    if enteredCount * 4 > slots.count * 3 { grow() }
   }
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
-    var larger = [Slot](repeating: Slot(), count: mask + 1)
+    var larger = Self.freeSlots(mask + 1)
     for slot in slots where slot.code != 0 {
       var place = Int(slot.hash) & mask
       while larger[place].code != 0 { place = (place + 1) & mask }

@@ -8,6 +8,9 @@ struct TextWords {
   /// Multiply and fold, eight bytes at a time; the last eight may overlap those before.
   let hash: UInt32
 
+  /// Those of the empty text, whose hash no one asks for.
+  static let empty = TextWords()
+
   /// How many bytes the two integers hold.
   static let byteCount = 16
 
@@ -46,6 +49,13 @@ struct TextWords {
     self.init(
       first: low & Self.mask(count), second: high & Self.mask(count - 8),
       room.extracting(start..<start + count))
+  }
+
+  private init() {
+    first = 0
+    second = 0
+    count = 0
+    hash = 0
   }
 
   /// Ones in the first `count` bytes; fewer than one is none, more than eight is all.

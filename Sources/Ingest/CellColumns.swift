@@ -9,7 +9,19 @@ extension CellValues {
   }
 
   mutating func emails(_ cells: borrowing CellTable, _ slot: Slot, to column: inout [TextCode]) {
-    read(cells, slot, to: &column) { values, cell in values.email(cell) }
+    column.append(addingCapacity: cells.rowCount) { room in
+      for row in 0..<cells.rowCount {
+        self.row = row
+        if let bytes = cells.address(row, slot), bytes.count > 0,
+          EmailAddress.isPlain(
+            count: bytes.count, ats: bytes.ats, dots: bytes.dots, others: bytes.others)
+        {
+          room.append(emails.append(cells, row: row, column: slot))
+        } else {
+          room.append(email(cells[row, slot]))
+        }
+      }
+    }
   }
 
   mutating func flags(

@@ -1,13 +1,11 @@
 import Columns
 
-/// The text of a delimited file: UTF-8, or bytes whose rows have yet to be looked at one by one.
+/// The text of a delimited file, whose rows have yet to be looked at one by one.
 struct DecodedFile: Sendable {
   /// The text without its byte order mark.
   var text: PaddedBytes
   /// The encoding that the byte order mark says; nil = row by row UTF-8 or Windows-1252.
   var declared: TextEncoding?
-  /// Whether the whole text is UTF-8 without NUL: then no row needs a second look.
-  var isUTF8: Bool
 
   /// Looks at the byte order mark of the first `count` of `bytes` and brings UTF-16 to UTF-8.
   ///
@@ -17,15 +15,11 @@ struct DecodedFile: Sendable {
     let isBigEndian = start.starts(with: [0xFE, 0xFF])
     if isBigEndian || start.starts(with: [0xFF, 0xFE]) {
       let units = bytes.span.extracting(2..<count)
-      let text = PaddedBytes(TextEncoding.utf8(ofUTF16: units, isBigEndian: isBigEndian))
-      isUTF8 = TextEncoding.isUTF8WithoutNUL(text.span)
-      self.text = text
+      text = PaddedBytes(TextEncoding.utf8(ofUTF16: units, isBigEndian: isBigEndian))
       declared = isBigEndian ? .utf16BigEndian : .utf16LittleEndian
     } else {
       let markLength = start.elementsEqual([0xEF, 0xBB, 0xBF]) ? 3 : 0
-      let text = PaddedBytes(bytes, skipping: markLength, count: count - markLength)
-      isUTF8 = TextEncoding.isUTF8WithoutNUL(text.span)
-      self.text = text
+      text = PaddedBytes(bytes, skipping: markLength, count: count - markLength)
       declared = nil
     }
   }

@@ -15,35 +15,36 @@ struct DelimitedFileReader: RowSource {
     _ reader: Reader, _ cells: consuming RowCells, _ values: inout CellValues,
     _ account: InputAccount
   ) throws(IngestFailure) -> FileTables {
-    var intake = RowIntake(reader, cells, account)
+    var intake = RowIntake(reader, account)
     intake.tables.reserve(layout.rowEstimate(in: file.text.span), for: account.source)
     var encodings: Set<TextEncoding> = []
     var lastEncoding: TextEncoding?
     let skipped = layout.skippedRows
-    let maySkip = skipped != nil
+    let takesPlainRows = cells.takesPlainRows && skipped == nil
     var scanner = RecordScanner(
       delimiter: layout.delimiter, position: layout.position, line: layout.line)
-    while scanner.next(in: file.text) {
+    while true {
+      if takesPlainRows { takePlainRows(&scanner, &cells, &intake, &values, &encodings) }
+      guard scanner.next(in: file.text) else { break }
       if scanner.isBlank {
         intake.account.blank += 1
         continue
       }
       if let line = scanner.unclosedQuoteLine { throw unclosedQuote(line, account) }
-      if maySkip, skipped?.contains(scanner.fields, of: file.text.span) == true {
+      if let skipped, skipped.contains(scanner.fields, of: file.text.span) {
         intake.account.skipped += 1
         continue
       }
       intake.account.rowsRead += 1
       let row = SourceRow(file: fileNumber, line: scanner.startLine)
       do throws(RowProblem) {
-        let encoding = try take(&scanner, &cells)
+        let (encoding, decoded) = try take(&scanner, &cells)
         if encoding != lastEncoding {
           lastEncoding = encoding
           encodings.insert(encoding)
         }
-        if let reason = intake.take(cells, at: row, &values) {
-          let raw = RowText.raw(cells.fields(scanner), of: cells.text, layout)
-          throw RowProblem(reason, raw: raw)
+        if let reason = intake.take(&cells, at: row, &values) {
+          throw RowProblem(reason, raw: raw(scanner, decoded))
         }
       } catch {
         intake.reject(error, at: row, lines: scanner.lineCount)
@@ -51,13 +52,35 @@ struct DelimitedFileReader: RowSource {
     }
     if encodings.isEmpty { encodings.insert(file.declared ?? .utf8) }
     intake.account.encodings = encodings.map(\.rawValue).sorted()
-    return intake.finish(&values)
+    return intake.finish(&cells, &values)
   }
 
-  /// Hands the record to `cells`, decoded, or says why it cannot be a row; gives its encoding.
+  /// Takes the next rows as far as they need no second look.
+  @inline(__always)
+  private func takePlainRows<Reader: RowReader>(
+    _ scanner: inout RecordScanner, _ cells: inout RowCells, _ intake: inout RowIntake<Reader>,
+    _ values: inout CellValues, _ encodings: inout Set<TextEncoding>
+  ) {
+    let first = SourceRow(file: fileNumber, line: scanner.line)
+    let start = scanner.position
+    let (position, count) = intake.takePlainRows(
+      &cells, from: scanner.position, layout.delimiter, at: first, &values
+    ) { intake, place, row, reason in
+      // Rejects are few: the rows before one are read again to find it.
+      var record = RecordScanner(delimiter: layout.delimiter, position: start)
+      for _ in 0...place { _ = record.next(in: file.text) }
+      intake.reject(RowProblem(reason, raw: raw(record, nil)), at: row, lines: 1)
+    }
+    guard count > 0 else { return }
+    scanner.move(to: position, line: first.line + count)
+    encodings.insert(file.declared ?? .utf8)
+  }
+
+  /// Hands the record to `cells`, decoded, or says why it cannot be a row; gives its encoding, and
+  /// its text where that is not the file's.
   private func take(
     _ scanner: inout RecordScanner, _ cells: inout RowCells
-  ) throws(RowProblem) -> TextEncoding {
+  ) throws(RowProblem) -> (TextEncoding, PaddedBytes?) {
     if scanner.hasMisplacedQuote {
       throw RowProblem(
         .quoteMisplaced,
@@ -69,14 +92,10 @@ struct DelimitedFileReader: RowSource {
       throw RowProblem(
         .columnCount, detail: "\(all) fields where the header has \(layout.fieldCount)")
     }
-    if file.isUTF8 {
-      cells.take(scanner.fieldSpan)
-      return file.declared ?? .utf8
-    }
     let record = file.text.span.extracting(scanner.start..<scanner.end)
     if TextEncoding.isUTF8WithoutNUL(record) {
       cells.take(scanner.fieldSpan)
-      return file.declared ?? .utf8
+      return (file.declared ?? .utf8, nil)
     }
     let hasNUL = record.indices.contains { record[$0] == 0 }
     guard !hasNUL, file.declared == nil, let text = TextEncoding.utf8(ofWindows1252: record) else {
@@ -85,11 +104,19 @@ struct DelimitedFileReader: RowSource {
         detail: "bytes that are no text in any encoding the file may have; the row spans "
           + Self.lines(scanner.lineCount))
     }
-    let converted = PaddedBytes(text)
+    let decoded = PaddedBytes(text)
     var inner = RecordScanner(delimiter: layout.delimiter)
-    _ = inner.next(in: converted)
-    cells.take(inner.fields, of: converted)
-    return .windows1252
+    _ = inner.next(in: decoded)
+    cells.take(inner.fieldSpan, copying: decoded.span)
+    return (.windows1252, decoded)
+  }
+
+  /// The record as the auditor is shown it; `decoded` is its text where that is not the file's.
+  private func raw(_ scanner: RecordScanner, _ decoded: PaddedBytes?) -> [UInt8] {
+    guard let decoded else { return RowText.raw(scanner.fields, of: file.text, layout) }
+    var inner = RecordScanner(delimiter: layout.delimiter)
+    _ = inner.next(in: decoded)
+    return RowText.raw(inner.fields, of: decoded, layout)
   }
 
   /// Whether fields beyond the header's hold anything but white space.

@@ -29,13 +29,14 @@ struct FileLayout: Sendable {
   /// Whether it is a report without headings that says that it has no rows.
   var isEmptyReport = false
 
-  /// About how many rows `text` has, rather too many than too few, by its first 64 KiB.
+  /// About how many rows `text` has, rather too many than too few, by its first 16 KiB.
   func rowEstimate(in text: Span<UInt8>) -> Int {
-    let sample = text.extracting(min(position, text.count)..<min(position + 65_536, text.count))
+    let size = 16_384
+    let sample = text.extracting(min(position, text.count)..<min(position + size, text.count))
     var lines = 1
     for index in sample.indices where sample[index] == 0x0A || sample[index] == 0x0D { lines += 1 }
-    if sample.count < 65_536 { return lines }
-    return (text.count - position) / 64 * lines / 1_000
+    if sample.count < size { return lines }
+    return (text.count - position) / 15 * lines / 1_000
   }
 }
 

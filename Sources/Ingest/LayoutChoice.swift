@@ -6,8 +6,9 @@ import Vocabulary
 /// A block's `layout:` decides alone. Otherwise the contract's headings come first, so that a file
 /// they fit reads the same whatever layouts there are; then the layouts of the source by name.
 struct LayoutChoice: Sendable {
-  /// The layouts to try, in this order.
-  let candidates: [Layout]
+  private let source: Source
+  /// The layout files to try, in this order; nil = the contract's own headings.
+  private let files: [SourceLayout?]
   /// Whether the pipeline file's `organisation:` stands in for the column.
   let organisationGiven: Bool
   /// Whether columns are read that only the probabilistic method asks for.
@@ -20,9 +21,15 @@ struct LayoutChoice: Sendable {
     let further = settings.layouts.filter {
       $0.source == item.source && (item.layout == nil || item.layout == $0.name)
     }
-    let given = organisationGiven
-    let layouts = further.map { Layout($0, organisationGiven: given) }
-    candidates = item.layout == nil ? [Layouts.layout(of: item.source)] + layouts : layouts
+    source = item.source
+    files = item.layout == nil ? [nil] + further : further
+  }
+
+  /// The layouts to try, in this order; made as they are tried, since the first fits most files.
+  var candidates: some Collection<Layout> {
+    files.lazy.map { file in
+      file.map { Layout($0, organisationGiven: organisationGiven) } ?? Layouts.layout(of: source)
+    }
   }
 
   /// The first layout under which `find` finds a header; throws what the first one says.
@@ -44,7 +51,7 @@ struct LayoutChoice: Sendable {
   ///
   /// `firstCells` are the first filled cells of the rows that were looked at.
   func emptyReport(among firstCells: [[UInt8]]) -> SourceLayout? {
-    for layout in candidates.compactMap(\.further) {
+    for layout in files.compactMap(\.self) {
       let texts = RowTexts(layout.emptyReport)
       if firstCells.contains(where: { texts.contains($0.span) }) { return layout }
     }

@@ -1,67 +1,71 @@
 import Columns
 import Vocabulary
 
-/// The place of a column in ``RowCells``; a column that the file does not have is always empty.
+/// The place of a column's cell in a row; a column that the file does not have is always empty.
 typealias Slot = Int
 
-/// The cells of the current row that someone asked for, cleaned.
+/// The cells of some rows that someone asked for, cleaned.
 ///
 /// A seam: what reads a row needs only this, whatever kind of file the row came from.
 struct RowCells {
-  /// The first field of each asked column, in header order; the slot is the index.
-  private let places: [Int]
-  /// Further fields that mean the same as a slot's: they count where those before are empty.
-  private let furtherPlaces: [(slot: Slot, place: Int)]
-  private let slots: [ColumnName: Slot]
-  /// What a layout file changes of the cells; empty for most files.
-  private let changes: [CellChange]
-  /// Columns whose text stays as it stands but for white space at its ends: access codes.
-  private let isVerbatim: [Bool]
+  /// The rows; nearly all are taken down where they stand, only those to be cleaned are copied.
+  private(set) var table: CellTable
+  /// The row that ``subscript(_:)`` gives the cells of.
+  var row = 0
 
-  private let fileText: PaddedBytes
-  /// The file's text, or the text of the one row that had to be decoded by itself.
-  private(set) var text: PaddedBytes
-  private var isOnOwnText = false
-  private var ownFields: [Field] = []
-  /// Texts with doubled quotes taken out.
-  private var scratch: [UInt8] = []
-  /// Where the cleaned cells stand: in ``text``, or in ``scratch``.
-  private var cells: [CellTable.Place]
+  private let slots: [ColumnName: Slot]
+  /// By slot what is read of a row: one that no one asked for is nil.
+  private let asked: [Asked?]
+  /// The slots of ``asked`` that are not nil.
+  private let askedSlots: [Slot]
+  /// Whether every slot is the field in its place: else all rows are copied.
+  private let areFields: Bool
+  /// The copy of a row, and where its cells end.
+  private var copy: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// What a slot holds.
+  private struct Asked {
+    /// The fields that mean it: one counts where those before are empty.
+    var places: [Int]
+    /// What a layout file changes of the cell; nil for most.
+    var change: CellChange?
+    /// Whether its text stays as it stands but for white space at its ends: access codes.
+    var isVerbatim: Bool
+  }
 
   /// Cells of a file's rows; `text` is the file's.
   init(layout: FileLayout, text: PaddedBytes) {
-    fileText = text
-    self.text = text
-    var places: [Int] = []
-    var further: [(slot: Slot, place: Int)] = []
+    var asked = [Asked?](repeating: nil, count: layout.columns.count)
     var slots: [ColumnName: Slot] = [:]
-    var verbatim: [Bool] = []
+    var areFields = true
+    func isVerbatim(_ column: ColumnName) -> Bool { Self.verbatimColumns.contains(column) }
     for (place, column) in layout.columns.enumerated() {
       guard let column else { continue }
       if let slot = slots[column] {
-        further.append((slot, place))
+        asked[slot]?.places.append(place)
+        areFields = false
       } else {
-        slots[column] = places.count
-        places.append(place)
-        verbatim.append(Self.verbatimColumns.contains(column))
+        slots[column] = place
+        asked[place] = Asked(places: [place], isVerbatim: isVerbatim(column))
       }
     }
-    var changes: [CellChange] = []
-    if let layout = layout.further {
-      for column in layout.constants.keys where slots[column] == nil {
-        slots[column] = places.count
-        places.append(.max)
-        verbatim.append(Self.verbatimColumns.contains(column))
+    if let further = layout.further {
+      for column in further.constants.keys where slots[column] == nil {
+        slots[column] = asked.count
+        asked.append(Asked(places: [], isVerbatim: isVerbatim(column)))
       }
-      changes = slots.compactMap { CellChange(slot: $1, column: $0, layout) }
+      for (column, slot) in slots {
+        guard let change = CellChange(column, further) else { continue }
+        asked[slot]?.change = change
+        areFields = false
+      }
     }
-    self.changes = changes
-    self.places = places
-    furtherPlaces = further
     self.slots = slots
-    isVerbatim = verbatim
-    // One cell more, which stays empty: the column that is not there.
-    cells = [CellTable.Place](repeating: .empty, count: places.count + 1)
+    self.asked = asked
+    askedSlots = asked.indices.filter { asked[$0] != nil }
+    self.areFields = areFields
+    table = CellTable(width: asked.count, text: text)
   }
 
   private static let verbatimColumns: Set<ColumnName> = [
@@ -69,111 +73,85 @@ struct RowCells {
   ]
 
   /// The slot of a column; that of an always empty cell if the file does not have it.
-  func slot(_ column: ColumnName) -> Slot { slots[column] ?? places.count }
-
-  /// How many cells a row has, the one that is always empty included.
-  var width: Int { places.count + 1 }
-
-  /// A table for rows of the file.
-  func table() -> CellTable { CellTable(width: width, text: fileText) }
-
-  /// Adds the current row to a table that ``table()`` has made.
-  func append(to table: inout CellTable) {
-    table.append(cells.span)
-    if !isOnOwnText, scratch.isEmpty { return }
-    for slot in cells.indices where isOnOwnText || cells[slot].start < 0 {
-      table.replace(slot, with: self[slot])
-    }
-  }
+  func slot(_ column: ColumnName) -> Slot { slots[column] ?? table.width }
 
   /// Whether the file has a column.
   func has(_ column: ColumnName) -> Bool { slots[column] != nil }
 
-  /// The cell of a column, cleaned; empty where there is nothing.
+  /// The cell of a column of ``row``, cleaned; empty where there is nothing.
   subscript(slot: Slot) -> Span<UInt8> {
     @_lifetime(borrow self)
-    get {
-      let cell = cells[slot]
-      if cell.start < 0 {
-        return scratch.span.extracting(~cell.start..<(~cell.start + cell.count))
-      }
-      return text.span.extracting(cell.start..<cell.start + cell.count)
-    }
+    get { table[row, slot] }
   }
 
-  /// Takes a row that was decoded by itself: `fields` are ranges of `text`.
-  mutating func take(_ fields: [Field], of text: PaddedBytes) {
-    self.text = text
-    isOnOwnText = true
-    ownFields = fields
-    fill(fields.span)
+  // MARK: - Rows
+
+  /// Whether rows may be taken by ``takePlainRows(from:delimiter:)``.
+  var takesPlainRows: Bool { areFields && table.width >= 2 }
+
+  /// Takes rows of the file's text from `position` on that need no second look; gives where the
+  /// others begin.
+  mutating func takePlainRows(from position: Int, delimiter: UInt8) -> Int {
+    table.appendPlainRows(from: position, delimiter: delimiter)
   }
 
   /// Takes a row of the file's text.
   mutating func take(_ fields: Span<Field>) {
-    if isOnOwnText {
-      text = fileText
-      isOnOwnText = false
+    if areFields, fields.count >= asked.count, isClean(fields) {
+      table.append(fields)
+    } else {
+      let text = table.text
+      take(fields, copying: text.span)
     }
-    fill(fields)
   }
 
-  /// The fields of the current row as ranges of ``text``; `scanner` has just read the row.
-  func fields(_ scanner: borrowing RecordScanner) -> [Field] {
-    isOnOwnText ? ownFields : scanner.fields
+  /// Takes a row of any text, which is copied.
+  mutating func take(_ fields: Span<Field>, copying text: Span<UInt8>) {
+    copy.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    for slot in asked.indices {
+      if let asked = asked[slot] { Self.append(asked, of: fields, text, to: &copy) }
+      ends.append(copy.count)
+      copy.append(0)
+    }
+    table.append(copied: copy, ends: ends)
   }
 
-  private mutating func fill(_ fields: Span<Field>) {
-    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
-    // The cells are taken out: while there is a span of them, nothing else could be looked at.
-    var taken: [CellTable.Place] = []
-    swap(&taken, &cells)
-    let isClean = Self.fill(&taken, fields, of: text.span, places.span)
-    swap(&taken, &cells)
-    if !isClean || !furtherPlaces.isEmpty || !changes.isEmpty { clean(fields) }
-  }
+  /// Puts a row in the place of an earlier one.
+  mutating func move(_ row: Int, to place: Int) { table.move(row, to: place) }
 
-  /// Fills the cells that need no cleaning; those that do get a count below zero.
-  ///
-  /// Gives whether there are none that do.
-  private static func fill(
-    _ cells: inout [CellTable.Place], _ fields: Span<Field>, of text: Span<UInt8>,
-    _ places: Span<Int>
-  ) -> Bool {
-    var areClean = true
-    var room = cells.mutableSpan
-    for slot in places.indices {
-      let place = places[slot]
-      if place >= fields.count {
-        room[slot] = .empty
-      } else if isClean(fields[place], of: text) {
-        room[slot] = CellTable.Place(
-          start: fields[place].start, count: fields[place].end - fields[place].start)
-      } else {
-        room[slot] = CellTable.Place(start: 0, count: -1)
-        areClean = false
+  /// Forgets the rows behind the first `count`.
+  mutating func truncate(to count: Int) { table.truncate(to: count) }
+
+  // MARK: - Cells
+
+  /// Whether nothing is to be cleaned of the fields that someone asked for.
+  private func isClean(_ fields: Span<Field>) -> Bool {
+    let text = table.text.span
+    for slot in askedSlots {
+      let field = fields[slot]
+      if Self.isClean(field, of: text) { continue }
+      let range = field.start..<field.end
+      if field.hasDoubledQuotes || Self.cleaned(text, range, isVerbatim: false) != range {
+        return false
       }
     }
-    return areClean
+    return true
   }
 
-  /// Fills the cells that ``fill(_:)`` has left with a count below zero, and further places.
-  private mutating func clean(_ fields: Span<Field>) {
-    let text = text
-    let bytes = text.span
-    for slot in places.indices where cells[slot].count < 0 {
-      cells[slot] = Self.cell(
-        fields[places[slot]], of: bytes, &scratch, isVerbatim: isVerbatim[slot])
+  /// Appends the cleaned cell of a slot.
+  private static func append(
+    _ asked: Asked, of fields: Span<Field>, _ text: Span<UInt8>, to copy: inout [UInt8]
+  ) {
+    let start = copy.count
+    for place in asked.places where copy.count == start && place < fields.count {
+      append(fields[place], of: text, to: &copy, isVerbatim: asked.isVerbatim)
     }
-    for (slot, place) in furtherPlaces where cells[slot].count == 0 && place < fields.count {
-      cells[slot] = Self.cell(fields[place], of: bytes, &scratch, isVerbatim: isVerbatim[slot])
-    }
-    for change in changes {
-      guard let text = change.text(insteadOf: self[change.slot]) else { continue }
-      let start = scratch.count
-      scratch.append(contentsOf: text)
-      cells[change.slot] = CellTable.Place(start: ~start, count: text.count)
-    }
+    guard let change = asked.change,
+      let text = change.text(insteadOf: copy.span.extracting(start..<copy.count))
+    else { return }
+    copy.removeLast(copy.count - start)
+    copy += text
   }
 
   /// Whether a field is certainly its own cell: nothing is to be taken away at either end.
@@ -186,24 +164,21 @@ struct RowCells {
       && !field.hasDoubledQuotes
   }
 
-  /// The cleaned cell of a field; the text of one with doubled quotes is put into `scratch`.
-  private static func cell(
-    _ field: Field, of text: Span<UInt8>, _ scratch: inout [UInt8], isVerbatim: Bool
-  ) -> CellTable.Place {
-    if field.hasDoubledQuotes {
-      return unquoted(text.extracting(field.start..<field.end), &scratch, isVerbatim: isVerbatim)
+  /// Appends the cleaned cell of a field.
+  private static func append(
+    _ field: Field, of text: Span<UInt8>, to copy: inout [UInt8], isVerbatim: Bool
+  ) {
+    if isClean(field, of: text) {
+      copy.append(contentsOf: text.extracting(field.start..<field.end))
+    } else if field.hasDoubledQuotes {
+      var content: [UInt8] = []
+      RowText.appendUnquoted(text.extracting(field.start..<field.end), to: &content)
+      let range = cleaned(content.span, 0..<content.count, isVerbatim: isVerbatim)
+      copy.append(contentsOf: content.span.extracting(range))
+    } else {
+      let range = cleaned(text, field.start..<field.end, isVerbatim: isVerbatim)
+      copy.append(contentsOf: text.extracting(range))
     }
-    let range = cleaned(text, field.start..<field.end, isVerbatim: isVerbatim)
-    return CellTable.Place(start: range.lowerBound, count: range.count)
-  }
-
-  private static func unquoted(
-    _ content: Span<UInt8>, _ scratch: inout [UInt8], isVerbatim: Bool
-  ) -> CellTable.Place {
-    let start = scratch.count
-    RowText.appendUnquoted(content, to: &scratch)
-    let range = cleaned(scratch.span, start..<scratch.count, isVerbatim: isVerbatim)
-    return CellTable.Place(start: ~range.lowerBound, count: range.count)
   }
 
   /// The range of a cell without white space at its ends, `="…"`, and a leading apostrophe.
@@ -238,18 +213,16 @@ struct RowCells {
 
 /// What a layout file makes of the cells of one column.
 private struct CellChange: Sendable {
-  let slot: Slot
   /// What stands in empty cells.
   private let constant: [UInt8]?
   /// By the form in which fixed words are compared.
   private let values: [[UInt8]: [UInt8]]
 
   /// Nil where the layout says nothing of the column.
-  init?(slot: Slot, column: ColumnName, _ layout: SourceLayout) {
+  init?(_ column: ColumnName, _ layout: SourceLayout) {
     let values = layout.values[column] ?? [:]
     constant = layout.constants[column].map { Array($0.utf8) }
     if constant == nil, values.isEmpty { return nil }
-    self.slot = slot
     self.values = Dictionary(
       values.map { (FixedWord.key($0.utf8.span), Array($1.utf8)) }, uniquingKeysWith: { $1 })
   }

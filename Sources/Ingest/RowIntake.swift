@@ -12,24 +12,56 @@ struct RowIntake<Reader: RowReader> {
   var account: InputAccount
   /// The rows and rejects so far.
   var tables = FileTables()
-  /// Accepted rows that are still to be put into columns.
-  private var pending: CellTable
-  private var pendingRows: [SourceRow] = []
+  /// Accepted rows that are still to be put into columns: the first ones that the cells hold.
+  private var pending: [SourceRow] = []
 
-  init(_ reader: Reader, _ cells: borrowing RowCells, _ account: InputAccount) {
+  init(_ reader: Reader, _ account: InputAccount) {
     self.reader = reader
     self.account = account
-    pending = cells.table()
   }
 
-  /// Reads the row that `cells` hold; gives nil if it is accepted, or why it is not.
+  /// Reads the row that `cells` took last; gives nil if it is accepted, or why it is not.
   ///
   /// The caller counts the row as read before, and gives a rejection to ``reject(_:at:lines:)``.
-  @inline(__always)
   mutating func take(
-    _ cells: borrowing RowCells, at row: SourceRow, _ values: inout CellValues
+    _ cells: inout RowCells, at row: SourceRow, _ values: inout CellValues
   ) -> RejectReason? {
-    values.row = pendingRows.count
+    cells.row = cells.table.rowCount - 1
+    let reason = read(&cells, at: row, &values)
+    settle(&cells, &values)
+    return reason
+  }
+
+  /// Takes the plain rows that begin at `position` of a file's text, and at line `row` of the file;
+  /// gives where the others begin.
+  ///
+  /// `refuse` is told how many of them stand before one that is not accepted.
+  @inline(__always)
+  mutating func takePlainRows(
+    _ cells: inout RowCells, from position: Int, _ delimiter: UInt8, at row: SourceRow,
+    _ values: inout CellValues, _ refuse: (inout Self, Int, SourceRow, RejectReason) -> Void
+  ) -> (position: Int, rowCount: Int) {
+    let next = cells.takePlainRows(from: position, delimiter: delimiter)
+    let first = pending.count
+    let count = cells.table.rowCount - first
+    account.rowsRead += count
+    for offset in 0..<count {
+      cells.row = first + offset
+      let row = SourceRow(file: row.file, line: row.line + offset)
+      if let reason = read(&cells, at: row, &values) {
+        refuse(&self, offset, row, reason)
+      }
+    }
+    settle(&cells, &values)
+    return (next, count)
+  }
+
+  /// Reads the row that is chosen in `cells`.
+  @inline(__always)
+  private mutating func read(
+    _ cells: inout RowCells, at row: SourceRow, _ values: inout CellValues
+  ) -> RejectReason? {
+    values.row = pending.count
     do throws(RowRejection) {
       try reader.read(cells, at: row, &values, into: &tables)
     } catch {
@@ -37,21 +69,26 @@ struct RowIntake<Reader: RowReader> {
       return error.reason
     }
     account.accepted += 1
-    if !Reader.hasColumns {
-      if !values.faults.isEmpty { noteFaults([row], &values) }
-      return nil
+    if Reader.hasColumns {
+      if cells.row != pending.count { cells.move(cells.row, to: pending.count) }
+      pending.append(row)
+    } else if !values.faults.isEmpty {
+      noteFaults([row], &values)
     }
-    pendingRows.append(row)
-    cells.append(to: &pending)
-    if pending.isFull { putIntoColumns(&values) }
     return nil
   }
 
-  private mutating func putIntoColumns(_ values: inout CellValues) {
-    reader.readColumns(pending, &values, into: &tables)
-    if !values.faults.isEmpty { noteFaults(pendingRows, &values) }
-    pending.removeAll()
-    pendingRows.removeAll(keepingCapacity: true)
+  /// Forgets the rows that are not accepted, and puts the others into columns where it is time to.
+  private mutating func settle(_ cells: inout RowCells, _ values: inout CellValues) {
+    cells.truncate(to: pending.count)
+    if cells.table.isFull { putIntoColumns(&cells, &values) }
+  }
+
+  private mutating func putIntoColumns(_ cells: inout RowCells, _ values: inout CellValues) {
+    reader.readColumns(cells.table, &values, into: &tables)
+    if !values.faults.isEmpty { noteFaults(pending, &values) }
+    cells.truncate(to: 0)
+    pending.removeAll(keepingCapacity: true)
   }
 
   /// Enters the faults of the last rows of the table, in order of rows.
@@ -82,8 +119,8 @@ struct RowIntake<Reader: RowReader> {
   /// The tables of a file that is read, with its account.
   ///
   /// Not consuming: that would be a copy, and so would be what it still adds to the columns.
-  mutating func finish(_ values: inout CellValues) -> FileTables {
-    putIntoColumns(&values)
+  mutating func finish(_ cells: inout RowCells, _ values: inout CellValues) -> FileTables {
+    putIntoColumns(&cells, &values)
     if account.layout != nil, account.rowsRead == 0, account.warnings.isEmpty {
       account.warnings.append("the report has no rows")
     }

@@ -20,7 +20,7 @@ struct SheetReader: RowSource {
   ) throws(IngestFailure) -> FileTables {
     let table = sheet.table
     let layout = sheet.layout
-    var intake = RowIntake(reader, cells, account)
+    var intake = RowIntake(reader, account)
     intake.tables.reserve(table.rowCount, for: account.source)
     var fields: [Field] = []
     var lastNumber = layout.line - 1
@@ -42,13 +42,13 @@ struct SheetReader: RowSource {
       intake.account.rowsRead += 1
       let row = SourceRow(file: fileNumber, line: number)
       cells.take(fields.span)
-      if let reason = intake.take(cells, at: row, &values) {
+      if let reason = intake.take(&cells, at: row, &values) {
         var problem = RowProblem(reason, raw: RowText.raw(fields, of: table.text, layout))
         if isOneOfSeveral { problem.detail += "; sheet \(FileText.quoted(sheet.name))" }
         intake.reject(problem, at: row, lines: 1)
       }
     }
-    return intake.finish(&values)
+    return intake.finish(&cells, &values)
   }
 }
 

@@ -26,12 +26,13 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
 
   /// Days from civil, counting years from March so that the leap day comes last.
   private init(uncheckedYear: Int, month: Int, day: Int) {
-    let year = month <= 2 ? uncheckedYear - 1 : uncheckedYear
-    let era = year / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.raw = Int32(era * 146_097 + dayOfEra - 719_468)
+    // 32 bits, and no number below zero: divisions by constants are short then.
+    let isEarly = month <= 2
+    let year = UInt32(truncatingIfNeeded: isEarly ? uncheckedYear - 1 : uncheckedYear)
+    let monthFromMarch = UInt32(truncatingIfNeeded: isEarly ? month + 9 : month - 3)
+    let dayOfYear = (153 &* monthFromMarch &+ 2) / 5 &+ UInt32(truncatingIfNeeded: day)
+    let days = year &* 365 &+ year / 4 &- year / 100 &+ year / 400 &+ dayOfYear
+    self.raw = Int32(truncatingIfNeeded: days) - 719_469
   }
 
   /// Whether there is no date.
@@ -90,10 +91,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
 
   /// How many days a month has.
   package static func dayCount(year: Int, month: Int) -> Int {
-    switch month {
-    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
+    if month != 2 { return 30 + (month ^ month >> 3) & 1 }
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
   }
 }

@@ -36,24 +36,25 @@ package enum DateText {
   /// that these have; nil for all others, and for impossible dates.
   private static func plainDate(_ text: Span<UInt8>) -> CalendarDay? {
     guard text.count == 10 else { return nil }
-    var digits: UInt64 = 0
-    var digitCount = 0
-    for index in 0..<10 {
-      let digit = text[index] &- 0x30
-      if digit > 9 { continue }
-      digits = digits * 10 + UInt64(digit)
-      digitCount += 1
+    let front = DigitWord(text, at: 0).raw
+    let back = DigitWord(text, at: 2).raw
+    let late = UInt8(truncatingIfNeeded: front >> 32)
+    if late == UInt8(truncatingIfNeeded: front >> 56), late == 0x2D || late == 0x2F {
+      // YYYYMMDD
+      let digits = DigitWord(
+        raw: front & 0xFFFF_FFFF | front >> 8 & 0xFFFF << 32 | back & 0xFFFF << 48)
+      guard digits.areDigits else { return nil }
+      return CalendarDay(year: digits.four(at: 0), month: digits.two(at: 4), day: digits.two(at: 6))
     }
-    guard digitCount == 8 else { return nil }
-    let value = Int(digits)
-    let late = text[4]
-    if late == text[7], late == 0x2D || late == 0x2F {
-      return CalendarDay(year: value / 10_000, month: value / 100 % 100, day: value % 100)
-    }
-    let early = text[2]
-    if early == text[5], early == 0x2F || early == 0x2D || early == 0x2E {
-      return CalendarDay(
-        year: value % 10_000, month: value / 10_000 % 100, day: value / 1_000_000)
+    let early = UInt8(truncatingIfNeeded: front >> 16)
+    if early == UInt8(truncatingIfNeeded: front >> 40),
+      early == 0x2F || early == 0x2D || early == 0x2E
+    {
+      // DDMMYYYY
+      let digits = DigitWord(
+        raw: front & 0xFFFF | front >> 8 & 0xFFFF << 16 | back & 0xFFFF_FFFF << 32)
+      guard digits.areDigits else { return nil }
+      return CalendarDay(year: digits.four(at: 4), month: digits.two(at: 2), day: digits.two(at: 0))
     }
     return nil
   }
@@ -62,36 +63,28 @@ package enum DateText {
   /// others, and for impossible dates.
   private static func namedMonthDate(_ text: Span<UInt8>) -> CalendarDay? {
     guard text.count == 11, text[2] == 0x2D, text[6] == 0x2D else { return nil }
-    var digits = 0
-    for place in 0..<6 {
-      let digit = text[place < 2 ? place : place + 5] &- 0x30
-      if digit > 9 { return nil }
-      digits = digits * 10 + Int(digit)
-    }
+    let front = DigitWord(text, at: 0).raw
+    let back = DigitWord(text, at: 3).raw
+    // DD00YYYY
+    let digits = DigitWord(raw: front & 0xFFFF | 0x3030 << 16 | back & 0xFFFF_FFFF << 32)
     // The letters in lower case; other bytes become no month.
-    let letters = (UInt32(text[3]) << 16 | UInt32(text[4]) << 8 | UInt32(text[5])) | 0x20_2020
-    guard let month = monthByLetters(letters) else { return nil }
-    return CalendarDay(year: digits % 10_000, month: month, day: digits / 10_000)
+    let letters = UInt32(truncatingIfNeeded: front >> 24) & 0xFF_FFFF | 0x20_2020
+    guard digits.areDigits, let month = month(ofLetters: letters) else { return nil }
+    return CalendarDay(year: digits.four(at: 4), month: month, day: digits.two(at: 0))
   }
 
-  /// The month that three letters in lower case mean, the first one highest.
-  private static func monthByLetters(_ letters: UInt32) -> Int? {
-    switch letters {
-    case 0x6A_616E: 1
-    case 0x66_6562: 2
-    case 0x6D_6172: 3
-    case 0x61_7072: 4
-    case 0x6D_6179: 5
-    case 0x6A_756E: 6
-    case 0x6A_756C: 7
-    case 0x61_7567: 8
-    case 0x73_6570: 9
-    case 0x6F_6374: 10
-    case 0x6E_6F76: 11
-    case 0x64_6563: 12
-    default: nil
-    }
+  /// The month that three letters in lower case mean, the first one lowest.
+  private static func month(ofLetters letters: UInt32) -> Int? {
+    // All are looked at: a search would keep the processor guessing.
+    var month = 0
+    for index in 0..<12 { month = monthLetters[index] == letters ? index + 1 : month }
+    return month == 0 ? nil : month
   }
+
+  private static let monthLetters: InlineArray<12, UInt32> = [
+    0x6E_616A, 0x62_6566, 0x72_616D, 0x72_7061, 0x79_616D, 0x6E_756A,  // jan feb mar apr may jun
+    0x6C_756A, 0x67_7561, 0x70_6573, 0x74_636F, 0x76_6F6E, 0x63_6564,  // jul aug sep oct nov dec
+  ]
 
   private static func date(
     _ text: Span<UInt8>, _ index: inout Int, _ century: Century, _ asOf: CalendarDay

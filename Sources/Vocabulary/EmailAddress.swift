@@ -20,32 +20,32 @@ package enum EmailAddress {
   /// Whether a trimmed cell is a valid address that stands as ``read(_:)`` would give it.
   ///
   /// Says no where it would take a longer look: to capitals, brackets, a scheme, text that is not
-  /// ASCII. Nearly all cells of a staff extract are as they should be, and need no copy.
+  /// ASCII or longer than 64 bytes.
   package static func isPlain(_ text: Span<UInt8>) -> Bool {
-    var at = -1
-    var labelLength = 0
-    var dots = 0
+    guard (1...64).contains(text.count) else { return false }
+    var (ats, dots, others): (UInt64, UInt64, UInt64) = (0, 0, 0)
     for index in text.indices {
-      let byte = text[index]
-      // Most are letters: one comparison for them.
-      if byte &- 0x61 < 26 {
-        labelLength += 1
-        continue
-      }
-      switch byte {
-      case 0x40:  // @
-        guard at < 0, index > 0 else { return false }
-        at = index
-        labelLength = 0
-      case 0x2E where at >= 0:  // .
-        guard labelLength > 0 else { return false }
-        dots += 1
-        labelLength = 0
-      case 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x27, 0x2B: labelLength += 1  // - . _ ' +
+      let bit: UInt64 = 1 << UInt64(index)
+      switch text[index] {
+      case 0x40: ats |= bit
+      case 0x2E: dots |= bit
+      case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F, 0x27, 0x2B: others |= bit  // a-z 0-9 - _ ' +
       default: return false
       }
     }
-    return dots >= 1 && labelLength > 0
+    return isPlain(count: text.count, ats: ats, dots: dots, others: others)
+  }
+
+  /// The same of a text of `count` bytes, 1 to 64, whose plain bytes are known.
+  ///
+  /// Where `@`, dots, and the others stand: bit `n` means byte `n`.
+  package static func isPlain(count: Int, ats: UInt64, dots: UInt64, others: UInt64) -> Bool {
+    let all: UInt64 = ~0 >> UInt64(64 - count)
+    // One @, text before it, and nothing but what is plain.
+    guard ats | dots | others == all, ats & (ats &- 1) == 0, ats > 1 else { return false }
+    // Behind it at least one dot, and none at either end or beside another.
+    let ends = dots & (0 &- ats)
+    return ends != 0 && ends & (ends << 1 | ats << 1) == 0 && (ends | ats) >> UInt64(count - 1) == 0
   }
 
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {

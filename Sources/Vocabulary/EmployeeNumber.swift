@@ -91,6 +91,9 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
 
   /// The number that 1 to 10 digits and nothing else are.
   private static func plainDigits(_ text: Span<UInt8>) -> EmployeeNumber? {
+    if text.count == 8 {
+      return DigitWord(text, at: 0).value.map { EmployeeNumber(raw: $0 * 100 << 2 | 1) }
+    }
     guard (1...10).contains(text.count) else { return nil }
     var value: UInt64 = 0
     for index in text.indices {

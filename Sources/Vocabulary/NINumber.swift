@@ -24,6 +24,11 @@ package struct NINumber: Hashable, Sendable {
   /// prefixes that are never given out are refused. With `allowsSynthetic`, numbers whose first
   /// letter is Q are valid too: no real one starts so, test data can.
   package init?(_ text: Span<UInt8>, allowsSynthetic: Bool) {
+    if let plain = Self.plain(text) {
+      guard Self.isValid(plain, allowsSynthetic: allowsSynthetic) else { return nil }
+      self.raw = plain
+      return
+    }
     var packed: UInt64 = 0
     var count = 0
     var index = 0
@@ -46,13 +51,25 @@ package struct NINumber: Hashable, Sendable {
       if count < 8 { packed = packed << 8 | UInt64(byte) }
       count += 1
     }
-    guard count >= 8 else { return nil }
+    guard count >= 8, Self.isValid(packed, allowsSynthetic: allowsSynthetic) else { return nil }
+    self.raw = packed
+  }
+
+  /// The packed characters of two upper-case letters, six digits and A to D, and nothing else.
+  @inline(__always)
+  private static func plain(_ text: Span<UInt8>) -> UInt64? {
+    guard text.count == 9, text[8] &- 0x41 < 4 else { return nil }
+    guard text[0] &- 0x41 < 26, text[1] &- 0x41 < 26 else { return nil }
+    let word = DigitWord(text, at: 0).raw
+    guard DigitWord(raw: word & ~0xFFFF | 0x3030).areDigits else { return nil }
+    return word.byteSwapped
+  }
+
+  /// Whether the prefix of a number is one that is given out, or may be synthetic.
+  private static func isValid(_ packed: UInt64, allowsSynthetic: Bool) -> Bool {
     let first = UInt8(truncatingIfNeeded: packed >> 56)
     let second = UInt8(truncatingIfNeeded: packed >> 48)
-    guard (allowsSynthetic && first == 0x51) || Self.isPrefixGivenOut(first, second) else {
-      return nil
-    }
-    self.raw = packed
+    return (allowsSynthetic && first == 0x51) || isPrefixGivenOut(first, second)
   }
 
   /// Whether real numbers begin with these letters; the lists are HMRC's, in contract section 1.

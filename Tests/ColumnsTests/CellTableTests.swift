@@ -12,35 +12,48 @@ struct CellTableTests {
         repeating: UInt8.random(in: 0x61...0x63, using: &random),
         count: Int.random(in: 0...40, using: &random))
     }
-    let text = PaddedBytes(texts.flatMap(\.self))
+    // A byte that is no one's stands behind each text.
+    let text = PaddedBytes(texts.flatMap { $0 + [0x7C] })
     var byColumn = TextDictionary()
     var oneByOne = TextDictionary()
     var codes: [TextCode] = []
     var table = CellTable(width: 1, text: text)
     var start = 0
     for (index, bytes) in texts.enumerated() {
-      let place = [CellTable.Place(start: start, count: bytes.count)]
-      table.append(place.span)
       // Every third cell stands beside the text.
-      if index % 3 == 0 { table.replace(0, with: bytes.span) }
-      start += bytes.count
+      if index % 3 == 0 {
+        table.append(copied: bytes + [0], ends: [bytes.count])
+      } else {
+        let field = [Field(start: start, end: start + bytes.count)]
+        table.append(field.span)
+      }
+      start += bytes.count + 1
       guard table.isFull || index == texts.count - 1 else { continue }
       byColumn.appendCodes(of: table, column: 0, to: &codes)
-      table.removeAll()
+      table.truncate(to: 0)
     }
     #expect(codes == texts.map { oneByOne.code(of: $0.span) })
     for (code, bytes) in zip(codes, texts) { #expect(byColumn.bytes(of: code) == bytes) }
   }
 
-  @Test func `a row has the cells it was given, copied ones too`() {
-    var table = CellTable(width: 2, text: PaddedBytes(Array("AnnLee".utf8)))
-    let places = [CellTable.Place(start: 0, count: 3), CellTable.Place(start: 3, count: 3)]
-    table.append(places.span)
-    table.append(places.span)
-    table.replace(1, with: Array("O'Hara".utf8).span)
-    #expect(Array("Lee".utf8).elementsEqual(table[0, 1].indices.map { table[0, 1][$0] }))
-    #expect(Array("Ann".utf8).elementsEqual(table[1, 0].indices.map { table[1, 0][$0] }))
-    #expect(Array("O'Hara".utf8).elementsEqual(table[1, 1].indices.map { table[1, 1][$0] }))
-    #expect(table.rowCount == 2)
+  @Test func `a row has the cells it was given, copied ones too, and an empty one behind them`() {
+    var table = CellTable(width: 2, text: PaddedBytes(Array("Ann,Lee".utf8)))
+    let fields = [Field(start: 0, end: 3), Field(start: 4, end: 7)]
+    table.append(fields.span)
+    table.append(copied: Array("Ann O'Hara ".utf8), ends: [3, 10])
+    #expect(Self.cells(table) == [["Ann", "Lee", ""], ["Ann", "O'Hara", ""]])
+    table.move(1, to: 0)
+    table.truncate(to: 1)
+    #expect(Self.cells(table) == [["Ann", "O'Hara", ""]])
+  }
+
+  /// The cells of a table's rows as text.
+  private static func cells(_ table: CellTable) -> [[String]] {
+    (0..<table.rowCount).map { row in
+      (0...table.width).map { column in
+        let cell = table[row, column]
+        return String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)
+      }
+    }
   }
 }

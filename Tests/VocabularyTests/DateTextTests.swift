@@ -26,6 +26,20 @@ struct DateTextTests {
     #expect(read(typed) == "2026-03-09")
   }
 
+  @Test(arguments: ["09/03/2026", "2026-03-09", "29.02.2024", "31-MAR-1999", "30-feb-2001"])
+  func `a byte of a date reads as it does before a time of day, where nothing is read at once`(
+    typed: String
+  ) {
+    for place in typed.utf8.indices {
+      for byte in UInt8(0x20)...0x7E {
+        var bytes = Array(typed.utf8)
+        bytes[typed.utf8.distance(from: typed.startIndex, to: place)] = byte
+        let other = text(bytes)
+        #expect(read(other) == read(other + " 00:00"), "\(other)")
+      }
+    }
+  }
+
   @Test(arguments: [
     "09/03/2026 14:30", "09/03/2026 14:30:59", "2026-03-09 00:00:00", "2026-03-09T14:30",
     "2026-03-09T14:30:00Z", "2026-03-09T14:30:00.123Z", "2026-03-09 14:30:00.123456",

@@ -3,6 +3,17 @@ import Testing
 import Vocabulary
 
 struct EmployeeNumberTests {
+  @Test func `eight bytes are a number as they stand if all of them are digits`() {
+    for place in 0..<8 {
+      for byte in UInt8(0x21)...0x7E where !"-.Ee+".utf8.contains(byte) {
+        var bytes = Array("90718253".utf8)
+        bytes[place] = byte
+        let isNumber = (0x30...0x39).contains(byte)
+        #expect(cell(text(bytes)) { EmployeeNumber($0)?.text } == (isNumber ? text(bytes) : nil))
+      }
+    }
+  }
+
   @Test(arguments: [
     ("12345678", "12345678"),
     ("123456789", "123456789"),

@@ -24,6 +24,17 @@ struct NINumberTests {
     #expect(number(typed, allowsSynthetic: true) == nil)
   }
 
+  @Test func `each byte reads as it does between spaces, where nothing is read at once`() {
+    for place in 0..<9 {
+      for byte in UInt8(0x20)...0x7E {
+        var bytes = Array("AB123456C".utf8)
+        bytes[place] = byte
+        let spaced = "\(text(Array(bytes[..<4]))) \(text(Array(bytes[4...])))"
+        #expect(number(text(bytes)) == number(spaced), "\(spaced)")
+      }
+    }
+  }
+
   @Test func `every pair of first letters is given out or not`() {
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     var wrong: [String] = []

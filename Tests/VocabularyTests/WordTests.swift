@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -34,6 +35,23 @@ struct WordTests {
   ])
   func `an email address is read out of what stands around it`(typed: String, address: String) {
     #expect(cell(typed) { EmailAddress.read($0).map(text) } == address)
+  }
+
+  @Test(arguments: 0..<UInt64(20))
+  func `a plain address stands as it would be read, and few others are not plain`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<2000 {
+      let count = Int.random(in: 0...66, using: &random)
+      var bytes = (0..<count).map { _ in Array("aaaz9-..".utf8).randomElement(using: &random) ?? 0 }
+      for _ in 0..<Int.random(in: 0...3, using: &random) where count > 0 {
+        let odd = Array("@@@@@A <>é".utf8).randomElement(using: &random) ?? 0
+        bytes[Int.random(in: 0..<count, using: &random)] = odd
+      }
+      let isSame = EmailAddress.read(bytes.span) == bytes
+      #expect(
+        EmailAddress.isPlain(bytes.span)
+          == (isSame && count <= 64 && !bytes.contains { $0 == 0x3C || $0 == 0x3E || $0 >= 0x80 }))
+    }
   }
 
   @Test(arguments: [

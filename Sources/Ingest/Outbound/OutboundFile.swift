@@ -10,8 +10,6 @@ struct OutboundFile: Sendable {
   let number: Int
   /// The file as it stands.
   let text: PaddedBytes
-  /// Whether the whole text is UTF-8 without NUL.
-  let isUTF8: Bool
   /// The encoding that a byte order mark says.
   let declared: TextEncoding?
   /// The rows that had to be decoded by themselves, each with a line end behind it.
@@ -21,7 +19,6 @@ struct OutboundFile: Sendable {
   init(number: Int, _ file: DecodedFile) {
     self.number = number
     text = file.text
-    isUTF8 = file.isUTF8
     declared = file.declared
   }
 

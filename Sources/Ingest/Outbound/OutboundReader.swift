@@ -20,7 +20,7 @@ struct OutboundReader: RowSource {
     _ reader: Reader, _ cells: consuming RowCells, _ values: inout CellValues,
     _ account: InputAccount
   ) throws(IngestFailure) -> FileTables {
-    var intake = RowIntake(reader, cells, account)
+    var intake = RowIntake(reader, account)
     var results = results
     var rows = OutboundRows(columns: Self.columns(of: account.source))
     let subject: OutboundSubject = account.source == .staff ? .assignment : .competency
@@ -49,7 +49,7 @@ struct OutboundReader: RowSource {
       }
     }
     flush()
-    var tables = intake.finish(&values)
+    var tables = intake.finish(&cells, &values)
     tables.accounts = results.map(\.account)
     tables.rejects = results.flatMap(\.rejects).sorted { $0.row < $1.row }
     return tables

@@ -173,7 +173,6 @@ struct OutboundRecords {
   private static func encoding(
     _ record: RecordScanner, _ file: OutboundFile
   ) throws(RowProblem) -> TextEncoding {
-    if file.isUTF8 { return .utf8 }
     let bytes = file.text.span.extracting(record.start..<record.end)
     if TextEncoding.isUTF8WithoutNUL(bytes) { return .utf8 }
     let hasNUL = bytes.indices.contains { bytes[$0] == 0 }

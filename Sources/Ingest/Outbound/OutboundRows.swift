@@ -55,17 +55,16 @@ struct OutboundRows {
     _ intake: inout RowIntake<Reader>, _ cells: inout RowCells, _ values: inout CellValues,
     _ refuse: (SourceRow, Int, RejectReason) -> Void
   ) {
-    let text = PaddedBytes(bytes)
-    bytes = []
-    bytes.reserveCapacity(Self.chunkBytes + Self.chunkBytes / 8)
     precondition(fields.count == rows.count * columns.count, "a cell for each column")
     for index in rows.indices {
       let place = index * columns.count
-      cells.take(Array(fields[place..<place + columns.count]), of: text)
-      if let reason = intake.take(cells, at: rows[index], &values) {
+      let row = fields.span.extracting(place..<place + columns.count)
+      cells.take(row, copying: bytes.span)
+      if let reason = intake.take(&cells, at: rows[index], &values) {
         refuse(rows[index], records[index], reason)
       }
     }
+    bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     records.removeAll(keepingCapacity: true)
