@@ -46,12 +46,13 @@ extension Extracts {
   /// What Ingest makes of drawn files, each one named by a block of its own, in this order.
   ///
   /// `vpd` gives the ODS codes of ESR's employers, `layouts` those beside the contract's own.
+  /// `partBytes` is about how large the parts of a large file are.
   ///
   /// - Throws: `IngestFailure`.
   package init(
     reading files: [DrawnFile], asOf: CalendarDay = .drawn, allowsSyntheticNINumbers: Bool = false,
     readsLinkageColumns: Bool = false, workers: Int = 1, vpd: [String: String] = [:],
-    layouts: [SourceLayout] = []
+    layouts: [SourceLayout] = [], partBytes: Int = 1 << 20
   ) throws {
     let folder = TemporaryFolder()
     var settings = IngestSettings()
@@ -70,7 +71,7 @@ extension Extracts {
           sheet: file.sheet))
     }
     let plan = try InputPlan(settings, below: Folder(opening: folder.path))
-    self = try Ingest(plan, settings, asOf: asOf).run(Workers(count: workers))
+    self = try Ingest(plan, settings, asOf: asOf, partBytes: partBytes).run(Workers(count: workers))
   }
 }
 
