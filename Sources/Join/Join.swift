@@ -20,14 +20,16 @@ package struct Join: Sendable {
     _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
     _ workers: Workers = Workers(count: 1)
   ) -> Links {
-    var lists = ListKind.allCases.map { kind in
-      var list = JoinedList(kind: kind, entries: extracts.entries(kind))
-      EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list, workers)
-      return list
+    var (lists, index) = workers.both {
+      ListKind.allCases.map { kind in
+        var list = JoinedList(kind: kind, entries: extracts.entries(kind))
+        EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list, workers)
+        return list
+      }
+    } _: {
+      CandidateIndex(extracts.passports + extracts.memberships, workforce, workers)
     }
     let decisions = LinkDecisions(extracts, lists, workforce, asOf: asOf)
-    let index = CandidateIndex(
-      extracts.passports + extracts.memberships, workforce, workers)
     let linking = ExactLinking(workforce, index, decisions, settings.methods)
     for place in lists.indices {
       let list = lists[place]
@@ -44,22 +46,43 @@ package struct Join: Sendable {
       reviews = linking.link(&lists)
       comparedPairs = linking.comparedPairs
     }
-    for place in lists.indices {
-      lists[place].indexLinks(employeeCount: workforce.employees.count)
+    return links(lists, extracts, workforce, reference, workers) { links in
+      links.reviews = reviews
+      links.comparedPairs = comparedPairs
+      links.idleDecisions = decisions.idle
     }
-    var links = Links(passports: lists[0], memberships: lists[1])
-    links.reviews = reviews
-    links.comparedPairs = comparedPairs
-    links.idleDecisions = decisions.idle
-    let states = EntryStates(asOf: asOf, texts: extracts.texts)
-    links.passportStates = extracts.passports.map(states.passport)
-    links.membershipStates = extracts.memberships.map(states.membership)
+  }
+
+  /// What follows from the linked lists; `fill` adds what is known besides.
+  private func links(
+    _ lists: [JoinedList], _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
+    _ workers: Workers, _ fill: (inout Links) -> Void
+  ) -> Links {
     let derivation = StatusDerivation(workforce: workforce)
     let selection = RecipientSelection(asOf: asOf, reference: reference, workforce: workforce)
-    let (foreign, managers) = workers.both(
-      { [links] in derivation.foreignPassports(links.passports) }, { selection.managers() })
-    links.isForeign = foreign
-    links.statuses = derivation.statuses(links, workers)
+    let states = EntryStates(asOf: asOf, texts: extracts.texts)
+    let employeeCount = workforce.employees.count
+    let (indexed, (passportStates, membershipStates)) = workers.both {
+      lists.map { list in
+        var list = list
+        list.indexLinks(employeeCount: employeeCount)
+        return list
+      }
+    } _: {
+      (extracts.passports.map(states.passport), extracts.memberships.map(states.membership))
+    }
+    var links = Links(passports: indexed[0], memberships: indexed[1])
+    fill(&links)
+    links.passportStates = passportStates
+    links.membershipStates = membershipStates
+    links.isForeign = derivation.foreignPassports(links.passports)
+    let known = links
+    let managers: [Int]
+    (links.statuses, managers) = workers.both {
+      derivation.statuses(known)
+    } _: {
+      selection.managers()
+    }
     links.entitlements = selection.entitlements(extracts.accessCodes, links, managers: managers)
     return links
   }

@@ -3,12 +3,12 @@ import Records
 import Vocabulary
 
 /// Chooses each organisation's codes and who is to be given them (contract section 7).
-struct RecipientSelection {
+struct RecipientSelection: Sendable {
   let asOf: CalendarDay
   let reference: Reference
   let workforce: Workforce
 
-  /// The codes and recipients; `links` has the statuses, `managers` are those of ``managers()``.
+  /// The codes and recipients; `links` has the statuses, `managers` are ``managers()``.
   func entitlements(
     _ codes: [AccessCodeRow], _ links: Links, managers: [Int]
   ) -> Entitlements {

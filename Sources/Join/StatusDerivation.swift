@@ -3,7 +3,7 @@ import Records
 import Vocabulary
 
 /// Derives each employee's statuses from its flag and the entries linked to it (section 5).
-struct StatusDerivation {
+struct StatusDerivation: Sendable {
   let workforce: Workforce
 
   /// Whether each passport is foreign: its entry names another organisation than its employee's, or
@@ -21,8 +21,8 @@ struct StatusDerivation {
     }
   }
 
-  /// The statuses; the links and states of `links` are known, and which passports are foreign.
-  func statuses(_ links: Links, _ workers: Workers) -> Statuses {
+  /// The statuses that follow from `links`, whose links and states are known.
+  func statuses(_ links: Links) -> Statuses {
     let count = workforce.employees.count
     var statuses = Statuses()
     statuses.passport = [PassportState](repeating: .none, count: count)
@@ -36,21 +36,12 @@ struct StatusDerivation {
     }
     statuses.reconciled = [ReconciledStatus](repeating: .notRecorded, count: count)
     statuses.evidence = [Evidence](repeating: Evidence(rawValue: 0), count: count)
-    // Of most employees nothing is known: the others are few.
-    let known = workers.mapRanges(of: count, size: 1 << 17) { [statuses] range in
-      range.filter { employee in
-        switch (
-          workforce.employees.flag[employee], statuses.passport[employee],
-          statuses.network[employee]
-        ) {
-        case (.notRecorded, .none, .none): false
-        default: true
-        }
-      }
-    }
-    for employee in known.joined() {
+    for employee in 0..<count {
       let flag = workforce.employees.flag[employee]
-      let evidence = Self.evidence(flag, statuses.passport[employee], statuses.network[employee])
+      let (passport, network) = (statuses.passport[employee], statuses.network[employee])
+      // Of most employees nothing is known.
+      if case (.notRecorded, .none, .none) = (flag, passport, network) { continue }
+      let evidence = Self.evidence(flag, passport, network)
       statuses.evidence[employee] = evidence
       statuses.reconciled[employee] = Self.reconciled(flag, evidence)
     }
@@ -66,13 +57,7 @@ struct StatusDerivation {
       if !links.isForeign[index] {
         statuses.hasPassportLog[Int(workforce.employees.organisation[linked])] = true
       }
-      var counted: [Int] = []
-      if entry.hasConsent {
-        counted = Array(workforce.persons.employees(ofPersonOf: linked))
-      } else if !links.isForeign[index] {
-        counted = [linked]
-      }
-      for employee in counted {
+      func count(for employee: Int) {
         let best = statuses.passport[employee]
         // The later of two with the same state wins where its agreed date is no earlier.
         let isTaken =
@@ -84,17 +69,21 @@ struct StatusDerivation {
           agreedDates[employee] = entry.startDate
         }
       }
+      if entry.hasConsent {
+        for employee in workforce.persons.employees(ofPersonOf: linked) { count(for: employee) }
+      } else if !links.isForeign[index] {
+        count(for: linked)
+      }
     }
   }
 
   private static func evidence(
     _ flag: CarerFlag, _ passport: PassportState, _ network: MembershipState
   ) -> Evidence {
-    var evidence: Evidence = []
-    if flag == .carer { evidence.insert(.esr) }
-    if passport.isLive { evidence.insert(.passport) }
-    if network == .carerMember { evidence.insert(.network) }
-    return evidence
+    Evidence(
+      rawValue: (flag == .carer ? Evidence.esr.rawValue : 0)
+        | (passport.isLive ? Evidence.passport.rawValue : 0)
+        | (network == .carerMember ? Evidence.network.rawValue : 0))
   }
 
   private static func reconciled(_ flag: CarerFlag, _ evidence: Evidence) -> ReconciledStatus {

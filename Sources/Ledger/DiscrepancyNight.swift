@@ -25,13 +25,14 @@ package struct DiscrepancyNight: Sendable {
   struct Change {
     let subject: KeyedHash
     let event: DiscrepancyEvent
-    /// For what was seen an index into `rules`; for what is resolved a term.
-    let rule: Int
     let severity: Severity
+    /// For what was seen an index into `rules`; for what is resolved a term.
+    let rule: Int32
     /// For what was seen the code's packed form; for what is resolved a term.
     let organisation: UInt64
     let waivedUntil: CalendarDay
-    let life: DiscrepancyLife?
+    /// Its place among what was known before; nil where it was not.
+    let known: Int32?
   }
 
   /// The number of days since it was first seen; 0 in a run for an earlier date.
@@ -53,6 +54,7 @@ package struct DiscrepancyNight: Sendable {
     statuses = [DiscrepancyStatus](repeating: .new, count: seen.count)
     firstSeen = [CalendarDay](repeating: asOf, count: seen.count)
     changesSeen = [DiscrepancyChangeWord?](repeating: nil, count: seen.count)
+    if known.subjects.isEmpty { changes.reserveCapacity(seen.count) }  // all of them are new
     var position = 0
     var last: Int?
     for placed in SortedHashes.sorted(seen.lazy.map(\.subject)) {
@@ -67,25 +69,24 @@ package struct DiscrepancyNight: Sendable {
       }
       last = index
       while position < known.subjects.count, known.subjects[position] < subject {
-        resolve(known.subjects[position], known.lives[position], terms)
+        resolve(known, position, terms)
         position += 1
       }
-      var life: DiscrepancyLife?
-      if position < known.subjects.count, known.subjects[position] == subject {
-        life = known.lives[position]
-        position += 1
-      }
-      meet(seen[index], at: index, life: life, terms)
+      let isKnown = position < known.subjects.count && known.subjects[position] == subject
+      meet(seen[index], at: index, known, isKnown ? position : nil, terms)
+      if isKnown { position += 1 }
     }
     while position < known.subjects.count {
-      resolve(known.subjects[position], known.lives[position], terms)
+      resolve(known, position, terms)
       position += 1
     }
   }
 
   private mutating func meet(
-    _ seen: SeenDiscrepancy, at index: Int, life: DiscrepancyLife?, _ terms: Terms
+    _ seen: SeenDiscrepancy, at index: Int, _ known: KnownDiscrepancies, _ place: Int?,
+    _ terms: Terms
   ) {
+    let life = place.map { known.lives[$0] }
     firstSeen[index] = life?.firstSeen ?? asOf
     let isSame =
       life.map { life in
@@ -118,12 +119,13 @@ package struct DiscrepancyNight: Sendable {
     changesSeen[index] = event.word
     changes.append(
       Change(
-        subject: seen.subject, event: event, rule: seen.rule, severity: seen.severity,
+        subject: seen.subject, event: event, severity: seen.severity, rule: Int32(seen.rule),
         organisation: seen.organisation.raw, waivedUntil: seen.waivedUntil ?? .missing,
-        life: life))
+        known: place.map(Int32.init)))
   }
 
-  private mutating func resolve(_ subject: KeyedHash, _ life: DiscrepancyLife, _ terms: Terms) {
+  private mutating func resolve(_ known: KnownDiscrepancies, _ place: Int, _ terms: Terms) {
+    let (subject, life) = (known.subjects[place], known.lives[place])
     guard life.state != .resolved else { return }
     resolved.append(
       ResolvedDiscrepancy(
@@ -132,7 +134,7 @@ package struct DiscrepancyNight: Sendable {
         wasWaived: life.state == .waived))
     changes.append(
       Change(
-        subject: subject, event: .resolved, rule: life.rule, severity: life.severity,
-        organisation: UInt64(life.organisation), waivedUntil: .missing, life: life))
+        subject: subject, event: .resolved, severity: life.severity, rule: Int32(life.rule),
+        organisation: UInt64(life.organisation), waivedUntil: .missing, known: Int32(place)))
   }
 }

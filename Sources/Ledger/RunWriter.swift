@@ -105,9 +105,9 @@ struct RunWriter {
       try writer.write(
         DiscrepancyChange(
           subject: change.subject, event: change.event,
-          rule: isGone ? change.rule : ruleTerms[change.rule], severity: change.severity,
+          rule: isGone ? Int(change.rule) : ruleTerms[Int(change.rule)], severity: change.severity,
           organisation: organisation, waivedUntil: change.waivedUntil),
-        life: change.life)
+        life: change.known.map { memory.discrepancies.lives[Int($0)] })
     }
   }
 

@@ -4,7 +4,6 @@ enum IndexKeyKind: UInt64 {
   case names = 1
   /// Initial of the first name, and last name.
   case initialAndLastName
-  case lastName
   case lastNameInOrganisation
   case firstNameInOrganisation
   /// Birth date, and the initial of some name.
@@ -21,19 +20,21 @@ enum IndexKeyKind: UInt64 {
   /// The key of two values as one well-mixed word, never 0.
   @inline(__always)
   func key(_ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
-    let product = (first ^ rawValue &* 0x9E37_79B9_7F4A_7C15)
-      .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    let folded = (product.high ^ product.low ^ second)
-      .multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-    return (folded.high ^ folded.low) | 1
+    let product = (first &* 0x9E37_79B9_7F4A_7C15 ^ 0xA076_1D64_78BD_642F &* (rawValue | 64))
+      .multipliedFullWidth(by: second ^ 0xE703_7ED1_A0B4_28DB)
+    return (product.high ^ product.low) | 1
+  }
+
+  /// Whether it is one name of two, and nothing else but the organisation.
+  var isOneNameInOrganisation: Bool {
+    self == .lastNameInOrganisation || self == .firstNameInOrganisation
   }
 
   /// Above how many employees a key says too little to fetch them.
-  var limit: Int {
+  var limit: Int32 {
     switch self {
     case .names: 500
     case .initialAndLastName: 300
-    case .lastName: 120
     case .lastNameInOrganisation: 400
     case .firstNameInOrganisation: 300
     case .birthDateAndInitial: 200
@@ -51,7 +52,8 @@ enum IndexKeyKind: UInt64 {
 struct AskedKeys: Sendable {
   /// Open addressing; key 0 = free.
   private var slots: [Slot]
-  /// Two bits for each key, in a word of its own choice; sixteen bits of room a key.
+  /// Two bits for each key, in a word of its own choice; so few that the processor's cache holds
+  /// them.
   private var words: [UInt64]
   private(set) var count = 0
 
@@ -65,7 +67,7 @@ struct AskedKeys: Sendable {
     var capacity = 1024
     while capacity * 3 < room * 4 { capacity *= 2 }
     slots = [Slot](repeating: Slot(), count: capacity)
-    words = [UInt64](repeating: 0, count: capacity / 4)
+    words = [UInt64](repeating: 0, count: capacity / 16)
   }
 
   /// The number of a key, which is asked for from now on.

@@ -18,7 +18,10 @@ final class CandidateSearch: Sendable {
   /// expect that it would count.
   private static let hopeless: Float = -10
   /// Nor is one that is so far behind the entry's best.
-  private static let reach: Float = 16
+  private static let reach: Float = 12
+  /// From this weight of its best on, an entry is not looked up by one name and the organisation
+  /// alone: those are many, and hardly anything.
+  private static let settled: Float = 9
 
   init(
     _ picture: StaffPicture, _ index: StaffIndex, _ frequencies: EmailFrequencies,
@@ -37,6 +40,12 @@ final class CandidateSearch: Sendable {
     /// The cards of the found ones: fetched at one go, as each is a wait for memory.
     fileprivate var cards: [StaffCard] = []
     fileprivate var weighed: [Weighed] = []
+
+    fileprivate mutating func begin() {
+      found.removeAll()
+      cards.removeAll(keepingCapacity: true)
+      weighed.removeAll(keepingCapacity: true)
+    }
   }
 
   /// A pair that is worth weighing so far.
@@ -55,20 +64,14 @@ final class CandidateSearch: Sendable {
     of entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>, on bench: inout Bench,
     pattern: (Levels) -> Int32
   ) -> (candidates: [Candidate], compared: Int) {
-    fetch(questions, &bench)
     let comparison = comparison(entry, home: home, questions)
-    bench.weighed.removeAll(keepingCapacity: true)
-    var best: Float = 0
-    for (place, employee) in bench.found.employees.enumerated() {
-      guard let pair = comparison.compare(Int(employee), bench.cards[place]) else { continue }
-      let bonus = pair.bonuses.sum()
-      let weight = outset.weight(pair.levels) + bonus
-      if weight <= max(Self.hopeless, best - Self.reach) { continue }
-      best = max(best, weight)
-      bench.weighed.append(
-        Weighed(
-          employee: employee, person: bench.cards[place].person, levels: pair.levels, bonus: bonus,
-          weight: weight))
+    bench.begin()
+    fetch(questions, &bench) { !$0.isOneNameInOrganisation }
+    var best = weigh(comparison, from: 0, best: 0, &bench)
+    if best < Self.settled {
+      let place = bench.found.employees.count
+      fetch(questions, &bench) { $0.isOneNameInOrganisation }
+      best = weigh(comparison, from: place, best: best, &bench)
     }
     bench.weighed.sort { ($0.person, $0.employee) < ($1.person, $1.employee) }
     var result: [Candidate] = []
@@ -100,13 +103,37 @@ final class CandidateSearch: Sendable {
     return mass
   }
 
-  private func fetch(_ questions: ArraySlice<Question>, _ bench: inout Bench) {
-    bench.found.removeAll()
-    for question in questions where index.count(question.number) <= question.kind.limit {
+  private func fetch(
+    _ questions: ArraySlice<Question>, _ bench: inout Bench, where isWanted: (IndexKeyKind) -> Bool
+  ) {
+    let place = bench.found.employees.count
+    for question in questions
+    where isWanted(question.kind) && index.count(question.number) <= question.limit {
       for employee in index.employees(question.number) { bench.found.insert(employee) }
     }
-    bench.cards.removeAll(keepingCapacity: true)
-    for employee in bench.found.employees { bench.cards.append(picture.cards[Int(employee)]) }
+    for employee in bench.found.employees[place...] {
+      bench.cards.append(picture.cards[Int(employee)])
+    }
+  }
+
+  /// Compares those found from a place on; gives the best weight so far, at least `best`.
+  private func weigh(
+    _ comparison: PairComparison, from start: Int, best: Float, _ bench: inout Bench
+  ) -> Float {
+    var best = best
+    for place in start..<bench.found.employees.count {
+      let employee = bench.found.employees[place]
+      guard let pair = comparison.compare(Int(employee), bench.cards[place]) else { continue }
+      let bonus = pair.bonuses.sum()
+      let weight = outset.weight(pair.levels) + bonus
+      if weight <= max(Self.hopeless, best - Self.reach) { continue }
+      best = max(best, weight)
+      bench.weighed.append(
+        Weighed(
+          employee: employee, person: bench.cards[place].person, levels: pair.levels, bonus: bonus,
+          weight: weight))
+    }
+    return best
   }
 }
 

@@ -8,6 +8,8 @@ struct Question: Sendable {
   /// The key's number in ``AskedKeys``, once it is asked.
   var number: UInt32 = 0
   var kind: IndexKeyKind
+  /// Above how many employees the key says too little to fetch them.
+  var limit: Int32
   /// How likely the entry's names are typed so for one employee with this key.
   ///
   /// 0 where the key says nothing of that. Times the key's employees: how many could have been
@@ -63,10 +65,12 @@ struct EntryQuestions: Sendable {
   }
 
   private mutating func add(
-    _ kind: IndexKeyKind, _ first: UInt64, _ second: UInt64 = 0, share: Double = 0
+    _ kind: IndexKeyKind, _ first: UInt64, _ second: UInt64 = 0, share: Double = 0,
+    limit: Int32? = nil
   ) {
     questions.append(
-      Question(key: kind.key(first, second), kind: kind, share: Float(share)))
+      Question(
+        key: kind.key(first, second), kind: kind, limit: limit ?? kind.limit, share: Float(share)))
   }
 
   // MARK: - Identifiers and birth dates
@@ -148,18 +152,17 @@ struct EntryQuestions: Sendable {
       }
     }
     for reading in lasts {
-      if reading.share >= 0.1,
-        picture.lastNameCount(reading.code) <= IndexKeyKind.lastName.limit
-      {
-        add(.lastName, UInt64(reading.code))
-      }
       for organisation in organisations {
         add(.lastNameInOrganisation, UInt64(reading.code), organisation)
       }
+      let initial = UInt64(forms.facts[Int(first)].initial)
       if isInitial {
         add(
-          .initialAndLastName, UInt64(forms.facts[Int(first)].initial), UInt64(reading.code),
+          .initialAndLastName, initial, UInt64(reading.code),
           share: LinkagePriors.share(FirstNameLevel.initial) * reading.share)
+      } else if reading.share >= 0.1 {
+        // For first names that are alike, and no reading of the entry's.
+        add(.initialAndLastName, initial, UInt64(reading.code), limit: 40)
       }
     }
     for organisation in organisations {

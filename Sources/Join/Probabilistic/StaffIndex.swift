@@ -84,7 +84,6 @@ struct StaffKeyReader {
     }
     let organisation = UInt64(card.organisation)
     for last in lasts {
-      body(IndexKeyKind.lastName.key(UInt64(last)))
       body(IndexKeyKind.lastNameInOrganisation.key(UInt64(last), organisation))
       for first in firsts { body(IndexKeyKind.names.key(UInt64(first), UInt64(last))) }
       if let first = firsts.first {

@@ -128,21 +128,9 @@ final class StaffPicture: Sendable {
       0..<(employees.count + size - 1) / size,
       state: { StaffCounts(keys: forms.keys.count, organisations: organisations) }
     ) { run, counts in
-      var cards: [StaffCard] = []
-      var addresses: [StaffAddress] = []
-      cards.reserveCapacity(size)
-      addresses.reserveCapacity(size)
-      var parts = EmailParts()
-      for employee in run * size..<min(employees.count, (run + 1) * size) {
-        let email = employees.email[employee]
-        parts.set(emails[email])
-        let card = StaffCard(employee, employees, person: person[employee], forms, parts)
-        let last = card.last == 0 ? card.previous : card.last
-        addresses.append(email.isEmpty ? StaffAddress() : StaffAddress(parts, last: last, forms))
-        counts.add(card, domain: email.isEmpty ? nil : parts.domain, forms)
-        cards.append(card)
-      }
-      return (cards, addresses)
+      Self.read(
+        run * size..<min(employees.count, (run + 1) * size), employees, person, emails, forms,
+        &counts)
     }
     var counts = StaffCounts(keys: forms.keys.count, organisations: organisations)
     for state in read.states { counts.add(state) }
@@ -150,6 +138,27 @@ final class StaffPicture: Sendable {
       EmployeeColumn(read.results.map(\.value.0)), EmployeeColumn(read.results.map(\.value.1)),
       counts
     )
+  }
+
+  private static func read(
+    _ range: Range<Int>, _ employees: EmployeeTable, _ person: [Int32], _ emails: TextDictionary,
+    _ forms: NameForms, _ counts: inout StaffCounts
+  ) -> ([StaffCard], [StaffAddress]) {
+    var cards: [StaffCard] = []
+    var addresses: [StaffAddress] = []
+    cards.reserveCapacity(range.count)
+    addresses.reserveCapacity(range.count)
+    var parts = EmailParts()
+    for employee in range {
+      let email = employees.email[employee]
+      parts.set(emails[email])
+      let card = StaffCard(employee, employees, person: person[employee], forms, parts)
+      let last = card.last == 0 ? card.previous : card.last
+      addresses.append(email.isEmpty ? StaffAddress() : StaffAddress(parts, last: last, forms))
+      counts.add(card, domain: email.isEmpty ? nil : parts.domain, forms)
+      cards.append(card)
+    }
+    return (cards, addresses)
   }
 }
 
