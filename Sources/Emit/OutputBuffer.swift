@@ -293,7 +293,11 @@ package protocol OutputSink: AnyObject {
   }
 
   /// Puts bytes before all that is gathered.
+  ///
+  /// - Precondition: nothing of the file was handed on.
   mutating func insertFirst(_ bytes: [UInt8]) {
+    // The sink can have them first; only in memory all the rest must make way.
+    if let sink { return sink.take(bytes.span) }
     reserve(bytes.count)
     // Safe: there is room for what is gathered behind the new bytes; the copy may overlap.
     unsafe UnsafeMutableRawPointer(base + bytes.count).copyMemory(from: base, byteCount: count)

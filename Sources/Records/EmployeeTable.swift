@@ -39,7 +39,7 @@ package struct EmployeeTable: Sendable {
   package var count: Int { number.count }
 
   /// The indices of an employee's assignments; the first is its main row.
-  @inlinable
+  @inlinable @inline(__always)
   package func assignments(of employee: Int) -> Range<Int> {
     Int(firstAssignment[employee])..<Int(firstAssignment[employee + 1])
   }

@@ -64,7 +64,7 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   package var bytes: [UInt8] { digits.bytes }
 
   /// The 8 to 10 digits; none when missing.
-  @inlinable
+  @inlinable @inline(__always)
   package var digits: ShortText {
     guard raw != 0 else { return ShortText(low: 0, high: 0, count: 0) }
     let value = (raw - 1) >> 2

@@ -222,9 +222,11 @@ struct SmallWorld {
       links: links)
   }
 
+  /// The files, made from what a run leaves for them.
   func plan(workers: Int = 1) -> OutputPlan {
     OutputPlan(
-      reconciliation: reconciliation, findings: findings, memory: memory, settings: settings,
+      reconciliation: reconciliation.forOutputs(), findings: findings, memory: memory,
+      settings: settings,
       identity: RunIdentity(
         pipelineName: "nightly", pipelineSHA256: String(repeating: "a", count: 64),
         programVersion: "1.2.3"),
