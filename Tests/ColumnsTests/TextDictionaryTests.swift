@@ -44,6 +44,15 @@ struct TextDictionaryTests {
     }
   }
 
+  @Test func `runs of codes hold each text but the empty one once, in order`() {
+    var dictionary = TextDictionary()
+    #expect(dictionary.codeRuns.isEmpty)
+    for number in 0..<70_000 { _ = dictionary.code(of: "text \(number)") }
+    #expect(dictionary.codeRuns == [1..<65_537, 65_537..<70_001])
+    #expect(TextDictionary.runLength == 65_536)
+    #expect(dictionary.string(TextCode(raw: 65_537)) == "text 65536")
+  }
+
   @Test func `the empty text is code 0 of every dictionary`() {
     var dictionary = TextDictionary()
     #expect(dictionary.count == 1)

@@ -31,7 +31,7 @@ package struct BytePattern: Sendable {
   init(_ text: Span<UInt8>) { set(text) }
 
   /// Whether one is the beginning of the other.
-  func sharesBeginning(with text: Span<UInt8>) -> Bool {
+  package func sharesBeginning(with text: Span<UInt8>) -> Bool {
     for index in 0..<min(text.count, bytes.count) where text[index] != bytes[index] {
       return false
     }

@@ -1,7 +1,7 @@
 import Columns
 
 /// What is known of a name key without a look at its bytes.
-struct NameFacts: Sendable {
+package struct NameFacts: Sendable {
   /// For each letter one bit where the key has it, and another where it has it more than once.
   private let letters: UInt64
   /// One bit for each family of nicknames, which some share.
@@ -27,7 +27,7 @@ struct NameFacts: Sendable {
   }
 
   /// The facts of a key.
-  init(_ key: Span<UInt8>) {
+  package init(_ key: Span<UInt8>) {
     var letters: UInt64 = 0
     for index in 0..<min(key.count, BytePattern.limit) {
       let bit = UInt64(1) << UInt64(key[index] & 31)
@@ -48,7 +48,7 @@ struct NameFacts: Sendable {
   ///
   /// An edit changes at most one letter into another: two bits.
   @inline(__always)
-  func mayBe(within edits: Int, of other: NameFacts) -> Bool {
+  package func mayBe(within edits: Int, of other: NameFacts) -> Bool {
     (letters ^ other.letters).nonzeroBitCount <= 2 * edits
       && abs(Int(length) - Int(other.length)) <= edits
   }
@@ -56,7 +56,7 @@ struct NameFacts: Sendable {
   /// What the similarity to another key is at most.
   ///
   /// Letters that only one of both has match nothing.
-  func similarityBound(_ other: NameFacts) -> Double {
+  package func similarityBound(_ other: NameFacts) -> Double {
     let own = Double(min(Int(length), BytePattern.limit))
     let others = Double(min(Int(other.length), BytePattern.limit))
     let matches = min(
@@ -67,7 +67,7 @@ struct NameFacts: Sendable {
   }
 
   /// Whether the key may be the beginning of another; false is certain.
-  func mayBegin(_ other: NameFacts) -> Bool { letters & ~other.letters == 0 }
+  package func mayBegin(_ other: NameFacts) -> Bool { letters & ~other.letters == 0 }
 
   /// Whether the key may stand in a text with these letters, see ``EmailParts/letterSet``; false is
   /// certain.

@@ -13,6 +13,7 @@ struct LevelTests {
     RA2 10000003 Nicola Robinson - - 1971-02-28 - QQ345678C
     RA2 10000004 Nicky Vane - - 1966-06-06 nicky.vane@ra2.example -
     RB3 10000005 Jonathan_Paul Harcastle - - 1979-12-30 jonathan.harcastle4@nhs.example -
+    RB3 10000007 Bartholomewchristian Wolstenholmebridgewater - - 1980-08-08 b.w@rb3.example -
     RB3 10000006 Rupinder Bhattal - - 1988-01-17 rupinder.bhattal@rb3.example -
     """
 
@@ -67,6 +68,9 @@ struct LevelTests {
     Case("10000002", "RA2 - Ayesha Thwaite_Mistry - -", "last name", "exact and common"),
     Case("10000001", "RA2 - Margaret Akroyd - -", "last name", "one letter off"),
     Case("10000005", "RB3 - Jonathan Hardcastel - -", "last name", "similar"),
+    Case("10000007", "RB3 - Bart Wolstenholmebridgwater - -", "last name", "one letter off"),
+    Case(
+      "10000007", "RB3 - Bartholomewchristian Wolstenholme 1980-08-08 -", "last name", "similar"),
     Case("10000001", "RA2 - Margaret A - -", "last name", "the initial"),
     Case("10000001", "RA2 - Margaret B 1984-03-12 -", "last name", "different"),
     Case("10000001", "RA2 - Margaret Oakeshott 1984-03-12 -", "last name", "different"),
