@@ -7,9 +7,9 @@ import Vocabulary
 ///
 /// The files of many employers are read one for each worker. A file that is larger than a worker's
 /// share, such as one extract of the whole country, is cut behind line ends, and each part is read
-/// as if it were the file. A line end may stand inside of quotes: then the part that ends there ends
-/// in an open quote, which is an error, and the file is read again in one go. Where no part ends so,
-/// each part begins where a record does.
+/// as if it were the file. A line end may stand inside of quotes: then the part that ends there
+/// ends in an open quote, which is an error, and the file is read again in one go. Where no part
+/// ends so, each part begins where a record does.
 extension Ingest {
   /// Whether a unit is one file so large that its parts are to be read at once.
   func isLarge(_ unit: Int, for workers: Workers) -> Bool {

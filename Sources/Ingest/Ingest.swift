@@ -14,8 +14,8 @@ package struct Ingest: Sendable {
 
   /// A stage that reads the files of `plan` for the civil date `asOf`.
   ///
-  /// A file of two parts of `partBytes` and more is read in parts where it is larger than a worker's
-  /// share of all; what is read does not depend on it.
+  /// A file of two parts of `partBytes` and more is read in parts where it is larger than a
+  /// worker's share of all; what is read does not depend on it.
   package init(
     _ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay, partBytes: Int = 4 << 20
   ) {

@@ -25,6 +25,8 @@ struct PartsTests {
     for (partBytes, workers) in [(40, 2), (64, 3), (97, 2), (200, 7)] {
       let parts = try Extracts(reading: [file], workers: workers, partBytes: partBytes)
       #expect(parts.drawnRows == whole.drawnRows)
+      #expect(parts.assignments.flatMap(\.row) == whole.assignments.flatMap(\.row))
+      #expect(parts.passports.map(\.row) == whole.passports.map(\.row))
       #expect(parts.inputs.map(Self.told) == whole.inputs.map(Self.told))
       #expect(parts.rejects.map(told(parts)) == whole.rejects.map(told(whole)))
       #expect(parts.faults.map(told(parts)) == whole.faults.map(told(whole)))
@@ -86,12 +88,12 @@ struct PartsTests {
     var bytes = text([Self.header] + Self.rows(30))
     bytes += Array("RA2,99,Ren".utf8) + [0xE9] + Array(",Lee,r@x.uk\n".utf8)
     let read = try holdAgainstOneGo(bytes)
-    #expect(read.inputs[0].encodings == ["utf-8", "windows-1252"])
+    #expect(read.inputs[0].encodings == ["UTF-8", "Windows-1252"])
     let utf16: [UInt8] = text([Self.header] + Self.rows(30)).flatMap { [$0, 0] }
-    #expect(try holdAgainstOneGo([0xFF, 0xFE] + utf16).inputs[0].encodings == ["utf-16le"])
+    #expect(try holdAgainstOneGo([0xFF, 0xFE] + utf16).inputs[0].encodings == ["UTF-16LE"])
     #expect(
       try holdAgainstOneGo([0xEF, 0xBB, 0xBF] + text([Self.header] + Self.rows(30)))
-        .inputs[0].encodings == ["utf-8"])
+        .inputs[0].encodings == ["UTF-8"])
   }
 
   @Test func `a large list is read in parts, too`() throws {
