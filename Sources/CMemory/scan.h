@@ -69,6 +69,15 @@ static inline scan_bytes scan_or(scan_bytes left, scan_bytes right) { return lef
 static inline uint64_t scan_bits(scan_bytes found) { return found; }
 #endif
 
+/* Which bytes of the block are this one. */
+static inline uint64_t scan_byte(const uint8_t *block, uint8_t byte) {
+  uint64_t result = 0;
+  for (int part = 0; part < 64; part += scan_width) {
+    result |= scan_bits(scan_equal(scan_load(block + part), byte)) << part;
+  }
+  return result;
+}
+
 /* Which bytes of the block are the delimiter, CR, LF or a quote. */
 static inline uint64_t scan_structure(const uint8_t *block, uint8_t delimiter) {
   uint64_t result = 0;

@@ -1,3 +1,5 @@
+import CMemory
+
 /// The bytes of a file with room behind them, so that a scanner may read whole blocks.
 package struct PaddedBytes: Sendable {
   /// What is passed over, the bytes, and at least ``padding`` more.
@@ -49,28 +51,19 @@ package struct PaddedBytes: Sendable {
   /// - Precondition: the range does not end between CR and LF.
   package func lineEndCount(_ range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "they are some of the bytes")
-    // Safe: behind the bytes there is more than one block, and nothing is read behind that.
-    return unsafe storage.withUnsafeBytes { bytes in
+    // Safe: a block stands behind the bytes, so that the last one may be read whole.
+    return unsafe storage.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
       var total = 0
-      var index = range.lowerBound
-      while index < range.upperBound {
-        // Of each lane at most 255 line ends, so that a byte can count them.
-        let end = min(range.upperBound, index + 255 * 64)
-        var counts = SIMD64<UInt8>(repeating: 0)
-        while index < end {
-          let place = skipped + index
-          let block = unsafe bytes.loadUnaligned(fromByteOffset: place, as: SIMD64<UInt8>.self)
-          let next = unsafe bytes.loadUnaligned(fromByteOffset: place + 1, as: SIMD64<UInt8>.self)
-          var ends = (block .== 0x0A) .| ((block .== 0x0D) .& (next .!= 0x0A))
-          if end - index < 64 {
-            for lane in end - index..<64 { ends[lane] = false }
-            // The next byte may be one that does not count.
-            if end == count, block[end - index - 1] == 0x0D { ends[end - index - 1] = true }
-          }
-          counts &+= SIMD64<UInt8>(repeating: 0).replacing(with: 1, where: ends)
-          index += 64
-        }
-        for lane in 0..<64 { total += Int(counts[lane]) }
+      for index in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
+        let block = unsafe base + skipped + index
+        let left = range.upperBound - index
+        let counting: UInt64 = left < 64 ? 1 << UInt64(left) - 1 : .max
+        let lineFeeds = unsafe scan_byte(block, 0x0A) & counting
+        let returns = unsafe scan_byte(block, 0x0D) & counting
+        let isNextLineFeed = unsafe left > 64 && block[64] == 0x0A
+        let pairs = returns & (lineFeeds >> 1 | (isNextLineFeed ? 1 << 63 : 0))
+        total += (lineFeeds | returns).nonzeroBitCount - pairs.nonzeroBitCount
       }
       return total
     }
