@@ -22,12 +22,8 @@ package struct KeyNumbers: Sendable {
 
   /// The number of a key, which gets the next one where it has none.
   package mutating func number(of key: UInt64) -> Int {
-    var slot = firstSlot(of: key)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if keys[number] == key { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: key)
+    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
     keys.append(key)
     slots[slot] = Int32(keys.count)
     if keys.count * 2 > slots.count { grow() }
@@ -36,26 +32,23 @@ package struct KeyNumbers: Sendable {
 
   /// The number of a key, or nil where it has none.
   package func knownNumber(of key: UInt64) -> Int? {
-    var slot = firstSlot(of: key)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if keys[number] == key { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+    let number = slots[slot(of: key)]
+    return number == 0 ? nil : Int(number) - 1
   }
 
-  private func firstSlot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  /// The slot that a key has, or the free one that it would get.
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(
+      truncatingIfNeeded: ((key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   private mutating func grow() {
     slots = [Int32](repeating: 0, count: slots.count * 2)
     shift -= 1
-    for (number, key) in keys.enumerated() {
-      var slot = firstSlot(of: key)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number + 1)
-    }
+    for (number, key) in keys.enumerated() { slots[slot(of: key)] = Int32(number + 1) }
   }
 }

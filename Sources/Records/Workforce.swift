@@ -27,15 +27,7 @@ package struct Workforce: Sendable {
   }
 
   /// The index of an organisation of the staff extract, or nil.
-  package func organisationIndex(_ code: ODSCode) -> Int? {
-    var low = 0
-    var high = organisations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if organisations[middle] < code { low = middle + 1 } else { high = middle }
-    }
-    return low < organisations.count && organisations[low] == code ? low : nil
-  }
+  package func organisationIndex(_ code: ODSCode) -> Int? { organisations.sortedIndex(of: code) }
 
   /// The employees of an organisation, by its index: a run of the employee table.
   ///
@@ -69,6 +61,19 @@ package struct Workforce: Sendable {
       if precedes { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension [ODSCode] {
+  /// The place of a code among sorted ones, or nil; O(log n).
+  package func sortedIndex(of code: ODSCode) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == code ? low : nil
   }
 }
 

@@ -83,15 +83,7 @@ final class StaffPicture: Sendable {
   }
 
   /// The index of an organisation of the staff extract, or nil.
-  func organisationIndex(_ code: ODSCode) -> Int? {
-    var low = 0
-    var high = organisations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if organisations[middle] < code { low = middle + 1 } else { high = middle }
-    }
-    return low < organisations.count && organisations[low] == code ? low : nil
-  }
+  func organisationIndex(_ code: ODSCode) -> Int? { organisations.sortedIndex(of: code) }
 
   /// The code of an employee's organisation.
   func organisationCode(of employee: Int) -> ODSCode { organisations[cards[employee].organisation] }
