@@ -26,9 +26,6 @@ package struct SheetTable: Sendable {
   /// How many rows hold text.
   package var rowCount: Int { rowNumbers.count }
 
-  /// How many rows before the last one with text hold none.
-  package var blankRowCount: Int { Int(rowNumbers.last ?? 0) - rowNumbers.count }
-
   /// The number of a row as a spreadsheet shows it, from 1; numbers rise.
   ///
   /// - Precondition: the index, from 0, is less than ``rowCount``.

@@ -25,51 +25,39 @@ struct LayoutFileTests {
     #expect(layout.emptyReport == ["Nothing"])
   }
 
-  /// What stands in a file behind name and source, and the fault.
-  struct Fault: CustomTestStringConvertible, Sendable {
-    let written: String
-    let message: String
-
-    init(_ written: String, _ message: String) {
-      self.written = written
-      self.message = message
-    }
-
-    var testDescription: String { written }
-  }
-
-  static let faults: [Fault] = [
-    Fault("heading: {}", #"heading: unknown key, did you mean "headings"?"#),
-    Fault(
+  static let faults: [WrittenFault] = [
+    WrittenFault("heading: {}", #"heading: unknown key, did you mean "headings"?"#),
+    WrittenFault(
       "headings: { employe_number: ['x'] }",
       #"headings.employe_number: unknown column, did you mean "employee_number"?"#),
-    Fault(
+    WrittenFault(
       "headings: { review_date: ['x'] }",
       "headings.review_date: the source staff has no such column, "
         + #"take it away (the nearest column is "leaving_date")"#),
-    Fault(
+    WrittenFault(
       "headings: { title: 'x' }",
       #"headings.title: give a list of headings, not the text "x" (put it in [ ])"#),
-    Fault(
+    WrittenFault(
       "headings: { title: ['- .'] }", "headings.title[0]: give a heading with letters or digits"),
-    Fault(
+    WrittenFault(
       "headings: { first_name: ['Name 1'], last_name: ['name-1'] }",
       #"headings.last_name: "name-1" stands under first_name too, take one away"#),
-    Fault("constants: { title: 1 }", "constants.title: give a text in quotes, not the number 1.0"),
-    Fault(
+    WrittenFault(
+      "constants: { title: 1 }", "constants.title: give a text in quotes, not the number 1.0"),
+    WrittenFault(
       "values: { title: ['x'] }", "values.title: give an object of texts, not a list"),
-    Fault(
+    WrittenFault(
       "values: { title: { a: 1 } }", "values.title.a: give a text in quotes, not the number 1.0"),
-    Fault("skipRows: ['*']", "skipRows[0]: this would be any row, say more"),
-    Fault(
+    WrittenFault("skipRows: ['*']", "skipRows[0]: this would be any row, say more"),
+    WrittenFault(
       "skipRows: 'Total'",
       #"skipRows: give a list of texts, not the text "Total" (put it in [ ])"#),
-    Fault(
+    WrittenFault(
       "name: 'b'", "name: this key is given twice, first on line 1, take one away"),
   ]
 
   @Test(arguments: faults)
-  func `a fault is named with its line, its key and what to do`(_ fault: Fault) {
+  func `a fault is named with its line, its key and what to do`(_ fault: WrittenFault) {
     let text = "{ name: 'a', source: 'staff',\n\(fault.written) }"
     let message = Self.message(text)
     #expect(message == "own.json5: line 2, \(fault.message)")

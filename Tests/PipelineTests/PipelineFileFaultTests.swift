@@ -3,123 +3,110 @@ import Testing
 
 /// Each kind of fault, with the whole message it must give.
 @Suite struct PipelineFileFaultTests {
-  /// What stands in a file besides the required keys, and the message behind `pipeline.json5: `.
-  struct Fault: CustomTestStringConvertible, Sendable {
-    let written: String
-    let message: String
-
-    init(_ written: String, _ message: String) {
-      self.written = written
-      self.message = message
-    }
-
-    var testDescription: String { written }
-  }
-
   /// Faults of line 4 of a file whose lines 1 to 3 are sound.
-  static let faults: [Fault] = [
-    Fault(
+  static let faults: [WrittenFault] = [
+    WrittenFault(
       "gaurds: {},", #"line 4, gaurds: unknown key, did you mean "guards"?"#),
-    Fault(
+    WrittenFault(
       "vpd: { '43': 'RA2' },",
       #"line 4, vpd.43: "43" is no VPD number, give three digits in quotes"#),
-    Fault(
+    WrittenFault(
       "vpd: { '431': 'R-A2' },",
       #"line 4, vpd.431: "R-A2" is no ODS code, give 1 to 10 letters and digits"#),
-    Fault(
+    WrittenFault(
       "vpd: ['431'],",
       "line 4, vpd: give an object of three-digit VPD numbers, each with an ODS code, not a list"),
-    Fault(
+    WrittenFault(
       "emit: { reconciledscope: 'all' },",
       #"line 4, emit.reconciledscope: unknown key, did you mean "reconciledScope"?"#),
-    Fault(
+    WrittenFault(
       "emit: { csv: { bom: true } },",
       #"line 4, emit.csv.bom: unknown key, take it away (the nearest key is "byteOrderMark")"#),
-    Fault(
+    WrittenFault(
       "emit: { disclosure: 'none' },",
       #"line 4, emit.disclosure: unknown key, it stands at "disclosure""#),
-    Fault(
+    WrittenFault(
       "'join.accept': 0.9,",
       #"line 4, ["join.accept"]: unknown key, take it away (the nearest key is "join")"#),
-    Fault(
+    WrittenFault(
       "normalise: { carerFlag: { unreadable: ['x'] } },",
       "line 4, normalise.carerFlag.unreadable: unknown key, "
         + #"take it away (the nearest key is "carer")"#),
-    Fault(
+    WrittenFault(
       "input: 'a', input: 'b',",
       "line 4, input: this key is given twice, first on line 4, take one away"),
-    Fault(
+    WrittenFault(
       "detect: { rules: { 'manager-unknown': 'off', 'manager-unknown': 'low' } },",
       "line 4, detect.rules.manager-unknown: this key is given twice, first on line 4, "
         + "take one away"),
-    Fault(
+    WrittenFault(
       "detect: { rules: { 'flag-witout-passport': 'low' } },",
       "line 4, detect.rules.flag-witout-passport: no such rule, "
         + #"did you mean "flag-without-passport"?"#),
-    Fault(
+    WrittenFault(
       "detect: { rules: { 'manager-unknown': 'hihg' } },",
       #"line 4, detect.rules.manager-unknown: no such value "hihg", did you mean "high"?"#),
-    Fault(
+    WrittenFault(
       "detect: { rules: { 'manager-unknown': false } },",
       "line 4, detect.rules.manager-unknown: "
         + #"give one of "high", "medium", "low" or "off", not false"#),
-    Fault(
+    WrittenFault(
       "join: { methods: ['employee-number', 'work-emial'] },",
       #"line 4, join.methods[1]: no such value "work-emial", did you mean "work-email"?"#),
-    Fault(
+    WrittenFault(
       "join: { methods: ['work-email', 'work-email'] },",
       #"line 4, join.methods[1]: "work-email" is given twice, take one away"#),
-    Fault(
+    WrittenFault(
       "join: { methods: ['decision'] },",
       #"line 4, join.methods[0]: no such value "decision", give one of "employee-number", "#
         + #""ni-number", "work-email", "name-and-birth-date" or "probabilistic""#),
-    Fault(
+    WrittenFault(
       "join: { methods: 'work-email' },",
       #"line 4, join.methods: give a list of methods, not the text "work-email" (put it in [ ])"#),
-    Fault("join: [],", "line 4, join: give an object { … }, not a list"),
-    Fault(
+    WrittenFault("join: [],", "line 4, join: give an object { … }, not a list"),
+    WrittenFault(
       "join: { accept: 1.5 },",
       "line 4, join.accept: give a number from 0 to 1, not the number 1.5"),
-    Fault(
+    WrittenFault(
       "join: { accept: NaN },",
       "line 4, join.accept: give a number from 0 to 1, not the number nan"),
-    Fault(
+    WrittenFault(
       "join: { margin: '0.1' },",
       #"line 4, join.margin: give a number from 0 to 1, not the text "0.1""#),
-    Fault(
+    WrittenFault(
       "join: { accept: 0.4 },",
       "line 4, join.accept: join.review (0.5) is above join.accept (0.4), "
         + "nothing would go to review, lower it"),
-    Fault(
+    WrittenFault(
       "join: { review: 0.96 },",
       "line 4, join.review: join.review (0.96) is above join.accept (0.95), "
         + "nothing would go to review, lower it"),
-    Fault(
+    WrittenFault(
       "guards: { maximumShrink: -0.1 },",
       "line 4, guards.maximumShrink: give a number from 0 to 1, not the number -0.1"),
-    Fault(
+    WrittenFault(
       "emit: { evidence: { surveyRate: 32 } },",
       "line 4, emit.evidence.surveyRate: give a number from 0 to 1, not the number 32.0"),
-    Fault(
+    WrittenFault(
       "emit: { csv: { byteOrderMark: 1 } },",
       "line 4, emit.csv.byteOrderMark: give true or false, not the number 1.0"),
-    Fault("input: '',", "line 4, input: give the path of a folder, not an empty one"),
-    Fault(
+    WrittenFault("input: '',", "line 4, input: give the path of a folder, not an empty one"),
+    WrittenFault(
       "output: 'a\\0b',",
       "line 4, output: give the path of a folder without control characters and line ends"),
-    Fault(
+    WrittenFault(
       "output: null,", "line 4, output: give the path of a folder in quotes, not null"),
-    Fault(
+    WrittenFault(
       "disclosure: 'nhs-engalnd',",
       #"line 4, disclosure: no such value "nhs-engalnd", did you mean "nhs-england"?"#),
-    Fault(
+    WrittenFault(
       "normalise: { carerFlag: { carer: ['Former  carer'], declined: ['former carer'] } },",
       #"line 4, normalise.carerFlag.declined[0]: "former carer" stands under carer too, "#
         + "take one away"),
   ]
 
   @Test(arguments: faults)
-  func `a fault is named with its line, its key and the remedy`(_ fault: Fault) {
+  func `a fault is named with its line, its key and the remedy`(_ fault: WrittenFault) {
     let text = """
       {
         pipeline: "p", stages: ["ingest", "normalise"],
@@ -131,60 +118,60 @@ import Testing
   }
 
   /// Faults of a source on line 2.
-  static let sourceFaults: [Fault] = [
-    Fault(
+  static let sourceFaults: [WrittenFault] = [
+    WrittenFault(
       "staff: {}", "sources.staff.files: this key is missing, give a list of patterns of files"),
-    Fault(
+    WrittenFault(
       "staff: { files: [] }",
       "sources.staff.files: give a list of patterns of files that is not empty"),
-    Fault("staff: []", "sources.staff: give a list of blocks that is not empty"),
-    Fault(
+    WrittenFault("staff: []", "sources.staff: give a list of blocks that is not empty"),
+    WrittenFault(
       "staff: 'staff.csv'",
       #"sources.staff: give a block { files: […] }, not the text "staff.csv""#),
-    Fault("staff: [1]", "sources.staff[0]: give a block { files: […] }, not the number 1.0"),
-    Fault(
+    WrittenFault("staff: [1]", "sources.staff[0]: give a block { files: […] }, not the number 1.0"),
+    WrittenFault(
       "staff: { files: 'a.csv' }",
       "sources.staff.files: give a list of patterns of files, "
         + #"not the text "a.csv" (put it in [ ])"#),
-    Fault(
+    WrittenFault(
       "staff: [{ files: ['a'] }, { files: ['a', '../b'] }]",
       "sources.staff[1].files[1]: the files must lie in the input folder, "
         + #"take ".." out or move "input""#),
-    Fault(
+    WrittenFault(
       "staff: { files: ['/a'] }",
       "sources.staff.files[0]: give a path relative to the input folder, "
         + #"without the "/" at its start"#),
-    Fault(
+    WrittenFault(
       "staff: { files: ['a\\0'] }",
       "sources.staff.files[0]: give a pattern of files in the input folder "
         + "without control characters and line ends"),
-    Fault(
+    WrittenFault(
       "staff: { files: ['staff/'] }",
       #"sources.staff.files[0]: this names a folder, put "*.csv" behind it"#),
-    Fault(
+    WrittenFault(
       "staff: { files: ['staff\\\\a.csv'] }",
       #"sources.staff.files[0]: put "/" between folders, not "\""#),
-    Fault(
+    WrittenFault(
       "staff: { files: ['a'], organisation: 'R-A2' }",
       #"sources.staff.organisation: "R-A2" is no ODS code, give 1 to 10 letters and digits"#),
-    Fault(
+    WrittenFault(
       "staff: { files: ['a'], organisation: 'ABCDEFGHIJK' }",
       #"sources.staff.organisation: "ABCDEFGHIJK" is no ODS code, "#
         + "give 1 to 10 letters and digits"),
-    Fault(
+    WrittenFault(
       "staff: { files: ['a'], optinal: true }",
       #"sources.staff.optinal: unknown key, did you mean "optional"?"#),
-    Fault(
+    WrittenFault(
       "staff: { files: ['a'] }, pasports: { files: ['a'] }",
       #"sources.pasports: unknown key, did you mean "passports"?"#),
-    Fault(
+    WrittenFault(
       "network: { files: ['a'] }",
       "sources.staff: this key is missing, give a block { files: […] }, "
         + "or a list of such blocks"),
   ]
 
   @Test(arguments: sourceFaults)
-  func `a fault of a source is named with its line, its key and the remedy`(_ fault: Fault) {
+  func `a fault of a source is named with its line, its key and the remedy`(_ fault: WrittenFault) {
     let text = "{ pipeline: 'p', stages: ['ingest'],\n sources: { \(fault.written) } }"
     #expect(message(of: text) == "pipeline.json5: line 2, \(fault.message)")
   }
