@@ -131,12 +131,7 @@ package struct ProbabilisticLinking {
     var keys = AskedKeys(room: owners.count + count)
     for key in owners { _ = keys.ask(key) }
     for list in open.indices {
-      for part in open[list].open.indices {
-        for place in open[list].open[part].questions.indices {
-          let key = open[list].open[part].questions[place].key
-          open[list].open[part].questions[place].number = keys.ask(key)
-        }
-      }
+      for part in open[list].open.indices { keys.ask(&open[list].open[part].questions) }
     }
     return keys
   }
