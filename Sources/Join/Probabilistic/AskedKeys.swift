@@ -118,7 +118,9 @@ struct AskedKeys: Sendable {
   private func place(of key: UInt64) -> Int {
     let mask = slots.count &- 1
     var place = firstPlace(of: key)
-    while slots[place] != 0, (slots[place] ^ key) & Self.tagBits != 0 { place = (place &+ 1) & mask }
+    while slots[place] != 0, (slots[place] ^ key) & Self.tagBits != 0 {
+      place = (place &+ 1) & mask
+    }
     return place
   }
 
