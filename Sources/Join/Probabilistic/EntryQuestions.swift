@@ -36,7 +36,6 @@ extension AskedKeys {
 struct EntryQuestions: Sendable {
   private let picture: StaffPicture
   private let near: NearNames
-  private let known: KnownNumbers
   private var parts = EmailParts()
   private var questions: [Question] = []
 
@@ -54,7 +53,6 @@ struct EntryQuestions: Sendable {
     let counts = picture.counts
     let isKnown = zip(counts.firstNames, counts.lastNames).map { $0 > 0 || $1 > 0 }
     near = NearNames(names, among: forms, isKnown: isKnown, workers)
-    known = KnownNumbers(picture, workers)
   }
 
   /// The keys that say whose an entry's identifiers are; its questions ask for them too.
@@ -91,7 +89,7 @@ struct EntryQuestions: Sendable {
 
   /// Adds the question for a number that may have been meant, where someone has it.
   private mutating func addKnown(_ kind: IndexKeyKind, _ number: UInt64, _ place: UInt64 = 0) {
-    if known.mayHave(kind.key(number, place), kind) { add(kind, number, place) }
+    if picture.numbers.mayHave(kind.key(number, place), kind) { add(kind, number, place) }
   }
 
   // MARK: - Identifiers and birth dates
@@ -100,7 +98,9 @@ struct EntryQuestions: Sendable {
     if !entry.email.isEmpty {
       add(.email, UInt64(entry.email.raw))
       parts.set(entry.email, in: picture.emails)
-      if parts.letterCount >= EmailParts.askedLetters { add(.emailLetters, parts.lettersHash) }
+      if parts.letterCount >= EmailParts.askedLetters {
+        add(.emailLetters, UInt64(AddressKeys.letters(parts.lettersHash)))
+      }
     }
     if !entry.number.isMissing {
       add(.number, entry.number.raw)

@@ -12,32 +12,22 @@ struct KnownNumbers: Sendable {
   private let niNumbers: KeyFilter
 
   /// Takes note of the numbers of the staff.
-  init(_ picture: StaffPicture, _ workers: Workers) {
-    let made = workers.map(0..<3) { part in
-      switch part {
-      case 0: Self.filter(picture) { IndexKeyKind.number.key($0.number.raw) }
-      case 1:
-        Self.filter(picture) {
-          $0.niNumber.isMissing ? nil : IndexKeyKind.niNumber.key($0.niNumber.raw)
-        }
-      default:
-        Self.filter(picture) {
-          IndexKeyKind.numberInOrganisation.key($0.number.raw, UInt64($0.organisation))
-        }
-      }
+  init(_ employees: EmployeeTable) {
+    var inOrganisation = KeyFilter(count: employees.count)
+    for employee in 0..<employees.count {
+      let organisation = UInt64(employees.organisation[employee])
+      inOrganisation.insert(
+        IndexKeyKind.numberInOrganisation.key(employees.number[employee].raw, organisation))
     }
-    anywhere = made[0]
-    niNumbers = made[1]
-    inOrganisation = made[2]
-  }
-
-  @inline(__always)
-  private static func filter(_ picture: StaffPicture, _ key: (StaffCard) -> UInt64?) -> KeyFilter {
-    var filter = KeyFilter(count: picture.count)
-    for employee in 0..<picture.count {
-      if let key = key(picture.cards[employee]) { filter.insert(key) }
+    var anywhere = KeyFilter(count: employees.count)
+    for number in employees.number { anywhere.insert(IndexKeyKind.number.key(number.raw)) }
+    var niNumbers = KeyFilter(count: employees.count)
+    for number in employees.niNumber where !number.isMissing {
+      niNumbers.insert(IndexKeyKind.niNumber.key(number.raw))
     }
-    return filter
+    self.inOrganisation = inOrganisation
+    self.anywhere = anywhere
+    self.niNumbers = niNumbers
   }
 
   /// Whether an employee may have a number of its kind; false is certain.
