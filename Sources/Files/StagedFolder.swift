@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// A folder that is filled out of sight and then appears whole under its name, or never.
 ///
@@ -35,6 +36,17 @@ package final class StagedFolder: Sendable {
   private struct FinishedFile {
     let descriptor: Int32
     let path: String
+
+    /// Brings the file to the disk and closes it, that also where it could not be brought there.
+    func flush() throws(FileError) {
+      do throws(FileError) {
+        try SystemCalls.synchronise(descriptor, path)
+      } catch {
+        SystemCalls.discard(descriptor)
+        throw error
+      }
+      try SystemCalls.check(close(descriptor), .close, path)
+    }
   }
 
   private let state = Guarded(State())
@@ -124,18 +136,19 @@ package final class StagedFolder: Sendable {
     if let failure { throw failure }
   }
 
+  /// Flushes files and closes them, several at once.
+  ///
+  /// - Throws: what the first of them that failed met with; the others are flushed and closed too.
   private static func flush(_ waiting: [FinishedFile]) throws(FileError) {
-    var failure: FileError?
-    for file in waiting {
+    let failures = Guarded<[Int: FileError]>([:])
+    WaitingCalls.forEach(below: waiting.count) { index in
       do throws(FileError) {
-        if failure == nil { try SystemCalls.synchronise(file.descriptor, file.path) }
+        try waiting[index].flush()
       } catch {
-        failure = error
+        failures.withLock { $0[index] = error }
       }
-      let closed = close(file.descriptor)
-      if closed == -1, failure == nil { failure = FileError(.close, file.path, .system(errno)) }
     }
-    if let failure { throw failure }
+    if let first = failures.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
   }
 }
 
