@@ -50,61 +50,94 @@ enum IndexKeyKind: UInt64 {
 /// Lists are small beside the staff, so most of an employee's keys are asked for by no one: two
 /// bits in one word say so for nearly all of them.
 struct AskedKeys: Sendable {
-  /// Open addressing; key 0 = free.
-  private var slots: [Slot]
+  /// Open addressing: the upper half of a key, and below it the key's number plus 1; 0 = free.
+  ///
+  /// Half a key and where it stands are as good as the whole: keys are hashes.
+  private var slots: [UInt64]
   /// Two bits for each key, in a word of its own choice; so few that the processor's cache holds
   /// them.
   private var words: [UInt64]
   private(set) var count = 0
 
-  private struct Slot: Sendable {
-    var key: UInt64 = 0
-    var number: UInt32 = 0
-  }
-
   /// Nothing is asked for; with room for so many keys.
   init(room: Int) {
     var capacity = 1024
     while capacity * 3 < room * 4 { capacity *= 2 }
-    slots = [Slot](repeating: Slot(), count: capacity)
-    words = [UInt64](repeating: 0, count: capacity / 16)
+    slots = [UInt64](repeating: 0, count: capacity)
+    words = [UInt64](repeating: 0, count: capacity / 8)
   }
 
   /// The number of a key, which is asked for from now on.
   ///
   /// - Precondition: there is room.
-  mutating func ask(_ key: UInt64) -> UInt32 {
+  mutating func ask(_ key: UInt64) -> UInt32 { ask(key, from: 0) }
+
+  /// The same for a key whose ``firstSlot(_:)`` is known.
+  mutating func ask(_ key: UInt64, from slot: UInt64) -> UInt32 {
+    if slot != 0, (slot ^ key) & Self.tagBits == 0 { return Self.number(slot) }
     let place = place(of: key)
-    if slots[place].key == key { return slots[place].number }
+    if slots[place] != 0 { return Self.number(slots[place]) }
     precondition(count + 1 < slots.count, "there is room for all keys")
-    slots[place] = Slot(key: key, number: UInt32(count))
+    slots[place] = key & Self.tagBits | UInt64(count + 1)
     words[word(key)] |= Self.bits(key)
     count += 1
     return UInt32(count - 1)
   }
 
+  /// Whether a key may have been asked for; false is certain.
+  @inline(__always)
+  func mayHold(_ key: UInt64) -> Bool {
+    let bits = Self.bits(key)
+    return words[word(key)] & bits == bits
+  }
+
   /// The number of a key, or -1 where no one asks for it.
   @inline(__always)
   func find(_ key: UInt64) -> Int {
-    let bits = Self.bits(key)
-    guard words[word(key)] & bits == bits else { return -1 }
-    let slot = slots[place(of: key)]
-    return slot.key == key ? Int(slot.number) : -1
+    mayHold(key) ? find(key, from: firstSlot(key)) : -1
+  }
+
+  /// What stands where a key is looked for first.
+  ///
+  /// The slots are all over the memory: of several keys these are best read one right after the
+  /// other, so that the waits for them are one.
+  @inline(__always)
+  func firstSlot(_ key: UInt64) -> UInt64 { slots[firstPlace(of: key)] }
+
+  /// The number of a key, whose ``firstSlot(_:)`` is known, or -1 where no one asks for it.
+  @inline(__always)
+  func find(_ key: UInt64, from slot: UInt64) -> Int {
+    if slot == 0 { return -1 }
+    if (slot ^ key) & Self.tagBits == 0 { return Int(Self.number(slot)) }
+    let other = slots[place(of: key)]
+    return other == 0 ? -1 : Int(Self.number(other))
   }
 
   /// Where a key is, or belongs.
   @inline(__always)
   private func place(of key: UInt64) -> Int {
     let mask = slots.count &- 1
-    var place = Int(truncatingIfNeeded: key >> 8) & mask
-    while slots[place].key != 0, slots[place].key != key { place = (place &+ 1) & mask }
+    var place = firstPlace(of: key)
+    while slots[place] != 0, (slots[place] ^ key) & Self.tagBits != 0 {
+      place = (place &+ 1) & mask
+    }
     return place
+  }
+
+  @inline(__always)
+  private func firstPlace(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key >> 8) & (slots.count &- 1)
   }
 
   @inline(__always)
   private func word(_ key: UInt64) -> Int {
     Int(truncatingIfNeeded: key >> 32) & (words.count &- 1)
   }
+
+  private static let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  @inline(__always)
+  private static func number(_ slot: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: slot) &- 1 }
 
   @inline(__always)
   private static func bits(_ key: UInt64) -> UInt64 {

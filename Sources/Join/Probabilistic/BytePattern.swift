@@ -6,8 +6,10 @@ import Columns
 /// count up to their 64th byte. The slow, obvious twins stand in the tests; every case runs on
 /// both.
 package struct BytePattern: Sendable {
-  /// For each byte value: where the pattern holds it, bit 0 = first byte.
-  private var masks = [UInt64](repeating: 0, count: 256)
+  /// For each small letter, by its lower five bits: where the pattern holds it, bit 0 = first byte.
+  private var letters = [UInt64](repeating: 0, count: 32)
+  /// The same for all other bytes, by value; empty until there is one, as in hardly any name.
+  private var others: [UInt64] = []
   /// The pattern, at most ``limit`` bytes.
   private(set) var bytes: [UInt8] = []
 
@@ -19,12 +21,30 @@ package struct BytePattern: Sendable {
 
   /// Takes another text as the pattern.
   package mutating func set(_ text: Span<UInt8>) {
-    for byte in bytes { masks[Int(byte)] = 0 }
+    for byte in bytes {
+      if Self.isLetter(byte) { letters[Int(byte & 31)] = 0 } else { others[Int(byte)] = 0 }
+    }
     bytes.removeAll(keepingCapacity: true)
     for index in 0..<min(text.count, Self.limit) {
-      bytes.append(text[index])
-      masks[Int(text[index])] |= 1 << UInt64(index)
+      let byte = text[index]
+      bytes.append(byte)
+      if Self.isLetter(byte) {
+        letters[Int(byte & 31)] |= 1 << UInt64(index)
+      } else {
+        if others.isEmpty { others = [UInt64](repeating: 0, count: 256) }
+        others[Int(byte)] |= 1 << UInt64(index)
+      }
     }
+  }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { byte & 0xE0 == 0x60 }
+
+  /// Where the pattern holds a byte.
+  @inline(__always)
+  private func mask(_ byte: UInt8) -> UInt64 {
+    if Self.isLetter(byte) { return letters[Int(byte & 31)] }
+    return others.isEmpty ? 0 : others[Int(byte)]
   }
 
   /// The pattern of a text.
@@ -51,7 +71,7 @@ package struct BytePattern: Sendable {
     var score = bytes.count
     let last = UInt64(1) << UInt64(bytes.count - 1)
     for index in 0..<count {
-      let mask = masks[Int(text[index])]
+      let mask = mask(text[index])
       let transposed = ((~diagonal & mask) << 1) & previous
       diagonal = (((mask & positive) &+ positive) ^ positive) | mask | negative | transposed
       var up = negative | ~(diagonal | positive)
@@ -76,7 +96,7 @@ package struct BytePattern: Sendable {
     var inPattern: UInt64 = 0
     var inText: UInt64 = 0
     for index in 0..<count {
-      let mask = masks[Int(text[index])] & window & ~inPattern
+      let mask = mask(text[index]) & window & ~inPattern
       inPattern |= mask & (0 &- mask)
       if mask != 0 { inText |= 1 << UInt64(index) }
       window = index < reach ? window << 1 | 1 : window << 1
@@ -86,7 +106,7 @@ package struct BytePattern: Sendable {
     var moved = 0
     while inText != 0 {
       let place = inPattern & (0 &- inPattern)
-      if masks[Int(text[inText.trailingZeroBitCount])] & place == 0 { moved += 1 }
+      if mask(text[inText.trailingZeroBitCount]) & place == 0 { moved += 1 }
       inPattern ^= place
       inText &= inText - 1
     }

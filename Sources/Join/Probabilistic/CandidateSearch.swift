@@ -39,11 +39,14 @@ final class CandidateSearch: Sendable {
     fileprivate var found = FoundEmployees()
     /// The cards of the found ones: fetched at one go, as each is a wait for memory.
     fileprivate var cards: [StaffCard] = []
+    /// What is known of their addresses, where the entry has one.
+    fileprivate var addresses: [AddressFacts] = []
     fileprivate var weighed: [Weighed] = []
 
     fileprivate mutating func begin() {
       found.removeAll()
       cards.removeAll(keepingCapacity: true)
+      addresses.removeAll(keepingCapacity: true)
       weighed.removeAll(keepingCapacity: true)
     }
   }
@@ -66,11 +69,12 @@ final class CandidateSearch: Sendable {
   ) -> (candidates: [Candidate], compared: Int) {
     let comparison = comparison(entry, home: home, questions)
     bench.begin()
-    fetch(questions, &bench) { !$0.isOneNameInOrganisation }
+    let hasAddress = comparison.hasAddress
+    fetch(questions, &bench, hasAddress: hasAddress) { !$0.isOneNameInOrganisation }
     var best = weigh(comparison, from: 0, best: 0, &bench)
     if best < Self.settled {
       let place = bench.found.employees.count
-      fetch(questions, &bench) { $0.isOneNameInOrganisation }
+      fetch(questions, &bench, hasAddress: hasAddress) { $0.isOneNameInOrganisation }
       best = weigh(comparison, from: place, best: best, &bench)
     }
     bench.weighed.sort { ($0.person, $0.employee) < ($1.person, $1.employee) }
@@ -104,7 +108,8 @@ final class CandidateSearch: Sendable {
   }
 
   private func fetch(
-    _ questions: ArraySlice<Question>, _ bench: inout Bench, where isWanted: (IndexKeyKind) -> Bool
+    _ questions: ArraySlice<Question>, _ bench: inout Bench, hasAddress: Bool,
+    where isWanted: (IndexKeyKind) -> Bool
   ) {
     let place = bench.found.employees.count
     for question in questions
@@ -114,6 +119,8 @@ final class CandidateSearch: Sendable {
     for employee in bench.found.employees[place...] {
       bench.cards.append(picture.cards[Int(employee)])
     }
+    if !hasAddress { return }
+    for card in bench.cards[place...] { bench.addresses.append(picture.addresses[card.email]) }
   }
 
   /// Compares those found from a place on; gives the best weight so far, at least `best`.
@@ -123,7 +130,8 @@ final class CandidateSearch: Sendable {
     var best = best
     for place in start..<bench.found.employees.count {
       let employee = bench.found.employees[place]
-      guard let pair = comparison.compare(bench.cards[place]) else { continue }
+      let address = bench.addresses.isEmpty ? AddressFacts() : bench.addresses[place]
+      guard let pair = comparison.compare(bench.cards[place], address) else { continue }
       let bonus = pair.bonuses.sum()
       let weight = outset.weight(pair.levels) + bonus
       if weight <= max(Self.hopeless, best - Self.reach) { continue }

@@ -120,10 +120,10 @@ final class EmailComparison {
 
   /// Compares with an employee's address and, where that is another, with its names.
   func compare(
-    _ card: StaffCard, _ agreement: NameAgreement,
+    _ card: StaffCard, _ address: AddressFacts, _ agreement: NameAgreement,
     _ frequencies: EmailFrequencies, _ pair: inout ComparedPair
   ) {
-    let level = level(card)
+    let level = level(card, address)
     pair[.email] = level.rawValue
     let place = Int(level.rawValue)
     let isExact =
@@ -175,14 +175,14 @@ final class EmailComparison {
 
   /// The level that an employee's address has beside that of a namesake who is not them.
   func levelByChance(_ card: StaffCard) -> EmailLevel {
-    level(card)
+    level(card, picture.addresses[card.email])
   }
 
-  private func level(_ card: StaffCard) -> EmailLevel {
+  private func level(_ card: StaffCard, _ address: AddressFacts) -> EmailLevel {
     let other = card.email
     if other == email { return .same }
     if !owners.isEmpty { return owners.contains(card.person) ? .same : .somebodys }
-    if !other.isEmpty, mayBeNear(picture.addresses[other]) {
+    if !other.isEmpty, mayBeNear(address) {
       var theirs = EmailParts()
       theirs.set(other, in: picture.emails)
       if let level = addressLevel(other, theirs) { return level }

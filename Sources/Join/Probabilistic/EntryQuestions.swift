@@ -18,11 +18,26 @@ struct Question: Sendable {
   var share: Float
 }
 
+extension AskedKeys {
+  /// Asks questions, and gives each the number of its key.
+  mutating func ask(_ questions: inout [Question]) {
+    var slots = InlineArray<32, UInt64>(repeating: 0)
+    for start in stride(from: 0, to: questions.count, by: slots.count) {
+      let places = start..<min(questions.count, start + slots.count)
+      for place in places { slots[place - start] = firstSlot(questions[place].key) }
+      for place in places {
+        questions[place].number = ask(questions[place].key, from: slots[place - start])
+      }
+    }
+  }
+}
+
 /// The keys that entries are looked up by: everything that may have been typed otherwise is spelled
 /// out here, so that an employee needs only its own few keys.
 struct EntryQuestions: Sendable {
   private let picture: StaffPicture
   private let near: NearNames
+  private let known: KnownNumbers
   private var parts = EmailParts()
   private var questions: [Question] = []
 
@@ -40,6 +55,7 @@ struct EntryQuestions: Sendable {
     let counts = picture.counts
     let isKnown = zip(counts.firstNames, counts.lastNames).map { $0 > 0 || $1 > 0 }
     near = NearNames(names, among: forms, isKnown: isKnown, workers)
+    known = KnownNumbers(picture, workers)
   }
 
   /// The keys that say whose an entry's identifiers are; its questions ask for them too.
@@ -74,6 +90,11 @@ struct EntryQuestions: Sendable {
         key: kind.key(first, second), kind: kind, limit: limit ?? kind.limit, share: Float(share)))
   }
 
+  /// Adds the question for a number that may have been meant, where someone has it.
+  private mutating func addKnown(_ kind: IndexKeyKind, _ number: UInt64, _ place: UInt64 = 0) {
+    if known.mayHave(kind.key(number, place), kind) { add(kind, number, place) }
+  }
+
   // MARK: - Identifiers and birth dates
 
   private mutating func askIdentifiers(_ entry: ListEntry) {
@@ -85,16 +106,18 @@ struct EntryQuestions: Sendable {
     if !entry.number.isMissing {
       add(.number, entry.number.raw)
       if entry.organisation.isMissing {
-        EditedNumbers.forEach(entry.number) { add(.number, $0.raw) }
+        EditedNumbers.forEach(entry.number) { addKnown(.number, $0.raw) }
       } else if let index = picture.organisationIndex(entry.organisation) {
         let organisation = UInt64(index)
         add(.numberInOrganisation, entry.number.raw, organisation)
-        EditedNumbers.forEach(entry.number) { add(.numberInOrganisation, $0.raw, organisation) }
+        EditedNumbers.forEach(entry.number) {
+          addKnown(.numberInOrganisation, $0.raw, organisation)
+        }
       }
     }
     if !entry.niNumber.isMissing {
       add(.niNumber, entry.niNumber.raw)
-      EditedNumbers.forEach(entry.niNumber) { add(.niNumber, $0.raw) }
+      EditedNumbers.forEach(entry.niNumber) { addKnown(.niNumber, $0.raw) }
     }
     let forms = picture.forms
     let initials = Set([

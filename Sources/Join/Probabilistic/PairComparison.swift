@@ -90,14 +90,18 @@ final class PairComparison {
     return !index.employees(key: key).isEmpty
   }
 
-  /// Compares the entry with one employee; nil where hardly anything agrees.
-  func compare(_ card: StaffCard) -> ComparedPair? {
+  /// Whether the entry has an address, so that those of employees are looked at.
+  var hasAddress: Bool { emails != nil }
+
+  /// Compares the entry with one employee, whose address need not be known where the entry has
+  /// none; nil where hardly anything agrees.
+  func compare(_ card: StaffCard, _ address: AddressFacts) -> ComparedPair? {
     var pair = ComparedPair()
     let agreement = names.compare(card, &pair)
     if agreement != .both, !hasIdentifier(card) {
       guard agreement == .one, isLocal(card) || hasDate(card) else { return nil }
     }
-    compareRest(card, agreement, &pair)
+    compareRest(card, address, agreement, &pair)
     return pair
   }
 
@@ -105,19 +109,20 @@ final class PairComparison {
   func compareAnyway(_ employee: Int) -> ComparedPair {
     var pair = ComparedPair()
     let card = picture.cards[employee]
-    compareRest(card, names.compare(card, &pair), &pair)
+    compareRest(card, picture.addresses[card.email], names.compare(card, &pair), &pair)
     return pair
   }
 
   /// Compares all but the names.
   private func compareRest(
-    _ card: StaffCard, _ agreement: NameAgreement, _ pair: inout ComparedPair
+    _ card: StaffCard, _ address: AddressFacts, _ agreement: NameAgreement,
+    _ pair: inout ComparedPair
   ) {
     compareBirthDates(card, &pair)
     compareNumbers(card, &pair)
     compareNINumbers(card, &pair)
     compareOrganisations(card, &pair)
-    emails?.compare(card, agreement, search.frequencies, &pair)
+    emails?.compare(card, address, agreement, search.frequencies, &pair)
     compareLists(card, &pair)
     compareActivity(card, &pair)
   }

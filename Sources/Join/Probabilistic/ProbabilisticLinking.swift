@@ -132,12 +132,7 @@ package struct ProbabilisticLinking {
     var keys = AskedKeys(room: owners.count + count)
     for key in owners { _ = keys.ask(key) }
     for list in open.indices {
-      for part in open[list].open.indices {
-        for place in open[list].open[part].questions.indices {
-          let key = open[list].open[part].questions[place].key
-          open[list].open[part].questions[place].number = keys.ask(key)
-        }
-      }
+      for part in open[list].open.indices { keys.ask(&open[list].open[part].questions) }
     }
     return keys
   }
@@ -156,9 +151,11 @@ package struct ProbabilisticLinking {
     let decided = workers.map(scored.indices) { part in
       let (scored, open) = (scored[part], open.open[part])
       let weights = scored.weights(model)
+      var shares: [ScoredEntries.PersonShare] = []
       return open.indices.indices.map { place in
         let entry = held.entries[open.indices[place]]
-        return linking.decide(place, scored, weights, held) { employee in
+        _ = scored.share(place, weights, &shares)
+        return linking.decide(place, shares, scored, weights, held) { employee in
           let pair = search.comparison(entry, home: open.homes[place], open.questions(place))
             .compareAnyway(employee)
           return EvidenceWording(linking.picture, model).evidence(entry, employee, pair)
@@ -175,17 +172,17 @@ package struct ProbabilisticLinking {
     return reviews
   }
 
-  /// What becomes of one entry: its link, and what a person is asked.
+  /// What becomes of one entry, of whose persons these are the shares: its link, and what a person
+  /// is asked.
   private func decide(
-    _ place: Int, _ scored: ScoredEntries, _ weights: [Float], _ list: JoinedList,
-    evidence: (Int) -> [FieldEvidence]
+    _ place: Int, _ shares: [ScoredEntries.PersonShare], _ scored: ScoredEntries,
+    _ weights: [Float], _ list: JoinedList, evidence: (Int) -> [FieldEvidence]
   ) -> (link: EntryLink, reviews: [Review]) {
     let number = scored.entries[place]
     var link = list.links[number]
-    let persons = scored.persons(of: place, weights)
-    guard let best = persons.first else { return (link, []) }
+    guard let best = shares.min(by: ScoredEntries.PersonShare.precedes) else { return (link, []) }
     link.probability = best.probability
-    let second = persons.count > 1 ? persons[1].probability : 0
+    let second = shares.lazy.filter { $0.person != best.person }.map(\.probability).max() ?? 0
     if best.probability >= settings.accept, best.probability - second >= settings.margin {
       let employee = preferred(scored, place, best, list.entries[number], weights)
       link.outcome = .linked
@@ -194,7 +191,7 @@ package struct ProbabilisticLinking {
       link.evidence = evidence(employee)
       return (link, [])
     }
-    let shown = shown(persons)
+    let shown = shown(shares)
     if !shown.isEmpty { link.outcome = .review }
     let reviews = shown.map { share in
       let employee = preferred(scored, place, share, list.entries[number], weights)
@@ -205,13 +202,13 @@ package struct ProbabilisticLinking {
     return (link, reviews)
   }
 
-  /// Those a person is asked about: from `join.review` on with their rivals, or equals who only
-  /// together reach it.
-  private func shown(_ persons: [ScoredEntries.PersonShare]) -> [ScoredEntries.PersonShare] {
-    let inside = persons.reduce(0) { $0 + $1.probability }
+  /// Those a person is asked about, best first: from `join.review` on with their rivals, or equals
+  /// who only together reach it.
+  private func shown(_ shares: [ScoredEntries.PersonShare]) -> [ScoredEntries.PersonShare] {
+    let inside = shares.reduce(0) { $0 + $1.probability }
     guard inside >= settings.review else { return [] }
     let least = min(settings.review, Self.shownShare)
-    return persons.filter { $0.probability >= least }
+    return shares.filter { $0.probability >= least }.sorted(by: ScoredEntries.PersonShare.precedes)
   }
 
   private mutating func score(
@@ -265,7 +262,7 @@ package struct ProbabilisticLinking {
     _ scored: ScoredEntries, _ place: Int, _ share: ScoredEntries.PersonShare, _ entry: ListEntry,
     _ weights: [Float]
   ) -> Int {
-    let best = scored.candidates[share.place]
+    let best = scored.candidates[Int(share.place)]
     let weight = scored.weight(best, weights)
     let equals = scored.candidates[scored.starts[place]..<scored.starts[place + 1]].filter {
       $0.person == share.person && scored.weight($0, weights) > weight - 0.01

@@ -29,9 +29,15 @@ struct ScoredEntries: Sendable {
   struct PersonShare {
     var person: Int32
     /// The place of the person's best candidate in ``candidates``.
-    var place: Int
+    var place: Int32
     var weight: Float
     var probability = 0.0
+
+    /// The more probable ones first.
+    static func precedes(_ left: PersonShare, _ right: PersonShare) -> Bool {
+      left.probability != right.probability
+        ? left.probability > right.probability : left.person < right.person
+    }
   }
 
   /// Adds an entry with its candidates, sorted, whose patterns are already numbered here.
@@ -57,26 +63,28 @@ struct ScoredEntries: Sendable {
   ///
   /// All persons and "not in the staff file" share one probability; a person counts once, by the
   /// best of its employees.
-  private func share(
-    _ number: Int, _ weights: [Float], _ shares: inout [PersonShare]
-  ) -> Double {
+  func share(_ number: Int, _ weights: [Float], _ shares: inout [PersonShare]) -> Double {
     shares.removeAll(keepingCapacity: true)
     var highest: Float = 0
+    var last: Int32 = -1
     for place in starts[number]..<starts[number + 1] {
       let candidate = candidates[place]
       let weight = weight(candidate, weights)
       highest = max(highest, weight)
-      if let last = shares.last, last.person == candidate.person {
-        if weight <= last.weight { continue }
+      if last == candidate.person {
+        if weight <= shares[shares.count - 1].weight { continue }
         shares.removeLast()
       }
-      shares.append(PersonShare(person: candidate.person, place: place, weight: weight))
+      last = candidate.person
+      shares.append(
+        PersonShare(person: candidate.person, place: Int32(place), weight: weight))
     }
     let outside = exp(-Double(highest))
     var total = outside
     for place in shares.indices where shares[place].weight > highest - Self.reach {
-      shares[place].probability = exp(Double(shares[place].weight - highest))
-      total += shares[place].probability
+      let odds = exp(Double(shares[place].weight - highest))
+      shares[place].probability = odds
+      total += odds
     }
     for place in shares.indices { shares[place].probability /= total }
     return outside / total
@@ -84,17 +92,6 @@ struct ScoredEntries: Sendable {
 
   /// How far below the highest weight one adds nothing to the sum.
   private static let reach: Float = 30
-
-  /// The persons of an entry with their probabilities, best first.
-  func persons(of number: Int, _ weights: [Float]) -> [PersonShare] {
-    var shares: [PersonShare] = []
-    _ = share(number, weights, &shares)
-    shares.sort {
-      $0.probability != $1.probability
-        ? $0.probability > $1.probability : $0.person < $1.person
-    }
-    return shares
-  }
 
   /// Adds to `counts` what a model says of the levels of the true pairs; gives how many entries'
   /// persons it says are not in the staff file.
@@ -105,7 +102,7 @@ struct ScoredEntries: Sendable {
     var shares: [PersonShare] = []
     for number in entries.indices {
       outside += share(number, weights, &shares)
-      for share in shares { sums[Int(candidates[share.place].pattern)] += share.probability }
+      for share in shares { sums[Int(candidates[Int(share.place)].pattern)] += share.probability }
     }
     for (levels, sum) in zip(patterns.levels, sums) { counts.add(levels, sum) }
     return outside

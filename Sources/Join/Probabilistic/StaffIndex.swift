@@ -16,15 +16,12 @@ final class StaffIndex: Sendable {
   init(_ keys: AskedKeys, _ picture: StaffPicture, _ workers: Workers) {
     self.keys = keys
     let chunks = workers.mapRanges(of: picture.count, size: 1 << 14) { range in
+      var finder = KeyFinder(keys)
       var reader = StaffKeyReader(picture)
-      var found: [UInt64] = []
       for employee in range {
-        reader.read(employee) { key in
-          let number = keys.find(key)
-          if number >= 0 { found.append(UInt64(number) << 32 | UInt64(employee)) }
-        }
+        reader.read(employee) { key in finder.look(for: key, of: employee) }
       }
-      return found
+      return finder.finish()
     }
     var starts = [Int32](repeating: 0, count: keys.count + 1)
     for chunk in chunks {
@@ -56,6 +53,44 @@ final class StaffIndex: Sendable {
   func employees(key: UInt64) -> ArraySlice<Int32> {
     let number = keys.find(key)
     return number < 0 ? [] : employees(UInt32(number))
+  }
+}
+
+/// Finds the keys of employees that are asked for.
+private struct KeyFinder {
+  private let keys: AskedKeys
+  /// Keys that may be asked for, and whose they are: looked up some at a time, see
+  /// ``AskedKeys/firstSlot(_:)``.
+  private var waiting = InlineArray<32, (key: UInt64, employee: UInt32)>(repeating: (0, 0))
+  private var waitingCount = 0
+  /// The number of a key, and below it who has it.
+  private var found: [UInt64] = []
+
+  init(_ keys: AskedKeys) { self.keys = keys }
+
+  /// Looks for a key of an employee.
+  @inline(__always)
+  mutating func look(for key: UInt64, of employee: Int) {
+    guard keys.mayHold(key) else { return }
+    waiting[waitingCount] = (key, UInt32(truncatingIfNeeded: employee))
+    waitingCount &+= 1
+    if waitingCount == waiting.count { lookUp() }
+  }
+
+  private mutating func lookUp() {
+    var slots = InlineArray<32, UInt64>(repeating: 0)
+    for place in 0..<waitingCount { slots[place] = keys.firstSlot(waiting[place].key) }
+    for place in 0..<waitingCount {
+      let number = keys.find(waiting[place].key, from: slots[place])
+      if number >= 0 { found.append(UInt64(number) << 32 | UInt64(waiting[place].employee)) }
+    }
+    waitingCount = 0
+  }
+
+  /// What was found, by employee.
+  mutating func finish() -> [UInt64] {
+    lookUp()
+    return found
   }
 }
 
