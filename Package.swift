@@ -44,20 +44,21 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMemory"),
 
-    // The ground: no word of the domain in Columns, Files and Workbooks, no input or output in
-    // Vocabulary and Workbooks.
+    // The ground: no word of the domain in Threads, Columns, Files and Workbooks, no input or output
+    // in Threads, Vocabulary and Workbooks.
     module("Vocabulary"),
-    module("Columns", ["CMemory"]),
-    module("Files", ["CCrypto"]),
+    module("Threads"),
+    module("Columns", ["CMemory", "Threads"]),
+    module("Files", ["CCrypto", "Threads"]),
     module("Workbooks", ["Columns", "CZlib", "CExpat"]),
     module("Records", ["Vocabulary", "Columns"]),
 
     // The five stages, which never import each other.
-    module("Ingest", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
-    module("Normalise", ["Records", "Columns", "Vocabulary"]),
-    module("Join", ["Records", "Columns", "Vocabulary"]),
-    module("Detect", ["Records", "Columns", "Vocabulary", "Files"]),
-    module("Emit", ["Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
+    module("Ingest", ["Records", "Columns", "Threads", "Vocabulary", "Files", "Workbooks"]),
+    module("Normalise", ["Records", "Columns", "Threads", "Vocabulary"]),
+    module("Join", ["Records", "Columns", "Threads", "Vocabulary"]),
+    module("Detect", ["Records", "Columns", "Threads", "Vocabulary", "Files"]),
+    module("Emit", ["Records", "Columns", "Threads", "Vocabulary", "Files", "Workbooks"]),
 
     // What lasts from night to night; cannot see Records, so no personal data can reach it.
     module("Ledger", ["Vocabulary", "Files", "CSQLite"]),
@@ -66,11 +67,11 @@ let package = Package(
       "Pipeline",
       [
         "Ingest", "Normalise", "Join", "Detect", "Emit", "Ledger", "Records", "Columns",
-        "Vocabulary", "Files",
+        "Threads", "Vocabulary", "Files",
       ],
       resources: shippedLayouts),
     // Inputs like real ones, for tests and benchmarks; knows no stage.
-    module("Sample", ["Vocabulary", "Files"]),
+    module("Sample", ["Vocabulary", "Files", "Threads"]),
     module("Arguments"),
     .executableTarget(
       name: "carer-reconcile",
@@ -83,18 +84,24 @@ let package = Package(
     .target(
       name: "StageSupport",
       dependencies: [
-        "Ingest", "Normalise", "Join", "Records", "Columns", "Vocabulary", "Files", "TestSupport",
+        "Ingest", "Normalise", "Join", "Records", "Columns", "Threads", "Vocabulary", "Files",
+        "TestSupport",
       ], path: "Tests/StageSupport", swiftSettings: settings),
     tests("VocabularyTests", ["Vocabulary"]),
-    tests("ColumnsTests", ["Columns"]),
+    tests("ThreadsTests", ["Threads"]),
+    tests("ColumnsTests", ["Columns", "Threads"]),
     tests("FilesTests", ["Files"]),
     tests("WorkbooksTests", ["Workbooks", "Columns", "CZlib"]),
     tests(
-      "IngestTests", ["Ingest", "Records", "Columns", "Vocabulary", "Files", "StageSupport"]),
+      "IngestTests",
+      ["Ingest", "Records", "Columns", "Threads", "Vocabulary", "Files", "StageSupport"]),
     tests("NormaliseTests", ["Normalise", "Records", "Columns", "Vocabulary", "StageSupport"]),
-    tests("JoinTests", ["Join", "Records", "Columns", "Vocabulary", "StageSupport"]),
-    tests("DetectTests", ["Detect", "Records", "Columns", "Vocabulary"]),
-    tests("EmitTests", ["Emit", "Records", "Columns", "Vocabulary", "Files", "Workbooks"]),
+    tests(
+      "JoinTests", ["Join", "Records", "Columns", "Threads", "Vocabulary", "StageSupport"]),
+    tests("DetectTests", ["Detect", "Records", "Columns", "Threads", "Vocabulary"]),
+    tests(
+      "EmitTests",
+      ["Emit", "Records", "Columns", "Threads", "Vocabulary", "Files", "Workbooks"]),
     tests("LedgerTests", ["Ledger", "Vocabulary", "Files", "CSQLite"]),
     tests(
       "PipelineTests",
@@ -102,14 +109,16 @@ let package = Package(
         "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Vocabulary",
         "StageSupport",
       ]),
-    tests("SampleTests", ["Sample", "Ingest", "Records", "Columns", "Vocabulary", "Files"]),
+    tests(
+      "SampleTests",
+      ["Sample", "Ingest", "Records", "Columns", "Threads", "Vocabulary", "Files"]),
     tests("ArgumentsTests", ["Arguments"]),
     tests("RepositoryTests", ["Pipeline", "Ingest", "Detect", "Vocabulary"]),
     .target(
       name: "FuzzSupport",
       dependencies: [
         "Pipeline", "Ingest", "Normalise", "Join", "Detect", "Emit", "Records", "Columns",
-        "Vocabulary", "Files", "TestSupport",
+        "Threads", "Vocabulary", "Files", "TestSupport",
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests("FuzzTests", ["FuzzSupport"], exclude: ["Seeds"]),

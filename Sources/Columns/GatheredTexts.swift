@@ -1,3 +1,5 @@
+package import Threads
+
 /// Texts that are taken down as they come; which of them are equal is found later, in one go.
 ///
 /// For columns of millions of texts that hardly repeat, such as email addresses: looking each one

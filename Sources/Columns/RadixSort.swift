@@ -1,3 +1,5 @@
+package import Threads
+
 /// A key to sort by, and where its row is.
 package struct KeyedRow: Sendable {
   /// What is sorted by, ascending.

@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// A folder that is filled out of sight and then appears whole under its name, or never.
 ///
@@ -11,11 +12,11 @@ import Glibc
 /// How a thousand small files are flushed: `fsync` right after each file commits the journal a
 /// thousand times. `syncfs` would be one call, but reports write errors only since Linux 5.8 and
 /// waits for other programs' files too. So finished files stay open, up to `openFileLimit` of
-/// them, while the kernel is already writing them out (`posix_fadvise`), and are then flushed one
-/// after another: the first `fsync` commits the journal for all, the others find little to do, and
-/// each reports the errors of its own file, since its descriptor was open all the time. Measured on
-/// ext4 with 1,000 files of 40 kB: 0.13 s against 0.28 s. The task that finds the limit reached
-/// flushes them while the others go on making files.
+/// them, while the kernel is already writing them out (`posix_fadvise`), and are then flushed a few
+/// at a time: the first `fsync` commits the journal for all, the others find little to do, and each
+/// reports the errors of its own file, since its descriptor was open all the time. Measured on ext4
+/// with 1,000 files of 40 kB, one after another: 0.13 s against 0.28 s. The task that finds the
+/// limit reached has them flushed while the others go on making files.
 package final class StagedFolder: Sendable {
   /// What the name of every staging folder begins with.
   package static let prefix = ".staging-"
@@ -35,6 +36,17 @@ package final class StagedFolder: Sendable {
   private struct FinishedFile {
     let descriptor: Int32
     let path: String
+
+    /// Brings the file to the disk and closes it, that also where it could not be brought there.
+    func flush() throws(FileError) {
+      do throws(FileError) {
+        try SystemCalls.synchronise(descriptor, path)
+      } catch {
+        SystemCalls.discard(descriptor)
+        throw error
+      }
+      try SystemCalls.check(close(descriptor), .close, path)
+    }
   }
 
   private let state = Guarded(State())
@@ -68,7 +80,12 @@ package final class StagedFolder: Sendable {
     try withState { state throws(FileError) in
       guard !state.folders.contains(relative) else { return }
       try folder.makeFolder(relative)
+      var made = relative[...]
       state.folders.insert(relative)
+      while let slash = made.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        made = made[..<slash]
+        state.folders.insert(String(made))
+      }
     }
   }
 
@@ -84,18 +101,26 @@ package final class StagedFolder: Sendable {
       defer { state.waiting = [] }
       return state.waiting
     }
-    try StagedFolder.flush(due)
+    try StagedFolder.forEach(below: due.count) { index throws(FileError) in
+      try due[index].flush()
+    }
     return written
   }
 
   /// Flushes every file and every folder to the disk; a failure is final.
   package func synchronise() throws(FileError) {
-    let due = state.withLock { state -> [FinishedFile] in
+    let (files, folders) = state.withLock { state in
       defer { state.waiting = [] }
-      return state.waiting
+      return (state.waiting, state.folders.sorted(by: PathRules.precedes))
     }
-    try StagedFolder.flush(due)
-    try folder.synchroniseFolders()
+    try StagedFolder.forEach(below: files.count + folders.count) { index throws(FileError) in
+      if index < files.count {
+        try files[index].flush()
+      } else {
+        try folder.folder(folders[index - files.count]).synchronise()
+      }
+    }
+    try folder.synchronise()
   }
 
   /// Gives the folder its final name below the output folder, made durable.
@@ -124,18 +149,21 @@ package final class StagedFolder: Sendable {
     if let failure { throw failure }
   }
 
-  private static func flush(_ waiting: [FinishedFile]) throws(FileError) {
-    var failure: FileError?
-    for file in waiting {
+  /// Calls `body`, which waits for the disk, for each index below `count`, several at once.
+  ///
+  /// - Throws: what the first call that failed threw; the others were made too.
+  private static func forEach(
+    below count: Int, _ body: @Sendable (Int) throws(FileError) -> Void
+  ) throws(FileError) {
+    let failures = Guarded<[Int: FileError]>([:])
+    WaitingCalls.forEach(below: count) { index in
       do throws(FileError) {
-        if failure == nil { try SystemCalls.synchronise(file.descriptor, file.path) }
+        try body(index)
       } catch {
-        failure = error
+        failures.withLock { $0[index] = error }
       }
-      let closed = close(file.descriptor)
-      if closed == -1, failure == nil { failure = FileError(.close, file.path, .system(errno)) }
     }
-    if let failure { throw failure }
+    if let first = failures.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
   }
 }
 

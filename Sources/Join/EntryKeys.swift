@@ -1,4 +1,5 @@
 import Columns
+import Threads
 import Records
 import Vocabulary
 

@@ -1,4 +1,4 @@
-package import Columns
+package import Threads
 package import Records
 package import Vocabulary
 

@@ -1,4 +1,5 @@
-package import Columns
+package import Threads
+import Columns
 package import Records
 package import Vocabulary
 

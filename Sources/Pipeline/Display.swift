@@ -18,6 +18,11 @@ package enum Display {
     var shown = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
       guard index < maximumCharacters else { return shown + "…" }
+      // Nearly all are ASCII, which needs no look into the tables of Unicode.
+      if (" "..."~").contains(scalar) {
+        shown.unicodeScalars.append(scalar)
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
         shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"

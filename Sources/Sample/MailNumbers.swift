@@ -1,5 +1,5 @@
-import Dispatch
 import Synchronization
+import Threads
 
 /// The numbers that tell the work addresses of namesakes apart, as in `ann.smith1`.
 ///
@@ -20,16 +20,8 @@ struct MailNumbers: Sendable {
   func number(ofOutsider serial: Int) -> Int { outsiders[serial].map { Int(numbers[$0]) } ?? 0 }
 
   /// Counts over all employees and outsiders of the plan.
-  init(_ plan: SamplePlan, workers: Int) {
-    let parts = Mutex([Part](repeating: Part(), count: plan.employers.count))
-    SampleWorkers.forEach(plan.employers.count, workers: workers) { employer in
-      let part = Part(of: employer, plan)
-      parts.withLock { $0[employer] = part }
-    }
-    var found = parts.withLock { parts in
-      defer { parts = [] }
-      return parts
-    }
+  init(_ plan: SamplePlan, workers: Workers) {
+    var found = workers.map(plan.employers.indices) { Part(of: $0, plan) }
     var keys: [UInt32] = []
     keys.reserveCapacity(plan.employeeCount + plan.employeeCount / 200)
     for employer in found.indices {
@@ -52,8 +44,6 @@ struct MailNumbers: Sendable {
     var keys: [UInt32] = []
     var outsiders: [(number: Int, key: UInt32)] = []
 
-    init() {}
-
     init(of employer: Int, _ plan: SamplePlan) {
       let serials = plan.serials(of: employer)
       keys.reserveCapacity(serials.count)
@@ -71,12 +61,12 @@ struct MailNumbers: Sendable {
   }
 
   /// How many equal keys stand before each.
-  private static func counted(_ keys: [UInt32], workers: Int) -> [UInt16] {
+  private static func counted(_ keys: [UInt32], workers: Workers) -> [UInt16] {
     // Shards keep the table of counts small and need no lock while they count: each key belongs to
     // one shard.
     let shards = UInt32(max(8, keys.count >> 19))
     let numbers = Mutex([UInt16](repeating: 0, count: keys.count))
-    SampleWorkers.forEach(Int(shards), workers: workers) { shard in
+    _ = workers.map(0..<Int(shards)) { shard in
       var counts: [UInt32: UInt16] = [:]
       counts.reserveCapacity(keys.count / Int(shards))
       var numbered: [(place: UInt32, number: UInt16)] = []
@@ -104,20 +94,5 @@ struct MailNumbers: Sendable {
     }
     hash = SampleRandom.mixed(hash &+ UInt64(domain.map { $0 + 1 } ?? 0))
     return UInt32(truncatingIfNeeded: hash)
-  }
-}
-
-/// Spreads work over threads.
-enum SampleWorkers {
-  /// Calls `body` once for each index below `count`, on so many threads.
-  static func forEach(_ count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        body(index)
-      }
-    }
   }
 }

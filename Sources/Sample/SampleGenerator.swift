@@ -1,5 +1,6 @@
 package import Files
 import Synchronization
+import Threads
 package import Vocabulary
 
 /// Makes inputs like real ones, of any size: staff extracts, competences, lists, reference data.
@@ -42,7 +43,7 @@ package struct SampleGenerator: Sendable {
   private let seed: UInt64
   private let lists: Lists
   private let includesTruth: Bool
-  private let workers: Int
+  private let workers: Workers
 
   /// Makes a generator for `employees` employees, 1 to ``maximumEmployees``, on `workers` threads.
   ///
@@ -55,7 +56,7 @@ package struct SampleGenerator: Sendable {
     self.seed = seed
     self.lists = lists
     self.includesTruth = includesTruth
-    self.workers = max(1, workers)
+    self.workers = Workers(count: workers)
   }
 
   /// Writes `input/`, `pipeline.json5` and, if wanted, `truth/` into a folder.
@@ -82,7 +83,7 @@ package struct SampleGenerator: Sendable {
       truth: includesTruth ? "truth/network.csv" : nil, in: folder)
     let written = Mutex((rows: 0, bytes: 0))
     let failure = Mutex<FileError?>(nil)
-    SampleWorkers.forEach(plan.employers.count, workers: workers) { index in
+    _ = workers.map(plan.employers.indices) { index in
       guard failure.withLock({ $0 == nil }) else { return }
       do throws(FileError) {
         let part = try writeEmployer(index, plan, numbers, input, passports, members)

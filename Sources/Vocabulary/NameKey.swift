@@ -34,10 +34,7 @@ package enum NameKey {
       if (0x61...0x7A).contains(lower) { key.append(lower) }
       return
     }
-    if let letters = decompositions[scalar.value] {
-      key.append(contentsOf: letters)
-      return
-    }
+    if NameKeyTable.appendLetters(of: scalar.value, to: &key) { return }
     if (0xAC00...0xD7A3).contains(scalar.value) {
       appendHangul(scalar.value - 0xAC00, to: &key)
       return
@@ -70,16 +67,4 @@ package enum NameKey {
   private static let specialLetters: [Unicode.Scalar: String] = [
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
   ]
-
-  /// ``NameKeyTable`` unpacked, at the first name that is not ASCII.
-  private static let decompositions: [UInt32: [UInt8]] = {
-    var result: [UInt32: [UInt8]] = [:]
-    let entries = NameKeyTable.entries.withUTF8Buffer { unsafe Array($0) }
-    for entry in entries.split(separator: 0x20) {
-      guard let equals = entry.firstIndex(of: 0x3D) else { continue }
-      let code = UInt32(String(decoding: entry[..<equals], as: UTF8.self), radix: 16) ?? 0
-      result[code] = Array(entry[(equals + 1)...])
-    }
-    return result
-  }()
 }

@@ -1,4 +1,4 @@
-import Columns
+import Threads
 import Files
 import Ingest
 import Pipeline

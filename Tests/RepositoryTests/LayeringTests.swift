@@ -14,18 +14,19 @@ struct LayeringTests {
   private static let picture = """
     | module     | may import |
     | Vocabulary | |
-    | Columns    | CMemory |
-    | Files      | CCrypto |
+    | Threads    | |
+    | Columns    | CMemory Threads |
+    | Files      | CCrypto Threads |
     | Workbooks  | Columns CZlib CExpat |
     | Arguments  | |
     | Records    | Vocabulary Columns |
-    | Ingest     | Vocabulary Columns Records Files Workbooks |
-    | Normalise  | Vocabulary Columns Records |
-    | Join       | Vocabulary Columns Records |
-    | Detect     | Vocabulary Columns Records Files |
-    | Emit       | Vocabulary Columns Records Files Workbooks |
+    | Ingest     | Vocabulary Threads Columns Records Files Workbooks |
+    | Normalise  | Vocabulary Threads Columns Records |
+    | Join       | Vocabulary Threads Columns Records |
+    | Detect     | Vocabulary Threads Columns Records Files |
+    | Emit       | Vocabulary Threads Columns Records Files Workbooks |
     | Ledger     | Vocabulary Files CSQLite |
-    | Sample     | Vocabulary Files |
+    | Sample     | Vocabulary Files Threads |
     """
 
   /// Modules of the system that every file may import.

@@ -1,4 +1,4 @@
-import Columns
+import Threads
 import Files
 package import Ingest
 package import Records

@@ -1,3 +1,4 @@
+import Threads
 import Columns
 
 /// What is known of an email address without a look at its bytes.

@@ -81,7 +81,7 @@ struct NicknameGroups: Sendable {
   /// Where the families of each key code begin in `families`; one element more than codes.
   private let starts: [Int32]
   private let families: [UInt16]
-  /// By family: the names in it, ascending.
+  /// By family, up to the last one that names of the run are in: the names in it, ascending.
   let members: [[UInt32]]
   /// By first byte: the names in some family, ascending.
   let byInitial: [[UInt32]]
@@ -92,7 +92,8 @@ struct NicknameGroups: Sendable {
     var starts: [Int32] = [0]
     starts.reserveCapacity(keys.count + 1)
     var families: [UInt16] = []
-    var members = [[UInt32]](repeating: [], count: NicknameTable.lines.count)
+    let familyCount = 1 + Int(found.values.joined().max() ?? 0)
+    var members = [[UInt32]](repeating: [], count: familyCount)
     var byInitial = [[UInt32]](repeating: [], count: 256)
     for code in 0..<UInt32(keys.count) {
       if let own = found[code] {

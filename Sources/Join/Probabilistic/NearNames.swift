@@ -1,3 +1,4 @@
+import Threads
 import Columns
 
 /// The names of the staff that are one edit away from names of the lists.

@@ -1,4 +1,4 @@
-import Columns
+import Threads
 import Glibc
 
 /// A candidate of an entry that was found worth weighing.

@@ -42,7 +42,11 @@ package struct LayoutSet: Sendable {
           .inputMissing, what: "no layout file", place: prefix + pattern,
           remedy: "put the file there, or mend layouts in the pipeline file")
       }
-      for (path, bytes) in files { add(path, bytes, isShipped: false) }
+      // A copy of a shipped layout is known already, under whatever name it lies there.
+      for (path, bytes) in files where !ShippedLayouts.files.contains(where: { $0.bytes == bytes })
+      {
+        add(path, bytes, isShipped: false)
+      }
     }
     try finish()
   }

@@ -1,4 +1,4 @@
-import Columns
+import Threads
 import Detect
 import Emit
 import Files

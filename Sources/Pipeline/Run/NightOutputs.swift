@@ -1,4 +1,4 @@
-import Columns
+import Threads
 import Emit
 
 /// The files that a run is to write: worked out by the first thread that asks for them.

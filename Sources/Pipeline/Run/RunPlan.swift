@@ -1,4 +1,4 @@
-package import Columns
+package import Threads
 package import Files
 import Glibc
 package import Ingest

@@ -21,8 +21,22 @@ struct NicknameTableTests {
     #expect(!shared.isEmpty == isForm)
   }
 
+  @Test func `families are numbered by their lines, from table to table`() {
+    var keys = TextDictionary()
+    let names = NicknameTable.tables.compactMap { table in
+      table.split(separator: "\n").last?.split(separator: " ").last.map(String.init)
+    }
+    let codes = names.map { keys.code(of: $0).raw }
+    let families = NicknameTable.families(in: keys)
+    var lineCount = 0
+    for (table, code) in zip(NicknameTable.tables, codes) {
+      lineCount += table.split(separator: "\n").count
+      #expect(families[code]?.contains(UInt16(lineCount - 1)) == true)
+    }
+  }
+
   @Test func `each family holds name keys, each once`() {
-    for line in NicknameTable.lines {
+    for line in NicknameTable.tables.flatMap({ $0.split(separator: "\n") }) {
       let names = line.split(separator: " ")
       #expect(names.count >= 2, "\(line)")
       #expect(Set(names).count == names.count, "\(line)")
@@ -30,10 +44,7 @@ struct NicknameTableTests {
     }
   }
 
-  @Test(arguments: [
-    NicknameTable.english, NicknameTable.celtic, NicknameTable.european,
-    NicknameTable.southAsian, NicknameTable.african,
-  ])
+  @Test(arguments: NicknameTable.tables)
   func `families are sorted by their first name`(table: String) {
     let firsts = table.split(separator: "\n").compactMap { $0.split(separator: " ").first }
     #expect(firsts == firsts.sorted())

@@ -1,4 +1,4 @@
-import Columns
+import Threads
 import Testing
 
 struct WorkersTests {

@@ -1,0 +1,30 @@
+import Dispatch
+import Synchronization
+
+/// Calls that wait for the disk and need no core meanwhile.
+package enum WaitingCalls {
+  /// How many of them wait at once at most: the kernel flushes for several with one command to the
+  /// disk, and more gain nothing.
+  static let atOnce = 4
+
+  /// Calls `body` once for each index below `count`, several at once; returns when all are done.
+  package static func forEach(below count: Int, _ body: @Sendable (Int) -> Void) {
+    let next = Atomic<Int>(0)
+    withoutActuallyEscaping({ @Sendable in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        body(index)
+      }
+    }) { takeTurns in
+      let others = DispatchGroup()
+      for number in 1..<max(1, min(atOnce, count)) {
+        // A queue of its own for each, which has a thread of its own: a shared one would give no
+        // more threads than there are cores.
+        DispatchQueue(label: "waiting \(number)").async(group: others, execute: takeTurns)
+      }
+      takeTurns()
+      others.wait()
+    }
+  }
+}
