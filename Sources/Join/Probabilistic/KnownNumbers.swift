@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Says quickly of most numbers that no employee has them.
 ///
-/// A number may be mistyped in a hundred ways, of which hardly any gives another's: those need not
-/// be asked for.
+/// A number may be mistyped in a hundred ways, of which hardly any gives another's: the rest need
+/// not be asked for.
 struct KnownNumbers: Sendable {
   private let inOrganisation: KeyFilter
   private let anywhere: KeyFilter
@@ -30,13 +30,12 @@ struct KnownNumbers: Sendable {
     self.niNumbers = niNumbers
   }
 
-  /// Whether an employee may have a number of its kind; false is certain.
-  func mayHave(_ key: UInt64, _ kind: IndexKeyKind) -> Bool {
+  /// What says of the keys of a kind of number whether an employee may have them.
+  func filter(of kind: IndexKeyKind) -> KeyFilter {
     switch kind {
-    case .numberInOrganisation: inOrganisation.mayContain(key)
-    case .number: anywhere.mayContain(key)
-    case .niNumber: niNumbers.mayContain(key)
-    default: true
+    case .numberInOrganisation: inOrganisation
+    case .niNumber: niNumbers
+    default: anywhere
     }
   }
 }
