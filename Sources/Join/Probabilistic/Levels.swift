@@ -3,6 +3,7 @@ enum ComparedField: Int, CaseIterable {
   case firstName
   case lastName
   case nameOrder
+  case usualName
   case birthDate
   case number
   case niNumber
@@ -18,6 +19,7 @@ enum ComparedField: Int, CaseIterable {
     case .firstName: "first name"
     case .lastName: "last name"
     case .nameOrder: "name order"
+    case .usualName: "known-as name"
     case .birthDate: "birth date"
     case .number: "employee number"
     case .niNumber: "NI number"
@@ -45,6 +47,14 @@ enum LastNameLevel: UInt8, CaseIterable {
 /// Whether first and last name stand in each other's place.
 enum NameOrderLevel: UInt8, CaseIterable {
   case missing, normal, swapped
+}
+
+/// Whether the candidate is known by another first name than the one that agrees.
+///
+/// Who is known by another name is less often entered by the first name, so of two namesakes it is
+/// rather the one who is not.
+enum UsualNameLevel: UInt8, CaseIterable {
+  case missing, usual, despite
 }
 
 /// How the birth dates agree.
@@ -156,6 +166,7 @@ extension ComparedField {
         "the name in the work email", "one letter off", "similar", "the initial", "different",
       ]
     case .nameOrder: ["missing", "normal", "first and last name swapped"]
+    case .usualName: ["missing", "no other", "another, which the entry does not use"]
     case .birthDate:
       [
         "missing", "exact", "day and month swapped", "one digit off", "one part off", "different",

@@ -20,6 +20,8 @@ enum LinkagePriors {
     [0, 0.87, 0.03, 0.012, 0.006, 0.045, 0.01, 0.002, 0.025],
     // missing, normal, swapped
     [0, 0.98, 0.02],
+    // missing, no other known-as name, another
+    [0, 0.97, 0.03],
     // missing, exact, swapped, digit, part, different
     [0, 0.93, 0.02, 0.025, 0.005, 0.02],
     // missing, exact, near, nobody's, somebody's; the same without near at another organisation
@@ -46,6 +48,7 @@ enum LinkagePriors {
     var result = shares
     result[ComparedField.firstName.rawValue][Int(FirstNameLevel.knownAs.rawValue)] = knownAs * 0.5
     result[ComparedField.lastName.rawValue][Int(LastNameLevel.previous.rawValue)] = previous * 0.3
+    result[ComparedField.usualName.rawValue] = [0, 1 - knownAs * 0.5, knownAs * 0.5]
     return result
   }
 

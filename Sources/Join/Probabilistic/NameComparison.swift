@@ -111,8 +111,23 @@ final class NameComparison {
     pair[.firstName] = verdict.first.rawValue
     pair[.lastName] = verdict.last.rawValue
     pair[.nameOrder] = verdict.order.rawValue
+    compareUsualName(card, verdict.first, &pair)
     fillBonuses(card, verdict, &pair)
     return verdict.agreement
+  }
+
+  private func compareUsualName(
+    _ card: StaffCard, _ level: FirstNameLevel, _ pair: inout ComparedPair
+  ) {
+    switch level {
+    case .exact, .nickname, .near, .similar, .nearForm: break
+    case .missing, .knownAs, .initial, .middle, .different: return
+    }
+    let isKnownOtherwise =
+      card.knownAs != 0 && card.knownAs != card.first && card.knownAs != card.word
+    pair[.usualName] = (isKnownOtherwise ? UsualNameLevel.despite : .usual).rawValue
+    pair.bonuses[ComparedField.usualName.rawValue] =
+      isKnownOtherwise ? picture.bonuses.knownAs : picture.bonuses.notKnownAs
   }
 
   private func fillBonuses(_ card: StaffCard, _ verdict: Verdict, _ pair: inout ComparedPair) {

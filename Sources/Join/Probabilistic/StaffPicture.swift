@@ -123,6 +123,7 @@ final class StaffPicture: Sendable {
 /// staff.
 struct StaffBonuses: Sendable {
   let knownAs: Float
+  let notKnownAs: Float
   let previous: Float
   let halves: Float
   let exactNumber: Float
@@ -134,6 +135,7 @@ struct StaffBonuses: Sendable {
   /// For a staff of `count`, of whom these shares have such a name or are active.
   init(count: Double, knownAs: Double, previous: Double, halves: Double, active: Double) {
     self.knownAs = -LinkagePriors.logarithm(knownAs)
+    notKnownAs = -LinkagePriors.logarithm(1 - knownAs)
     self.previous = -LinkagePriors.logarithm(previous)
     self.halves = -LinkagePriors.logarithm(halves)
     exactNumber = min(14, -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare / count))
