@@ -16,7 +16,7 @@ struct EvidenceWording {
     var result: [FieldEvidence] = []
     for field in ComparedField.allCases where pair[field] != 0 {
       if field == .nameOrder, pair[field] == NameOrderLevel.normal.rawValue { continue }
-      if field == .usualName, pair[field] == UsualNameLevel.usual.rawValue { continue }
+      if field == .usualName, UsualNameLevel.isOrdinary(pair[field]) { continue }
       if field == .activity, pair[field] == ActivityLevel.active.rawValue { continue }
       let level = Int(pair[field])
       result.append(

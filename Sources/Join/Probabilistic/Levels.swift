@@ -19,7 +19,7 @@ enum ComparedField: Int, CaseIterable {
     case .firstName: "first name"
     case .lastName: "last name"
     case .nameOrder: "name order"
-    case .usualName: "known-as name"
+    case .usualName: "other names"
     case .birthDate: "birth date"
     case .number: "employee number"
     case .niNumber: "NI number"
@@ -49,12 +49,20 @@ enum NameOrderLevel: UInt8, CaseIterable {
   case missing, normal, swapped
 }
 
-/// Whether the candidate is known by another first name than the one that agrees.
+/// Whether the candidate has another name than the one that agrees: a known-as name, or a previous
+/// last name.
 ///
-/// Who is known by another name is less often entered by the first name, so of two namesakes it is
-/// rather the one who is not.
+/// Who has one is less often entered by the other, so of two namesakes it is rather the one who has
+/// not. The first four are for where both names themselves agree, the next two for where only the
+/// first name does, the last two for the last name.
 enum UsualNameLevel: UInt8, CaseIterable {
-  case missing, usual, despite
+  case missing, neither, first, last, both
+  case noOtherFirst, otherFirst, noOtherLast, otherLast
+
+  /// Whether a level, by its raw value, says that there is no other name.
+  static func isOrdinary(_ level: UInt8) -> Bool {
+    [neither, noOtherFirst, noOtherLast].contains { $0.rawValue == level }
+  }
 }
 
 /// How the birth dates agree.
@@ -166,7 +174,14 @@ extension ComparedField {
         "the name in the work email", "one letter off", "similar", "the initial", "different",
       ]
     case .nameOrder: ["missing", "normal", "first and last name swapped"]
-    case .usualName: ["missing", "no other", "another, which the entry does not use"]
+    case .usualName:
+      [
+        "missing", "none", "a known-as name that the entry does not use",
+        "a previous last name that the entry does not use",
+        "known-as and previous last name that the entry does not use",
+        "none", "a known-as name that the entry does not use",
+        "none", "a previous last name that the entry does not use",
+      ]
     case .birthDate:
       [
         "missing", "exact", "day and month swapped", "one digit off", "one part off", "different",

@@ -20,8 +20,8 @@ enum LinkagePriors {
     [0, 0.87, 0.03, 0.012, 0.006, 0.045, 0.01, 0.002, 0.025],
     // missing, normal, swapped
     [0, 0.98, 0.02],
-    // missing, no other known-as name, another
-    [0, 0.97, 0.03],
+    // missing; no other name, known-as, previous, both; known-as alone; previous alone
+    [0, 0.87, 0.03, 0.09, 0.01, 0.97, 0.03, 0.9, 0.1],
     // missing, exact, swapped, digit, part, different
     [0, 0.93, 0.02, 0.025, 0.005, 0.02],
     // missing, exact, near, nobody's, somebody's; the same without near at another organisation
@@ -48,13 +48,18 @@ enum LinkagePriors {
     var result = shares
     result[ComparedField.firstName.rawValue][Int(FirstNameLevel.knownAs.rawValue)] = knownAs * 0.5
     result[ComparedField.lastName.rawValue][Int(LastNameLevel.previous.rawValue)] = previous * 0.3
-    result[ComparedField.usualName.rawValue] = [0, 1 - knownAs * 0.5, knownAs * 0.5]
+    let (first, last) = (knownAs * 0.5, previous * 0.8)
+    result[ComparedField.usualName.rawValue] = [
+      0, (1 - first) * (1 - last), first * (1 - last), (1 - first) * last, first * last,
+      1 - first, first, 1 - last, last,
+    ]
     return result
   }
 
   /// The groups of levels of a field whose shares add up to 1.
   static func groups(_ field: ComparedField) -> [ClosedRange<Int>] {
     switch field {
+    case .usualName: [1...4, 5...6, 7...8]
     case .number: [1...4, 5...7]
     case .list: [1...3, 4...6, 7...9]
     case .addressYear: [1...2, 3...4]

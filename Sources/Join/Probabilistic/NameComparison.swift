@@ -86,6 +86,22 @@ final class NameComparison {
     /// Whether one first name is the beginning of the other, and no form that is known.
     var isBeginning = false
 
+    /// Whether the first name itself agrees, and no other that the employee goes by.
+    var isOfFirstName: Bool {
+      switch first {
+      case .exact, .nickname, .near, .similar, .nearForm: true
+      case .missing, .knownAs, .initial, .middle, .different: false
+      }
+    }
+
+    /// Whether the last name itself agrees, and no previous one.
+    var isOfLastName: Bool {
+      switch last {
+      case .exact, .half, .near, .similar: true
+      case .missing, .previous, .address, .initial, .different: false
+      }
+    }
+
     var agreement: NameAgreement {
       let agreeing =
         (first == .different || first == .missing ? 0 : 1)
@@ -111,23 +127,32 @@ final class NameComparison {
     pair[.firstName] = verdict.first.rawValue
     pair[.lastName] = verdict.last.rawValue
     pair[.nameOrder] = verdict.order.rawValue
-    compareUsualName(card, verdict.first, &pair)
+    compareUsualNames(card, verdict, &pair)
     fillBonuses(card, verdict, &pair)
     return verdict.agreement
   }
 
-  private func compareUsualName(
-    _ card: StaffCard, _ level: FirstNameLevel, _ pair: inout ComparedPair
+  private func compareUsualNames(
+    _ card: StaffCard, _ verdict: Verdict, _ pair: inout ComparedPair
   ) {
-    switch level {
-    case .exact, .nickname, .near, .similar, .nearForm: break
-    case .missing, .knownAs, .initial, .middle, .different: return
-    }
-    let isKnownOtherwise =
+    let hasOtherFirst =
       card.knownAs != 0 && card.knownAs != card.first && card.knownAs != card.word
-    pair[.usualName] = (isKnownOtherwise ? UsualNameLevel.despite : .usual).rawValue
-    pair.bonuses[ComparedField.usualName.rawValue] =
-      isKnownOtherwise ? picture.bonuses.knownAs : picture.bonuses.notKnownAs
+    let hasOtherLast = card.previous != 0 && card.previous != card.last
+    let first = hasOtherFirst ? picture.bonuses.knownAs : picture.bonuses.notKnownAs
+    let last = hasOtherLast ? picture.bonuses.previous : picture.bonuses.notPrevious
+    let level: UsualNameLevel
+    let bonus: Float
+    switch (verdict.isOfFirstName, verdict.isOfLastName) {
+    case (true, true):
+      level =
+        hasOtherFirst ? hasOtherLast ? .both : .first : hasOtherLast ? .last : .neither
+      bonus = first + last
+    case (true, false): (level, bonus) = (hasOtherFirst ? .otherFirst : .noOtherFirst, first)
+    case (false, true): (level, bonus) = (hasOtherLast ? .otherLast : .noOtherLast, last)
+    case (false, false): return
+    }
+    pair[.usualName] = level.rawValue
+    pair.bonuses[ComparedField.usualName.rawValue] = bonus
   }
 
   private func fillBonuses(_ card: StaffCard, _ verdict: Verdict, _ pair: inout ComparedPair) {

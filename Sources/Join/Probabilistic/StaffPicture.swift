@@ -125,6 +125,7 @@ struct StaffBonuses: Sendable {
   let knownAs: Float
   let notKnownAs: Float
   let previous: Float
+  let notPrevious: Float
   let halves: Float
   let exactNumber: Float
   let somebodys: Float
@@ -137,6 +138,7 @@ struct StaffBonuses: Sendable {
     self.knownAs = -LinkagePriors.logarithm(knownAs)
     notKnownAs = -LinkagePriors.logarithm(1 - knownAs)
     self.previous = -LinkagePriors.logarithm(previous)
+    notPrevious = -LinkagePriors.logarithm(1 - previous)
     self.halves = -LinkagePriors.logarithm(halves)
     exactNumber = min(14, -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare / count))
     somebodys = -LinkagePriors.logarithm(LinkagePriors.outsidersNumberShare)
