@@ -63,6 +63,21 @@ struct LevelTests {
   func `first names agree so`(what: Case) throws { try check(what) }
 
   @Test(arguments: [
+    Case(
+      "10000001", "RA2 - Margaret Ackroyd - -", "other names",
+      "known-as and previous last name that the entry does not use"),
+    Case(
+      "10000001", "RA2 - Peggy Ackroyd - -", "other names",
+      "a previous last name that the entry does not use"),
+    Case(
+      "10000001", "RA2 - Margaret Dunnett - -", "other names",
+      "a known-as name that the entry does not use"),
+    Case("10000001", "RA2 - Peggy Dunnett - -", "other names", nil),
+    Case("10000003", "RA2 - Nicola Robinson - -", "other names", nil),
+  ])
+  func `names that the entry does not use are noted`(what: Case) throws { try check(what) }
+
+  @Test(arguments: [
     Case("10000001", "RA2 - Margaret Dunnett - -", "last name", "the previous last name"),
     Case("10000002", "RA2 - Ayesha Mistry - -", "last name", "half of a double-barrelled name"),
     Case("10000002", "RA2 - Ayesha Thwaite_Mistry - -", "last name", "exact and common"),
