@@ -107,6 +107,13 @@ package struct CellTable: Sendable {
     }
   }
 
+  /// Whether there is nothing in a cell.
+  @inline(__always)
+  func isEmpty(_ row: Int, _ column: Int) -> Bool {
+    let place = places[row * stride + column]
+    return place.start == place.end
+  }
+
   /// The first words of a cell's text.
   @inline(__always)
   func words(_ row: Int, _ column: Int) -> TextWords {

@@ -8,7 +8,7 @@ package struct TextCode: Hashable, Sendable {
   package let raw: UInt32
 
   /// The empty text, in every dictionary.
-  package static let empty = TextCode(raw: 0)
+  @inlinable package static var empty: TextCode { TextCode(raw: 0) }
 
   /// Makes a code of its stored form.
   @inlinable
@@ -28,22 +28,23 @@ package struct TextCode: Hashable, Sendable {
 /// At most 2^32 entries.
 package struct TextDictionary: Sendable {
   private var segments: [TextSegment] = []
-  /// By the low bits of the hash; empty until the first text is looked up.
-  private var slots: [Slot] = []
+  /// By the low bits of the hash: the hash above, the text's code below; 0 = free.
+  ///
+  /// The empty text needs no slot. Empty until the first text is looked up. Small, so that the
+  /// nearer caches hold it.
+  private var slots: [UInt64] = []
+  /// By code: what most texts are compared by, without a look at their bytes.
+  private var beginnings: [Beginning] = []
   /// What the empty text's span is of.
   private let noText: [UInt8] = []
   /// How many texts were entered in ``slots``.
   private var enteredCount = 0
 
-  /// What is known of a text where it is looked up, so that most are compared without a look at
-  /// their bytes.
-  private struct Slot: Sendable {
+  /// The first bytes of a text and how many it has.
+  private struct Beginning: Sendable {
     var first: UInt64 = 0
     var second: UInt64 = 0
-    var hash: UInt32 = 0
-    /// The text's code; 0 = free, as the empty text needs no slot.
-    var code: UInt32 = 0
-    var count: Int = 0
+    var count = 0
   }
 
   /// Makes a dictionary that holds the empty text.
@@ -81,14 +82,20 @@ package struct TextDictionary: Sendable {
   ) {
     if slots.isEmpty { enterAll() }
     var words = InlineArray<64, TextWords>(repeating: .empty)
-    for row in 0..<cells.rowCount {
+    for row in 0..<cells.rowCount where !cells.isEmpty(row, column) {
       words[row] = cells.words(row, column)
-      if words[row].count > 0 { prefetch(words[row].hash) }
+      prefetch(words[row].hash)
     }
     codes.append(addingCapacity: cells.rowCount) { room in
       for row in 0..<cells.rowCount {
-        let words = words[row]
-        room.append(words.count == 0 ? .empty : code(of: cells[row, column], words))
+        if words[row].count == 0 {
+          room.append(.empty)
+          continue
+        }
+        let (code, slot) = search(words[row]) { code in
+          SpanOrder.areEqual(self[code], cells[row, column], from: TextWords.byteCount)
+        }
+        room.append(code ?? add(cells[row, column], words[row], at: slot))
       }
     }
   }
@@ -106,7 +113,14 @@ package struct TextDictionary: Sendable {
   /// The code of a text that is not empty, which is added if it is new.
   private mutating func code(of text: Span<UInt8>, _ words: TextWords) -> TextCode {
     let (code, slot) = search(text, words)
-    if let code { return code }
+    return code ?? add(text, words, at: slot)
+  }
+
+  /// Adds a text that is not there, whose slot is `slot`, and gives its code.
+  @inline(never)
+  private mutating func add(
+    _ text: Span<UInt8>, _ words: TextWords, at slot: Int
+  ) -> TextCode {
     if segments.last?.isFull(for: text.count) ?? true { segments.append(TextSegment()) }
     let last = segments.count - 1
     let new = TextSegment.code(segment: last, index: segments[last].append(text))
@@ -150,37 +164,33 @@ package struct TextDictionary: Sendable {
   }
 
   /// The code of a text that is not empty, or nil and the slot where it belongs.
-  @inline(__always)
   private func search(_ text: Span<UInt8>, _ words: TextWords) -> (code: TextCode?, slot: Int) {
+    search(words) { SpanOrder.areEqual(self[$0], text, from: TextWords.byteCount) }
+  }
+
+  /// The same by its first words; `hasSameRest` says of another text of its length whether it is
+  /// that behind them.
+  @inline(__always)
+  private func search(
+    _ words: TextWords, _ hasSameRest: (TextCode) -> Bool
+  ) -> (code: TextCode?, slot: Int) {
     let mask = slots.count &- 1
     var place = Int(words.hash) & mask
     while true {
       let slot = slots[place]
-      if slot.code == 0 { return (nil, place) }
-      if slot.hash == words.hash, slot.first == words.first, slot.second == words.second,
-        slot.count == words.count,
-        words.count <= TextWords.byteCount || hasSameRest(slot.code, text)
-      {
-        return (TextCode(raw: slot.code), place)
+      if slot == 0 { return (nil, place) }
+      if slot >> 32 == UInt64(words.hash) {
+        let code = TextCode(raw: UInt32(truncatingIfNeeded: slot))
+        let beginning = beginnings[Int(code.raw)]
+        if beginning.first == words.first, beginning.second == words.second,
+          beginning.count == words.count,
+          words.count <= TextWords.byteCount || hasSameRest(code)
+        {
+          return (code, place)
+        }
       }
       place = (place &+ 1) & mask
     }
-  }
-
-  /// Whether a text is that of `code` behind the first sixteen bytes; both have the same length.
-  private func hasSameRest(_ code: UInt32, _ text: Span<UInt8>) -> Bool {
-    let own = unsafe self[TextCode(raw: code)].bytes
-    let other = unsafe text.bytes
-    var offset = TextWords.byteCount
-    while offset < other.byteCount {
-      // Safe: eight bytes from here are within both, which are equally long, longer than sixteen.
-      let from = min(offset, other.byteCount - 8)
-      let left = unsafe own.unsafeLoadUnaligned(fromByteOffset: from, as: UInt64.self)
-      let right = unsafe other.unsafeLoadUnaligned(fromByteOffset: from, as: UInt64.self)
-      if left != right { return false }
-      offset += 8
-    }
-    return true
   }
 
   /// The bytes of a text.
@@ -234,8 +244,9 @@ package struct TextDictionary: Sendable {
   /// Enters the texts that were gathered, of equal ones the first.
   private mutating func enterAll() {
     var capacity = 1024
-    while capacity * 3 < count * 4 { capacity *= 2 }
+    while capacity < count * 2 { capacity *= 2 }
     slots = Self.freeSlots(capacity)
+    beginnings = [Beginning](repeating: Beginning(), count: count)
     for code in codes {
       let words = TextWords(self[code])
       let found = search(self[code], words)
@@ -243,29 +254,30 @@ package struct TextDictionary: Sendable {
     }
   }
 
-  private static func freeSlots(_ count: Int) -> [Slot] {
-    unsafe [Slot](unsafeUninitializedCapacity: count) { slots, filled in
+  private static func freeSlots(_ count: Int) -> [UInt64] {
+    unsafe [UInt64](unsafeUninitializedCapacity: count) { slots, filled in
       // Safe: the advice is about the whole buffer, which is filled then.
-      unsafe memory_use_large_pages(slots.baseAddress, slots.count * MemoryLayout<Slot>.stride)
-      unsafe slots.initialize(repeating: Slot())
+      unsafe memory_use_large_pages(slots.baseAddress, slots.count * MemoryLayout<UInt64>.stride)
+      unsafe slots.initialize(repeating: 0)
       filled = count
     }
   }
 
   private mutating func enter(_ code: TextCode, _ words: TextWords, at place: Int) {
-    slots[place] = Slot(
-      first: words.first, second: words.second, hash: words.hash, code: code.raw,
-      count: words.count)
+    slots[place] = UInt64(words.hash) << 32 | UInt64(code.raw)
+    while beginnings.count <= Int(code.raw) { beginnings.append(Beginning()) }
+    beginnings[Int(code.raw)] = Beginning(
+      first: words.first, second: words.second, count: words.count)
     enteredCount += 1
-    if enteredCount * 4 > slots.count * 3 { grow() }
+    if enteredCount * 2 > slots.count { grow() }
   }
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
     var larger = Self.freeSlots(mask + 1)
-    for slot in slots where slot.code != 0 {
-      var place = Int(slot.hash) & mask
-      while larger[place].code != 0 { place = (place + 1) & mask }
+    for slot in slots where slot != 0 {
+      var place = Int(slot >> 32) & mask
+      while larger[place] != 0 { place = (place + 1) & mask }
       larger[place] = slot
     }
     slots = larger

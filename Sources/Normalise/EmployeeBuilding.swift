@@ -134,12 +134,19 @@ struct EmployeeBuilding: Sendable {
     {
       left.isActive != right.isActive ? left.isActive : self.precedes(left.row, right.row)
     }
-    if range.count == 2 {
-      // Nearly all who have several have two: these need no list of their own.
-      let (one, other) = (range.lowerBound, range.lowerBound + 1)
-      guard precedes((rows[other], isActive[other]), (rows[one], isActive[one])) else { return }
-      rows.swapAt(one, other)
-      return isActive.swapAt(one, other)
+    if range.count <= 8 {
+      // Nearly all who have several have two or three: these need no list of their own.
+      for end in range.dropFirst() {
+        var place = end
+        while place > range.lowerBound,
+          precedes((rows[place], isActive[place]), (rows[place - 1], isActive[place - 1]))
+        {
+          rows.swapAt(place, place - 1)
+          isActive.swapAt(place, place - 1)
+          place -= 1
+        }
+      }
+      return
     }
     let sorted = range.map { (row: rows[$0], isActive: isActive[$0]) }.sorted(by: precedes)
     for (place, element) in zip(range, sorted) {

@@ -7,7 +7,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   package let raw: Int32
 
   /// No date.
-  package static let missing = CalendarDay(raw: .min)
+  @inlinable package static var missing: CalendarDay { CalendarDay(raw: .min) }
 
   /// Oracle's end of time, 31 December 4712, which extracts write for "open".
   package static let endOfTime = CalendarDay(uncheckedYear: 4712, month: 12, day: 31)

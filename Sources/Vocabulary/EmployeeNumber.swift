@@ -8,7 +8,7 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   package let raw: UInt64
 
   /// No number: an empty cell, or one that could not be read.
-  package static let missing = EmployeeNumber(raw: 0)
+  @inlinable package static var missing: EmployeeNumber { EmployeeNumber(raw: 0) }
 
   /// How many bits ``raw`` may use.
   package static let rawBitCount = 36

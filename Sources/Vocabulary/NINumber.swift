@@ -4,7 +4,7 @@ package struct NINumber: Hashable, Sendable {
   package let raw: UInt64
 
   /// No number: an empty cell, or one that could not be read.
-  package static let missing = NINumber(raw: 0)
+  @inlinable package static var missing: NINumber { NINumber(raw: 0) }
 
   /// Makes a number of its packed form, as stored in a column.
   @inlinable

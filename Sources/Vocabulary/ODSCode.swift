@@ -8,7 +8,7 @@ package struct ODSCode: Hashable, Sendable, Comparable {
   package let raw: UInt64
 
   /// No code: an empty cell, or one that could not be read.
-  package static let missing = ODSCode(raw: 0)
+  @inlinable package static var missing: ODSCode { ODSCode(raw: 0) }
 
   /// The longest code, in characters.
   package static let maximumLength = 10
