@@ -10,7 +10,6 @@ extension Reconciliation {
 
   /// An employee's staff rows, then its competences about care, open or not.
   func rows(of employee: Int) -> [SourceRow] {
-    var rows = staffRows(of: employee)
     let competences = workforce.competences
     var low = 0
     var high = competences.count
@@ -18,10 +17,12 @@ extension Reconciliation {
       let middle = (low + high) / 2
       if competences[middle].employee < employee { low = middle + 1 } else { high = middle }
     }
-    while low < competences.count, competences[low].employee == employee {
-      rows.append(competences[low].row)
-      low += 1
-    }
+    var end = low
+    while end < competences.count, competences[end].employee == employee { end += 1 }
+    var rows: [SourceRow] = []
+    rows.reserveCapacity(workforce.employees.assignments(of: employee).count + end - low)
+    rows += workforce.assignments.row[workforce.employees.assignments(of: employee)]
+    for place in low..<end { rows.append(competences[place].row) }
     return rows
   }
 
@@ -37,7 +38,7 @@ extension Reconciliation {
         if hasConsent || (other == employee && !links.isForeign[index]) { indices.append(index) }
       }
     }
-    return indices.sorted()
+    return indices.count > 1 ? indices.sorted() : indices
   }
 
   /// The rows of the passports that can count for an employee's status.
@@ -55,13 +56,21 @@ extension Reconciliation {
     // A list is not taken out as a whole: all its columns would be retained for each entry.
     switch kind {
     case .passports:
-      let row = links.passports.entries[index].row
       let employee = links.isForeign[index] ? nil : links.passports.links[index].employee
-      return [row] + (employee.map(staffRows(of:)) ?? [])
+      return rows(links.passports.entries[index].row, employee)
     case .network:
-      let row = links.memberships.entries[index].row
-      return [row] + (links.memberships.links[index].employee.map(staffRows(of:)) ?? [])
+      return rows(links.memberships.entries[index].row, links.memberships.links[index].employee)
     }
+  }
+
+  private func rows(_ first: SourceRow, _ employee: Int?) -> [SourceRow] {
+    guard let employee else { return [first] }
+    let others = workforce.employees.assignments(of: employee)
+    var rows: [SourceRow] = []
+    rows.reserveCapacity(others.count + 1)
+    rows.append(first)
+    rows += workforce.assignments.row[others]
+    return rows
   }
 
   /// Whether an employee's passport status is active or review-overdue.

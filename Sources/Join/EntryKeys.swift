@@ -11,21 +11,39 @@ struct EntryKeys {
 
   /// Fills subjects and repetition of `list`; second and later entries with a key get `#2`, `#3`.
   func fill(_ list: inout JoinedList, _ workers: Workers) {
-    let keys = workers.mapRanges(of: list.entries.count, size: 4_096) { [list] range in
-      list.entries[range].map(key(of:))
+    let parts = workers.mapRanges(of: list.entries.count, size: 4_096) { [list] range in
+      let subjects = list.entries[range].map { kind.subjectPrefix + key(of: $0) }
+      return (subjects: subjects, marks: subjects.map(Self.mark))
     }
+    list.subjects = parts.flatMap(\.subjects)
+    list.isRepeated = [Bool](repeating: false, count: list.subjects.count)
+    // Hardly any key is there twice: only those that may be are counted.
+    var seen = KeyFilter(count: list.subjects.count)
+    var several: Set<UInt64> = [Self.anyMark]
+    for mark in parts.lazy.flatMap(\.marks) where seen.insert(mark) { several.insert(mark) }
     var occurrences: [String: Int] = [:]
-    occurrences.reserveCapacity(list.entries.count)
-    list.subjects.reserveCapacity(list.entries.count)
-    list.isRepeated.reserveCapacity(list.entries.count)
-    for key in keys.joined() {
-      let occurrence = (occurrences[key] ?? 0) + 1
-      occurrences[key] = occurrence
-      list.subjects.append(
-        kind.subjectPrefix + key + (occurrence > 1 ? "#\(occurrence)" : ""))
-      list.isRepeated.append(occurrence > 1)
+    for (number, mark) in parts.lazy.flatMap(\.marks).enumerated() where several.contains(mark) {
+      let occurrence = occurrences[list.subjects[number], default: 0] + 1
+      occurrences[list.subjects[number]] = occurrence
+      if occurrence == 1 { continue }
+      list.subjects[number] += "#\(occurrence)"
+      list.isRepeated[number] = true
     }
   }
+
+  /// The same for equal texts, and mostly different for others.
+  ///
+  /// Equal texts that are not ASCII may have different bytes.
+  private static func mark(of text: String) -> UInt64 {
+    var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 {
+      if byte >= 0x80 { return anyMark }
+      mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+    return mark
+  }
+
+  private static let anyMark: UInt64 = 0
 
   /// Reference, else `ORG/NUMBER`, else email, else `last first` keys, else `file:line`.
   private func key(of entry: ListEntry) -> String {

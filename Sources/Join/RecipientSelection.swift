@@ -82,16 +82,31 @@ struct RecipientSelection: Sendable {
   func managers() -> [Int] {
     let employees = workforce.employees
     var isManager = [Bool](repeating: false, count: employees.count)
-    var last = (organisation: Int32(-1), number: EmployeeNumber.missing)
-    for employee in 0..<employees.count where employees.isActive[employee] {
-      let number = employees.manager[employee]
-      let organisation = employees.organisation[employee]
-      if number.isMissing || last == (organisation, number) { continue }
-      last = (organisation, number)
-      let code = workforce.organisationCode(of: employee)
-      if let manager = workforce.employee(code, number) { isManager[manager] = true }
+    for organisation in workforce.organisations.indices {
+      let range = workforce.employees(ofOrganisation: organisation)
+      var last = EmployeeNumber.missing
+      for employee in range where employees.isActive[employee] {
+        let number = employees.manager[employee]
+        if number.isMissing || number == last { continue }
+        last = number
+        let place = Self.lowerBound(of: number, employees.number, range)
+        if place < range.upperBound, employees.number[place] == number { isManager[place] = true }
+      }
     }
     return (0..<employees.count).filter { isManager[$0] && employees.isActive[$0] }
+  }
+
+  /// The first place of a range of sorted numbers where one is no smaller; O(log n).
+  private static func lowerBound(
+    of number: EmployeeNumber, _ numbers: [EmployeeNumber], _ range: Range<Int>
+  ) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Of each person in each footprint the smallest `ORG/NUMBER`; `eligible` is ascending.

@@ -9,11 +9,10 @@ struct StatusDerivation: Sendable {
   /// Whether each passport is foreign: its entry names another organisation than its employee's, or
   /// none while the person has active employees in several.
   func foreignPassports(_ list: JoinedList) -> [Bool] {
-    zip(list.entries, list.links).map { entry, link in
-      guard let employee = link.employee else { return false }
-      if !entry.organisation.isMissing {
-        return entry.organisation != workforce.organisationCode(of: employee)
-      }
+    list.links.indices.map { index in
+      guard let employee = list.links[index].employee else { return false }
+      let organisation = list.entries[index].organisation
+      if !organisation.isMissing { return organisation != workforce.organisationCode(of: employee) }
       let organisations = workforce.persons.employees(ofPersonOf: employee)
         .filter { workforce.employees.isActive[$0] }
         .map { workforce.employees.organisation[$0] }
@@ -30,8 +29,8 @@ struct StatusDerivation: Sendable {
     statuses.network = [MembershipState](repeating: .none, count: count)
     statuses.hasPassportLog = [Bool](repeating: false, count: workforce.organisations.count)
     fillPassports(&statuses, links)
-    for (index, link) in links.memberships.links.enumerated() {
-      guard let employee = link.employee else { continue }
+    for index in links.memberships.links.indices {
+      guard let employee = links.memberships.links[index].employee else { continue }
       statuses.network[employee] = min(statuses.network[employee], links.membershipStates[index])
     }
     statuses.reconciled = [ReconciledStatus](repeating: .notRecorded, count: count)
@@ -50,8 +49,8 @@ struct StatusDerivation: Sendable {
 
   private func fillPassports(_ statuses: inout Statuses, _ links: Links) {
     var agreedDates: [Int: CalendarDay] = [:]
-    for (index, link) in links.passports.links.enumerated() {
-      guard let linked = link.employee else { continue }
+    for index in links.passports.links.indices {
+      guard let linked = links.passports.links[index].employee else { continue }
       let entry = links.passports.entries[index]
       let state = links.passportStates[index]
       if !links.isForeign[index] {

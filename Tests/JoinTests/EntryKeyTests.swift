@@ -56,6 +56,20 @@ struct EntryKeyTests {
       night.links.memberships.subjects == ["network:a@b.uk", "network:p", "network:a@b.uk#2"])
   }
 
+  @Test func `keys that are not ASCII are counted`() throws {
+    let night = try DrawnNight(
+      staff: Self.staff,
+      passports: """
+        | id  | surname |
+        | P-É | Lee     |
+        | P-E | Lee     |
+        | P-É | Kay     |
+        """)
+    #expect(
+      night.links.passports.subjects == ["passport:P-É", "passport:P-E", "passport:P-É#2"])
+    #expect(night.links.passports.isRepeated == [false, false, true])
+  }
+
   @Test func `the organisation of the block is part of the key`() throws {
     let night = try DrawnNight(
       staff: Self.staff,

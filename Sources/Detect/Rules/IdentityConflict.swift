@@ -18,14 +18,14 @@ struct IdentityConflict: Rule {
     action: "Check the entry against the employee's record, and correct whichever is wrong.")
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    all.forEachOpenEntry { kind, index, link in
-      guard link.hadConflict else { return }
+    all.forEachOpenEntry { entry in
+      guard entry.hadConflict else { return }
       report.add(
-        .entry(kind, index),
-        link.outcome == .linked
+        .entry(entry.kind, entry.index),
+        entry.isLinked
           ? "One detail of the entry is that of an employee who does not agree; others linked it."
           : "A detail of the entry is that of an employee whose names or birth date do not agree.",
-        rows: all.rows(of: kind, index))
+        rows: all.rows(of: entry.kind, entry.index))
     }
   }
 }

@@ -17,11 +17,11 @@ struct ListEntryAmbiguous: Rule {
       + "file.")
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    all.forEachOpenEntry { kind, index, link in
-      guard link.outcome != .linked, link.wasAmbiguous else { return }
+    all.forEachOpenEntry { entry in
+      guard !entry.isLinked, entry.wasAmbiguous else { return }
       report.add(
-        .entry(kind, index), "The details of the entry fit more than one person.",
-        rows: all.rows(of: kind, index))
+        .entry(entry.kind, entry.index), "The details of the entry fit more than one person.",
+        rows: all.rows(of: entry.kind, entry.index))
     }
   }
 }

@@ -17,14 +17,14 @@ struct ListEntryUnmatched: Rule {
       + "list.")
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    all.forEachOpenEntry { kind, index, link in
-      guard link.outcome != .linked, !link.wasAmbiguous else { return }
+    all.forEachOpenEntry { entry in
+      guard !entry.isLinked, !entry.wasAmbiguous else { return }
       report.add(
-        .entry(kind, index),
-        link.hadConflict
+        .entry(entry.kind, entry.index),
+        entry.hadConflict
           ? "A detail of the entry is an employee's, but the names or birth dates differ."
           : "No employee has the details of the entry.",
-        rows: all.rows(of: kind, index))
+        rows: all.rows(of: entry.kind, entry.index))
     }
   }
 }

@@ -21,8 +21,14 @@ struct ManagerUnknown: Rule {
       let range = all.workforce.employees(ofOrganisation: organisation)
       let active = range.filter { employees.isActive[$0] }
       let numbers = active.map { employees.number[$0] }
+      var managers = FoundNumbers()
       for employee in active where !employees.manager[employee].isMissing {
-        if Self.contains(numbers, employees.manager[employee]) { continue }
+        let manager = employees.manager[employee]
+        if managers.holds(manager) { continue }
+        if Self.contains(numbers, manager) {
+          managers.insert(manager)
+          continue
+        }
         report.add(
           .employee(employee),
           "No active employee of the organisation has the manager's number.",
@@ -40,5 +46,19 @@ struct ManagerUnknown: Rule {
       if numbers[middle] < number { low = middle + 1 } else { high = middle }
     }
     return low < numbers.count && numbers[low] == number
+  }
+}
+
+/// Some of the numbers that were found, those found last rather than others: most managers have
+/// several reports.
+private struct FoundNumbers {
+  private var numbers = [EmployeeNumber](repeating: .missing, count: 1 << 10)
+
+  func holds(_ number: EmployeeNumber) -> Bool { numbers[Self.place(number)] == number }
+
+  mutating func insert(_ number: EmployeeNumber) { numbers[Self.place(number)] = number }
+
+  private static func place(_ number: EmployeeNumber) -> Int {
+    Int(truncatingIfNeeded: (number.raw &* 0x9E37_79B9_7F4A_7C15) >> 54)
   }
 }

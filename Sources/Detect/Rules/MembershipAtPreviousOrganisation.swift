@@ -17,9 +17,9 @@ struct MembershipAtPreviousOrganisation: Rule {
     restsOnOtherEmployers: true)
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    for (index, link) in all.links.memberships.links.enumerated()
-    where all.links.membershipStates[index].isCurrent {
-      guard let employee = link.employee, all.hasMovedOn(employee) else { continue }
+    let links = all.links.memberships.links
+    for index in links.indices where all.links.membershipStates[index].isCurrent {
+      guard let employee = links[index].employee, all.hasMovedOn(employee) else { continue }
       report.add(
         .entry(.network, index), "The employee has left here; the person is active elsewhere.",
         rows: all.rows(of: .network, index))

@@ -17,9 +17,9 @@ struct MembershipForLeaver: Rule {
     action: "Ask whoever keeps the network list to end the membership.")
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    for (index, link) in all.links.memberships.links.enumerated()
-    where all.links.membershipStates[index].isCurrent {
-      guard let employee = link.employee, !all.personIsActive(employee) else { continue }
+    let links = all.links.memberships.links
+    for index in links.indices where all.links.membershipStates[index].isCurrent {
+      guard let employee = links[index].employee, !all.personIsActive(employee) else { continue }
       report.add(
         .entry(.network, index), "The membership is open; the person has no active employment.",
         rows: all.rows(of: .network, index))

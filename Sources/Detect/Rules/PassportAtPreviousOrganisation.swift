@@ -18,9 +18,9 @@ struct PassportAtPreviousOrganisation: Rule {
     restsOnOtherEmployers: true)
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    for (index, link) in all.links.passports.links.enumerated()
-    where all.links.passportStates[index].isLive {
-      guard let employee = link.employee, all.hasMovedOn(employee) else { continue }
+    let links = all.links.passports.links
+    for index in links.indices where all.links.passportStates[index].isLive {
+      guard let employee = links[index].employee, all.hasMovedOn(employee) else { continue }
       report.add(
         .entry(.passports, index), "The employee has left here; the person is active elsewhere.",
         rows: all.rows(of: .passports, index))

@@ -16,9 +16,9 @@ struct PassportForLeaver: Rule {
     action: "End the passport in the log.")
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    for (index, link) in all.links.passports.links.enumerated()
-    where all.links.passportStates[index].isLive {
-      guard let employee = link.employee, !all.personIsActive(employee) else { continue }
+    let links = all.links.passports.links
+    for index in links.indices where all.links.passportStates[index].isLive {
+      guard let employee = links[index].employee, !all.personIsActive(employee) else { continue }
       report.add(
         .entry(.passports, index), "The passport is live; the person has no active employment.",
         rows: all.rows(of: .passports, index))

@@ -21,9 +21,9 @@ struct PassportForeign: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let list = all.links.passports
-    for (index, link) in list.links.enumerated()
+    for index in list.links.indices
     where all.links.passportStates[index].isLive && all.links.isForeign[index]
-      && !list.entries[index].hasConsent && link.employee != nil
+      && !list.entries[index].hasConsent && list.links[index].employee != nil
     {
       report.add(
         .entry(.passports, index),

@@ -17,9 +17,11 @@ struct PassportReviewMissing: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let list = all.links.passports
-    for (index, link) in list.links.enumerated()
+    for index in list.links.indices
     where all.links.passportStates[index] == .active && list.entries[index].reviewDate.isMissing {
-      guard let employee = link.employee, all.personIsActive(employee) else { continue }
+      guard let employee = list.links[index].employee, all.personIsActive(employee) else {
+        continue
+      }
       report.add(
         .entry(.passports, index), "The passport is active and has no review date.",
         rows: all.rows(of: .passports, index))

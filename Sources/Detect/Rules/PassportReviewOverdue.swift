@@ -17,9 +17,10 @@ struct PassportReviewOverdue: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let list = all.links.passports
-    for (index, link) in list.links.enumerated()
-    where all.links.passportStates[index] == .reviewOverdue {
-      guard let employee = link.employee, all.personIsActive(employee) else { continue }
+    for index in list.links.indices where all.links.passportStates[index] == .reviewOverdue {
+      guard let employee = list.links[index].employee, all.personIsActive(employee) else {
+        continue
+      }
       report.add(
         .entry(.passports, index),
         "The review was due on \(list.entries[index].reviewDate.text).",

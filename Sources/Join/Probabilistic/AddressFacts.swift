@@ -3,26 +3,33 @@ import Columns
 
 /// What is known of an email address without a look at its bytes.
 struct AddressFacts: Sendable {
-  /// A hash of the letters of the local part.
-  var lettersHash: UInt64 = 0
+  /// The hash of the letters of the local part, and below it how many they are.
+  private let hashAndCount: UInt64
   /// A hash of the mail domain.
-  var domain: UInt64 = 0
+  let domain: UInt64
   /// One bit for each letter of the local part.
-  var letters: UInt32 = 0
+  let letters: UInt32
   /// A hash of the last of several words of the letters, as ``NameFacts/hash``; 0 = one word.
-  var lastWordHash: UInt32 = 0
-  var letterCount: UInt8 = 0
+  let lastWordHash: UInt32
+
+  /// As ``EmailParts/lettersHash``.
+  var lettersHash: UInt64 { hashAndCount >> 8 }
+  var letterCount: Int { Int(truncatingIfNeeded: hashAndCount & 255) }
 
   /// No address.
-  init() {}
+  init() {
+    hashAndCount = 0
+    domain = 0
+    letters = 0
+    lastWordHash = 0
+  }
 
   /// What is known of an address taken apart.
   init(_ parts: EmailParts) {
-    lettersHash = parts.lettersHash
+    hashAndCount = parts.lettersHash << 8 | UInt64(parts.letterCount)
     domain = parts.domain
     letters = parts.letterSet
     lastWordHash = parts.lastWordStart > 0 ? UInt32(truncatingIfNeeded: parts.lastWordHash) | 1 : 0
-    letterCount = UInt8(parts.letterCount)
   }
 }
 

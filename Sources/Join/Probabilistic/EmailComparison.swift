@@ -200,7 +200,7 @@ final class EmailComparison {
     if other.lettersHash == ours.lettersHash { return true }
     return other.domain == ours.domain
       && (other.letters ^ ours.letterSet).nonzeroBitCount <= 4
-      && abs(Int(other.letterCount) - ours.letterCount) <= 2
+      && abs(other.letterCount - ours.letterCount) <= 2
   }
 
   /// How near the address itself is; nil where it is another.

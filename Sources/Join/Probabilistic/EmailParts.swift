@@ -15,8 +15,7 @@ package struct EmailParts: Sendable {
   package private(set) var number: UInt64 = EmailParts.noNumber
   /// How many digits the local part has.
   package private(set) var digitCount = 0
-  /// A hash of the letters, 0 where there are none.
-  package private(set) var lettersHash: UInt64 = 0
+  private var lettersState: UInt64 = 0
   /// The same of the last word.
   private(set) var lastWordHash: UInt64 = 0
   /// One bit for each of the letters.
@@ -38,6 +37,9 @@ package struct EmailParts: Sendable {
     get { letterBytes.span.extracting(0..<letterCount) }
   }
 
+  /// A hash of the letters, of 56 bits; 0 where there are none.
+  package var lettersHash: UInt64 { lettersState >> 8 }
+
   /// Takes another address apart; without its domain where no one will ask for it.
   package mutating func set(_ address: Span<UInt8>, readsDomain: Bool = true) {
     letterCount = 0
@@ -45,7 +47,7 @@ package struct EmailParts: Sendable {
     secondWordStart = 0
     number = Self.noNumber
     digitCount = 0
-    lettersHash = 0
+    lettersState = 0
     lastWordHash = 0
     letterSet = 0
     var isWordStart = true
@@ -80,7 +82,7 @@ package struct EmailParts: Sendable {
     letterBytes[letterCount] = byte
     letterCount += 1
     letterSet |= 1 << UInt32(byte & 31)
-    lettersHash = Self.step(lettersHash, byte)
+    lettersState = Self.step(lettersState, byte)
     lastWordHash = Self.step(lastWordHash, byte)
   }
 

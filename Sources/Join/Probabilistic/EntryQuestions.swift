@@ -37,8 +37,9 @@ extension AskedKeys {
 struct EntryQuestions: Sendable {
   private let picture: StaffPicture
   private let near: NearNames
-  private let known: KnownNumbers
   private var parts = EmailParts()
+  /// The numbers that a typing error makes of a number.
+  private var edited: [UInt64] = []
   private var questions: [Question] = []
 
   /// Questions about entries whose names are among `entries`.
@@ -55,7 +56,6 @@ struct EntryQuestions: Sendable {
     let counts = picture.counts
     let isKnown = zip(counts.firstNames, counts.lastNames).map { $0 > 0 || $1 > 0 }
     near = NearNames(names, among: forms, isKnown: isKnown, workers)
-    known = KnownNumbers(picture, workers)
   }
 
   /// The keys that say whose an entry's identifiers are; its questions ask for them too.
@@ -90,9 +90,12 @@ struct EntryQuestions: Sendable {
         key: kind.key(first, second), kind: kind, limit: limit ?? kind.limit, share: Float(share)))
   }
 
-  /// Adds the question for a number that may have been meant, where someone has it.
-  private mutating func addKnown(_ kind: IndexKeyKind, _ number: UInt64, _ place: UInt64 = 0) {
-    if known.mayHave(kind.key(number, place), kind) { add(kind, number, place) }
+  /// Adds the questions for those of ``edited`` that someone has: they may have been meant.
+  private mutating func addKnown(_ kind: IndexKeyKind, _ place: UInt64 = 0) {
+    let known = picture.numbers.filter(of: kind)
+    for number in edited where known.mayContain(kind.key(number, place)) {
+      add(kind, number, place)
+    }
   }
 
   // MARK: - Identifiers and birth dates
@@ -101,23 +104,26 @@ struct EntryQuestions: Sendable {
     if !entry.email.isEmpty {
       add(.email, UInt64(entry.email.raw))
       parts.set(entry.email, in: picture.emails)
-      if parts.letterCount >= EmailParts.askedLetters { add(.emailLetters, parts.lettersHash) }
+      if parts.letterCount >= EmailParts.askedLetters {
+        add(.emailLetters, UInt64(AddressKeys.letters(parts.lettersHash)))
+      }
     }
     if !entry.number.isMissing {
       add(.number, entry.number.raw)
+      edited.removeAll(keepingCapacity: true)
+      EditedNumbers.forEach(entry.number) { edited.append($0.raw) }
       if entry.organisation.isMissing {
-        EditedNumbers.forEach(entry.number) { addKnown(.number, $0.raw) }
+        addKnown(.number)
       } else if let index = picture.organisationIndex(entry.organisation) {
-        let organisation = UInt64(index)
-        add(.numberInOrganisation, entry.number.raw, organisation)
-        EditedNumbers.forEach(entry.number) {
-          addKnown(.numberInOrganisation, $0.raw, organisation)
-        }
+        add(.numberInOrganisation, entry.number.raw, UInt64(index))
+        addKnown(.numberInOrganisation, UInt64(index))
       }
     }
     if !entry.niNumber.isMissing {
       add(.niNumber, entry.niNumber.raw)
-      EditedNumbers.forEach(entry.niNumber) { addKnown(.niNumber, $0.raw) }
+      edited.removeAll(keepingCapacity: true)
+      EditedNumbers.forEach(entry.niNumber) { edited.append($0.raw) }
+      addKnown(.niNumber)
     }
     let forms = picture.forms
     let initials = Set([

@@ -5,49 +5,38 @@ import Vocabulary
 
 /// Says quickly of most numbers that no employee has them.
 ///
-/// A number may be mistyped in a hundred ways, of which hardly any gives another's: those need not
-/// be asked for.
+/// A number may be mistyped in a hundred ways, of which hardly any gives another's: the rest need
+/// not be asked for.
 struct KnownNumbers: Sendable {
   private let inOrganisation: KeyFilter
   private let anywhere: KeyFilter
   private let niNumbers: KeyFilter
 
   /// Takes note of the numbers of the staff.
-  init(_ picture: StaffPicture, _ workers: Workers) {
-    let made = workers.map(0..<3) { part in
-      switch part {
-      case 0: Self.filter(picture) { IndexKeyKind.number.key($0.number.raw) }
-      case 1:
-        Self.filter(picture) {
-          $0.niNumber.isMissing ? nil : IndexKeyKind.niNumber.key($0.niNumber.raw)
-        }
-      default:
-        Self.filter(picture) {
-          IndexKeyKind.numberInOrganisation.key($0.number.raw, UInt64($0.organisation))
-        }
-      }
+  init(_ employees: EmployeeTable) {
+    var inOrganisation = KeyFilter(count: employees.count)
+    for employee in 0..<employees.count {
+      let organisation = UInt64(employees.organisation[employee])
+      inOrganisation.insert(
+        IndexKeyKind.numberInOrganisation.key(employees.number[employee].raw, organisation))
     }
-    anywhere = made[0]
-    niNumbers = made[1]
-    inOrganisation = made[2]
+    var anywhere = KeyFilter(count: employees.count)
+    for number in employees.number { anywhere.insert(IndexKeyKind.number.key(number.raw)) }
+    var niNumbers = KeyFilter(count: employees.count)
+    for number in employees.niNumber where !number.isMissing {
+      niNumbers.insert(IndexKeyKind.niNumber.key(number.raw))
+    }
+    self.inOrganisation = inOrganisation
+    self.anywhere = anywhere
+    self.niNumbers = niNumbers
   }
 
-  @inline(__always)
-  private static func filter(_ picture: StaffPicture, _ key: (StaffCard) -> UInt64?) -> KeyFilter {
-    var filter = KeyFilter(count: picture.count)
-    for employee in 0..<picture.count {
-      if let key = key(picture.cards[employee]) { filter.insert(key) }
-    }
-    return filter
-  }
-
-  /// Whether an employee may have a number of its kind; false is certain.
-  func mayHave(_ key: UInt64, _ kind: IndexKeyKind) -> Bool {
+  /// What says of the keys of a kind of number whether an employee may have them.
+  func filter(of kind: IndexKeyKind) -> KeyFilter {
     switch kind {
-    case .numberInOrganisation: inOrganisation.mayContain(key)
-    case .number: anywhere.mayContain(key)
-    case .niNumber: niNumbers.mayContain(key)
-    default: true
+    case .numberInOrganisation: inOrganisation
+    case .niNumber: niNumbers
+    default: anywhere
     }
   }
 }

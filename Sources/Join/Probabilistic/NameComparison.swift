@@ -26,8 +26,10 @@ final class NameComparison {
   private let firstPattern: BytePattern
   private let wordPattern: BytePattern
   private let lastPattern: BytePattern
-  /// The families of nicknames of which one is one edit from the first name, once they are asked.
+  /// The families of nicknames of which one is one edit from the first name, once they are asked,
+  /// and their bits as in ``NameFacts/families``.
   private var nearFamilies: Set<UInt16>?
+  private var nearFamilyBits: UInt64 = 0
   /// Logarithms of how likely an outsider has the entry's first and last name, and both.
   private let firstShare: Float
   private let lastShare: Float
@@ -188,10 +190,11 @@ final class NameComparison {
 
   /// Whether the first name is one edit off a form of the employee's: `nucky` for Nicola.
   private func isNearForm(_ card: StaffCard) -> Bool {
-    if wordFacts.length < 4 || forms.facts[Int(card.word)].families == 0 { return false }
+    let families = forms.facts[Int(card.word)].families
+    if wordFacts.length < 4 || families == 0 { return false }
     let near = nearFamilies ?? familiesNearby()
-    nearFamilies = near
-    return !near.isEmpty && forms.families(of: card.word).contains(where: near.contains)
+    return families & nearFamilyBits != 0
+      && forms.families(of: card.word).contains(where: near.contains)
   }
 
   private func familiesNearby() -> Set<UInt16> {
@@ -199,7 +202,9 @@ final class NameComparison {
     for form in forms.nicknames(beginningWith: wordFacts.initial)
     where distance(wordPattern, wordFacts, form) <= 1 {
       near.formUnion(forms.families(of: form))
+      nearFamilyBits |= forms.facts[Int(form)].families
     }
+    nearFamilies = near
     return near
   }
 

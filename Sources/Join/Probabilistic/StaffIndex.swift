@@ -114,7 +114,7 @@ struct StaffKeyReader {
     readNames(card, address.otherName)
     if !card.email.isEmpty {
       body(IndexKeyKind.email.key(UInt64(card.email.raw)))
-      if address.letters != 0 { body(IndexKeyKind.emailLetters.key(address.letters)) }
+      if address.letters != 0 { body(IndexKeyKind.emailLetters.key(UInt64(address.letters))) }
     }
     let organisation = UInt64(card.organisation)
     for last in lasts {

@@ -18,6 +18,7 @@ final class StaffPicture: Sendable {
   /// What they can be found by in their addresses, by employee.
   let addressKeys: EmployeeColumn<AddressKeys>
   let addresses: AddressTable
+  let numbers: KnownNumbers
   let counts: StaffCounts
   /// The share of the employees who have another known-as name, at least 0.001.
   ///
@@ -46,8 +47,13 @@ final class StaffPicture: Sendable {
     count = workforce.employees.count
     organisations = workforce.organisations
     emails = extracts.emails
-    let forms = NameForms(workforce.names, extracts.texts, workers)
+    let (forms, numbers) = workers.both {
+      NameForms(workforce.names, extracts.texts, workers)
+    } _: {
+      KnownNumbers(workforce.employees)
+    }
     self.forms = forms
+    self.numbers = numbers
     addresses = AddressTable(extracts.emails, workers)
     let reading = StaffReading(workforce, addresses, extracts.emails, forms)
     let (cards, addressKeys, counts) = reading.read(workers)

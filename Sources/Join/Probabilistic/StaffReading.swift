@@ -5,12 +5,15 @@ import Vocabulary
 
 /// What an employee can be found by in the email address.
 struct AddressKeys: Sendable {
-  /// A hash of the letters; 0 where there are too few.
-  var letters: UInt64
+  /// A part of the hash of the letters; 0 where there are too few.
+  var letters: UInt32
   /// The key code of a name in it that is not the last name; 0 = none is.
   ///
   /// A former name lives on in an address: `pamela.james@` of one who is now Cavanagh.
   var otherName: UInt32
+
+  /// What is asked for of a hash of letters.
+  static func letters(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) | 1 }
 }
 
 /// Makes the cards of the staff, and counts its values, in one pass.
@@ -74,9 +77,10 @@ struct StaffReading: Sendable {
         employee, employees, person: persons[employee], forms,
         hasAddressOfLastName: hasLastName)
       run.cards.append(card)
+      let isAsked = address.letterCount >= EmailParts.askedLetters
       run.addressKeys.append(
         AddressKeys(
-          letters: address.letterCount < EmailParts.askedLetters ? 0 : address.lettersHash,
+          letters: isAsked ? AddressKeys.letters(address.lettersHash) : 0,
           otherName: hasLastName || last == 0 ? 0 : lastWord(address, email)))
       counts.add(card, domain: email.isEmpty ? nil : address.domain, forms)
     }

@@ -4,30 +4,39 @@ package import Vocabulary
 package enum EditedNumbers {
   /// Calls `body` with each employee number one digit, one swap or one lost digit away.
   package static func forEach(_ number: EmployeeNumber, _ body: (EmployeeNumber) -> Void) {
-    let digits = number.bytes
-    func emit(_ changed: [UInt8]) {
-      if let edited = EmployeeNumber(changed.span), edited != number { body(edited) }
+    if number.isMissing { return }
+    let digits = number.digits
+    // What a number is by one in its last digit.
+    let unit: UInt64 = digits.count == 8 ? 400 : digits.count == 9 ? 40 : 4
+    var weight = unit
+    var behind = UInt64(0)
+    for place in (0..<digits.count).reversed() {
+      let digit = UInt64(digits[place] - 0x30)
+      let rest = number.raw - digit * weight
+      for other: UInt64 in 0...9 where other != digit {
+        body(EmployeeNumber(raw: rest + other * weight))
+      }
+      if place + 1 < digits.count, digit != behind {
+        let swapped = rest - behind * (weight / 10) + behind * weight + digit * (weight / 10)
+        body(EmployeeNumber(raw: swapped))
+      }
+      behind = digit
+      weight *= 10
     }
-    for place in digits.indices {
-      for digit in UInt8(0x30)...0x39 where digit != digits[place] {
-        var changed = digits
-        changed[place] = digit
-        emit(changed)
+    forEachWithOneMore(number.raw / unit) { if $0 != number { body($0) } }
+  }
+
+  /// Calls `body` with each number of at most eight digits that is `value` and one digit more.
+  private static func forEachWithOneMore(_ value: UInt64, _ body: (EmployeeNumber) -> Void) {
+    if value >= 10_000_000 { return }
+    var unit: UInt64 = 1
+    while true {
+      for digit: UInt64 in 0...9 {
+        let longer = (value / unit * 10 + digit) * unit + value % unit
+        body(EmployeeNumber(raw: longer * 400 + 1))
       }
-      if place > 0, digits[place] != digits[place - 1] {
-        var changed = digits
-        changed.swapAt(place, place - 1)
-        emit(changed)
-      }
-    }
-    let significant = Array(digits.drop { $0 == 0x30 })
-    guard significant.count < 8 else { return }
-    for place in 0...significant.count {
-      for digit in UInt8(0x30)...0x39 {
-        var changed = significant
-        changed.insert(digit, at: place)
-        emit(changed)
-      }
+      if unit > value { break }
+      unit *= 10
     }
   }
 
