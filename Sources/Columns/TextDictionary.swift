@@ -3,9 +3,10 @@ import CMemory
 /// The code of a text in a ``TextDictionary``; equal codes of one dictionary are equal texts.
 ///
 /// Codes are given in the order of first sight and mean nothing by themselves: never sort by them.
+@usableFromInline
 package struct TextCode: Hashable, Sendable {
   /// 0 is the empty text, others count up from 1.
-  package let raw: UInt32
+  @usableFromInline package let raw: UInt32
 
   /// The empty text, in every dictionary.
   @inlinable package static var empty: TextCode { TextCode(raw: 0) }
@@ -28,22 +29,28 @@ package struct TextCode: Hashable, Sendable {
 /// At most 2^32 entries.
 package struct TextDictionary: Sendable {
   private var segments: [TextSegment] = []
-  /// By the low bits of the hash: the hash above, the text's code below; 0 = free.
-  ///
-  /// The empty text needs no slot. Empty until the first text is looked up. Small, so that the
-  /// nearer caches hold it.
-  private var slots: [UInt64] = []
-  /// By code: what most texts are compared by, without a look at their bytes.
-  private var beginnings: [Beginning] = []
+  /// By the upper bits of the mark; empty until the first text is looked up.
+  private var slots: [Slot] = []
+  /// By code: what texts of more than eight bytes are compared by besides.
+  private var seconds: [Second] = []
   /// What the empty text's span is of.
   private let noText: [UInt8] = []
   /// How many texts were entered in ``slots``.
   private var enteredCount = 0
 
-  /// The first bytes of a text and how many it has.
-  private struct Beginning: Sendable {
+  /// What is known of a text where it is looked up: all, if it has up to eight bytes.
+  ///
+  /// Small, so that one stands in one line of the processor's caches, and more of them there.
+  private struct Slot: Sendable {
     var first: UInt64 = 0
-    var second: UInt64 = 0
+    var mark: UInt32 = 0
+    /// The text's code; 0 = free, as the empty text needs no slot.
+    var code: UInt32 = 0
+  }
+
+  /// The second eight bytes of a text, and how many it has in all.
+  private struct Second: Sendable {
+    var bytes: UInt64 = 0
     var count = 0
   }
 
@@ -82,32 +89,49 @@ package struct TextDictionary: Sendable {
   ) {
     if slots.isEmpty { enterAll() }
     var words = InlineArray<64, TextWords>(repeating: .empty)
-    for row in 0..<cells.rowCount where !cells.isEmpty(row, column) {
+    for row in 0..<cells.rowCount {
+      // Many a row has the text of the one before: that of a status, a group, or nothing.
+      if row > 0, cells.areEqual(row - 1, row, column) { continue }
       words[row] = cells.words(row, column)
-      prefetch(words[row].hash)
+      prefetch(words[row])
     }
     codes.append(addingCapacity: cells.rowCount) { room in
+      var last = TextCode.empty
       for row in 0..<cells.rowCount {
-        if words[row].count == 0 {
-          room.append(.empty)
-          continue
+        if words[row].count > 0 {
+          let (code, slot) = search(words[row]) { code in
+            SpanOrder.areEqual(self[code], cells[row, column], from: TextWords.byteCount)
+          }
+          last = code ?? add(cells[row, column], words[row], at: slot)
+        } else if cells.isEmpty(row, column) {
+          last = .empty
         }
-        let (code, slot) = search(words[row]) { code in
-          SpanOrder.areEqual(self[code], cells[row, column], from: TextWords.byteCount)
-        }
-        room.append(code ?? add(cells[row, column], words[row], at: slot))
+        room.append(last)
       }
     }
   }
 
-  /// Has the slot of a hash fetched.
+  /// Has the slot of a text fetched.
   @inline(__always)
-  private func prefetch(_ hash: UInt32) {
+  private func prefetch(_ words: TextWords) {
+    let place = place(of: Self.mark(of: words))
     unsafe slots.withUnsafeBufferPointer { slots in
       // Safe: an address within the slots, at which nothing is read.
       guard let first = slots.baseAddress else { return }
-      unsafe memory_prefetch(first + Int(hash) & (slots.count &- 1))
+      unsafe memory_prefetch(first + place)
     }
+  }
+
+  /// The hash of a text, with how many bytes it has, 15 at most, in the lower four bits.
+  @inline(__always)
+  private static func mark(of words: TextWords) -> UInt32 {
+    words.hash & ~15 | UInt32(truncatingIfNeeded: min(words.count, 15))
+  }
+
+  /// Where the search for a text begins.
+  @inline(__always)
+  private func place(of mark: UInt32) -> Int {
+    Int(truncatingIfNeeded: (UInt64(mark) &* UInt64(slots.count)) >> 32)
   }
 
   /// The code of a text that is not empty, which is added if it is new.
@@ -175,15 +199,16 @@ package struct TextDictionary: Sendable {
     _ words: TextWords, _ hasSameRest: (TextCode) -> Bool
   ) -> (code: TextCode?, slot: Int) {
     let mask = slots.count &- 1
-    var place = Int(words.hash) & mask
+    let mark = Self.mark(of: words)
+    var place = place(of: mark)
     while true {
       let slot = slots[place]
-      if slot == 0 { return (nil, place) }
-      if slot >> 32 == UInt64(words.hash) {
-        let code = TextCode(raw: UInt32(truncatingIfNeeded: slot))
-        let beginning = beginnings[Int(code.raw)]
-        if beginning.first == words.first, beginning.second == words.second,
-          beginning.count == words.count,
+      if slot.code == 0 { return (nil, place) }
+      if slot.mark == mark, slot.first == words.first {
+        let code = TextCode(raw: slot.code)
+        if words.count <= 8 { return (code, place) }
+        let second = seconds[Int(slot.code)]
+        if second.bytes == words.second, second.count == words.count,
           words.count <= TextWords.byteCount || hasSameRest(code)
         {
           return (code, place)
@@ -229,7 +254,7 @@ package struct TextDictionary: Sendable {
       let count = min(64, other.count - codes.count)
       for index in 0..<count {
         words[index] = TextWords(other[TextCode(raw: first + UInt32(index))])
-        prefetch(words[index].hash)
+        prefetch(words[index])
       }
       for index in 0..<count {
         let text = other[TextCode(raw: first + UInt32(index))]
@@ -246,7 +271,7 @@ package struct TextDictionary: Sendable {
     var capacity = 1024
     while capacity < count * 2 { capacity *= 2 }
     slots = Self.freeSlots(capacity)
-    beginnings = [Beginning](repeating: Beginning(), count: count)
+    seconds = [Second](repeating: Second(), count: count)
     for code in codes {
       let words = TextWords(self[code])
       let found = search(self[code], words)
@@ -254,32 +279,31 @@ package struct TextDictionary: Sendable {
     }
   }
 
-  private static func freeSlots(_ count: Int) -> [UInt64] {
-    unsafe [UInt64](unsafeUninitializedCapacity: count) { slots, filled in
+  private static func freeSlots(_ count: Int) -> [Slot] {
+    unsafe [Slot](unsafeUninitializedCapacity: count) { slots, filled in
       // Safe: the advice is about the whole buffer, which is filled then.
-      unsafe memory_use_large_pages(slots.baseAddress, slots.count * MemoryLayout<UInt64>.stride)
-      unsafe slots.initialize(repeating: 0)
+      unsafe memory_use_large_pages(slots.baseAddress, slots.count * MemoryLayout<Slot>.stride)
+      unsafe slots.initialize(repeating: Slot())
       filled = count
     }
   }
 
   private mutating func enter(_ code: TextCode, _ words: TextWords, at place: Int) {
-    slots[place] = UInt64(words.hash) << 32 | UInt64(code.raw)
-    while beginnings.count <= Int(code.raw) { beginnings.append(Beginning()) }
-    beginnings[Int(code.raw)] = Beginning(
-      first: words.first, second: words.second, count: words.count)
+    slots[place] = Slot(first: words.first, mark: Self.mark(of: words), code: code.raw)
+    while seconds.count <= Int(code.raw) { seconds.append(Second()) }
+    seconds[Int(code.raw)] = Second(bytes: words.second, count: words.count)
     enteredCount += 1
     if enteredCount * 2 > slots.count { grow() }
   }
 
   private mutating func grow() {
-    let mask = slots.count * 2 - 1
-    var larger = Self.freeSlots(mask + 1)
-    for slot in slots where slot != 0 {
-      var place = Int(slot >> 32) & mask
-      while larger[place] != 0 { place = (place + 1) & mask }
-      larger[place] = slot
+    let old = slots
+    slots = Self.freeSlots(old.count * 2)
+    let mask = slots.count - 1
+    for slot in old where slot.code != 0 {
+      var place = place(of: slot.mark)
+      while slots[place].code != 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
-    slots = larger
   }
 }

@@ -2,9 +2,10 @@
 ///
 /// Valid from 0001-01-01 to 9999-12-31. `missing` is an empty cell, Oracle's end of time
 /// (31 December 4712), or a cell that could not be read.
+@usableFromInline
 package struct CalendarDay: Hashable, Sendable, Comparable {
   /// Days since 1970-01-01; `Int32.min` = missing.
-  package let raw: Int32
+  @usableFromInline package let raw: Int32
 
   /// No date.
   @inlinable package static var missing: CalendarDay { CalendarDay(raw: .min) }
