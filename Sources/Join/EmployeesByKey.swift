@@ -22,8 +22,8 @@ extension TextCode: IndexKey {
 
 /// The employees that have one of the keys asked for.
 struct EmployeesByKey<Key: IndexKey>: Sendable {
-  /// The number of each key that is asked for.
-  private var places: [Key: Int] = [:]
+  /// The number of each key that is asked for, by its bits.
+  private var places = KeyNumbers()
   private var filter: KeyFilter
   /// What was added, and to which key.
   private var added: [Int32] = []
@@ -36,9 +36,9 @@ struct EmployeesByKey<Key: IndexKey>: Sendable {
 
   /// Takes note of what is asked for; employees are to be added, and ``finish()`` called.
   init(asked keys: some Sequence<Key>) {
-    for key in keys where places[key] == nil { places[key] = places.count }
+    for key in keys { _ = places.number(of: key.bits) }
     filter = KeyFilter(count: places.count)
-    for key in places.keys { filter.insert(key.bits) }
+    for bits in places.keys { filter.insert(bits) }
   }
 
   /// The employees with one of `keys`; `column` has the key of each employee.
@@ -50,12 +50,12 @@ struct EmployeesByKey<Key: IndexKey>: Sendable {
   }
 
   /// Whether nothing is asked for.
-  var isEmpty: Bool { places.isEmpty }
+  var isEmpty: Bool { places.count == 0 }
 
   /// Adds an employee where its key is asked for; employees come in ascending order.
   @inline(__always)
   mutating func add(_ employee: Int, _ key: Key) {
-    guard filter.mayContain(key.bits), let place = places[key] else { return }
+    guard filter.mayContain(key.bits), let place = places.knownNumber(of: key.bits) else { return }
     added.append(Int32(employee))
     placesOfAdded.append(Int32(place))
   }
@@ -67,7 +67,7 @@ struct EmployeesByKey<Key: IndexKey>: Sendable {
 
   /// The employees with a key, ascending; none for a key that was not asked for.
   subscript(key: Key) -> [Int] {
-    guard groups.count > 0, let place = places[key] else { return [] }
+    guard groups.count > 0, let place = places.knownNumber(of: key.bits) else { return [] }
     return groups[place].map { Int(added[$0]) }
   }
 }

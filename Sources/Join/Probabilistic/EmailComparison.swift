@@ -121,7 +121,7 @@ final class EmailComparison {
   /// Compares with an employee's address and, where that is another, with its names.
   func compare(
     _ card: StaffCard, _ address: AddressFacts, _ agreement: NameAgreement,
-    _ frequencies: EmailFrequencies, _ pair: inout ComparedPair
+    _ search: CandidateSearch, _ pair: inout ComparedPair
   ) {
     let level = level(card, address)
     pair[.email] = level.rawValue
@@ -138,7 +138,7 @@ final class EmailComparison {
       pair.bonuses[ComparedField.email.rawValue] = slipBonus
       return
     } else if isExact {
-      bonus = -frequencies.namesakes[place]
+      bonus = -search.frequencies.namesakes[place]
     } else if agreement == .both {
       bonus = -EmailFrequencies.alike[place]
     } else {

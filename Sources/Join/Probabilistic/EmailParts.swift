@@ -42,14 +42,12 @@ package struct EmailParts: Sendable {
 
   /// Takes another address apart; without its domain where no one will ask for it.
   package mutating func set(_ address: Span<UInt8>, readsDomain: Bool = true) {
-    letterCount = 0
-    lastWordStart = 0
-    secondWordStart = 0
-    number = Self.noNumber
-    digitCount = 0
-    lettersState = 0
-    lastWordHash = 0
-    letterSet = 0
+    // What changes with each byte stays out of memory until the end.
+    var letterCount = 0
+    var wordStarts = (second: 0, last: 0)
+    var digits = (count: 0, number: UInt64(0))
+    var hashes = (letters: UInt64(0), lastWord: UInt64(0))
+    var letterSet: UInt32 = 0
     var isWordStart = true
     var index = 0
     while index < address.count {
@@ -57,33 +55,35 @@ package struct EmailParts: Sendable {
       index += 1
       if byte == 0x40 { break }
       if (0x61...0x7A).contains(byte) || byte >= 0x80 {
-        if isWordStart { startWord() }
-        isWordStart = false
-        if letterCount < 64 { append(byte) }
+        if isWordStart {
+          if wordStarts.second == 0 { wordStarts.second = letterCount }
+          wordStarts.last = letterCount
+          hashes.lastWord = 0
+          isWordStart = false
+        }
+        if letterCount == letterBytes.count { continue }
+        letterBytes[letterCount] = byte
+        letterCount += 1
+        letterSet |= 1 << UInt32(byte & 31)
+        hashes.letters = Self.step(hashes.letters, byte)
+        hashes.lastWord = Self.step(hashes.lastWord, byte)
       } else if (0x30...0x39).contains(byte) {
-        digitCount += 1
-        number = (number == Self.noNumber ? 0 : number) &* 10 &+ UInt64(byte - 0x30)
+        digits.count += 1
+        digits.number = digits.number &* 10 &+ UInt64(byte - 0x30)
       } else {
         isWordStart = true
       }
     }
+    self.letterCount = letterCount
+    secondWordStart = wordStarts.second
+    lastWordStart = wordStarts.last
+    number = digits.count == 0 ? Self.noNumber : digits.number
+    digitCount = digits.count
+    lettersState = hashes.letters
+    lastWordHash = hashes.lastWord
+    self.letterSet = letterSet
     domainStart = index
     domain = readsDomain ? Self.hash(address, from: index) : 0
-  }
-
-  private mutating func startWord() {
-    if secondWordStart == 0 { secondWordStart = letterCount }
-    lastWordStart = letterCount
-    lastWordHash = 0
-  }
-
-  @inline(__always)
-  private mutating func append(_ byte: UInt8) {
-    letterBytes[letterCount] = byte
-    letterCount += 1
-    letterSet |= 1 << UInt32(byte & 31)
-    lettersState = Self.step(lettersState, byte)
-    lastWordHash = Self.step(lastWordHash, byte)
   }
 
   /// A hash of some bytes and one more.

@@ -76,7 +76,7 @@ package struct NameFacts: Sendable {
   }
 }
 
-/// The families of ``NicknameTable`` that names of the run are in.
+/// The families of ``NicknameTable``, and of ``KnownForms``, that names of the run are in.
 struct NicknameGroups: Sendable {
   /// Where the families of each key code begin in `families`; one element more than codes.
   private let starts: [Int32]
@@ -86,13 +86,24 @@ struct NicknameGroups: Sendable {
   /// By first byte: the names in some family, ascending.
   let byInitial: [[UInt32]]
 
-  /// Looks the names of the table up.
-  init(_ keys: TextDictionary) {
-    let found = NicknameTable.families(in: keys)
+  /// Looks the names of the table up, and adds each name with the forms that are not there.
+  init(_ keys: TextDictionary, _ known: KnownForms) {
+    var found = NicknameTable.families(in: keys)
+    var familyCount = 1 + Int(found.values.joined().max() ?? 0)
+    var last: UInt32 = 0
+    for (name, form) in known.pairs {
+      let own = found[name, default: []]
+      if found[form, default: []].contains(where: own.contains) { continue }
+      if name != last {
+        found[name, default: []].append(UInt16(familyCount))
+        familyCount += 1
+        last = name
+      }
+      found[form, default: []].append(UInt16(familyCount - 1))
+    }
     var starts: [Int32] = [0]
     starts.reserveCapacity(keys.count + 1)
     var families: [UInt16] = []
-    let familyCount = 1 + Int(found.values.joined().max() ?? 0)
     var members = [[UInt32]](repeating: [], count: familyCount)
     var byInitial = [[UInt32]](repeating: [], count: 256)
     for code in 0..<UInt32(keys.count) {

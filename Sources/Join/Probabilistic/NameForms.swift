@@ -22,7 +22,7 @@ final class NameForms: Sendable {
   private let nicknames: NicknameGroups
 
   /// Works out the forms of the names of staff and lists.
-  init(_ names: NameKeys, _ texts: TextDictionary, _ workers: Workers) {
+  init(_ names: NameKeys, _ texts: TextDictionary, known: KnownForms, _ workers: Workers) {
     self.names = names
     let chunks = workers.mapRanges(of: texts.count, size: 1 << 13) { range in
       var found: [(raw: Int, parts: [[UInt8]])] = []
@@ -43,7 +43,7 @@ final class NameForms: Sendable {
       compoundNumber[raw] = Int32(partStarts.count)
       partStarts.append(allParts.count)
     }
-    nicknames = NicknameGroups(keys)
+    nicknames = NicknameGroups(keys, known)
     var facts: [NameFacts] = []
     facts.reserveCapacity(keys.count)
     for raw in 0..<UInt32(keys.count) {

@@ -122,7 +122,7 @@ final class PairComparison {
     compareNumbers(card, &pair)
     compareNINumbers(card, &pair)
     compareOrganisations(card, &pair)
-    emails?.compare(card, address, agreement, search.frequencies, &pair)
+    emails?.compare(card, address, agreement, search, &pair)
     compareLists(card, &pair)
     compareActivity(card, &pair)
   }

@@ -95,17 +95,19 @@ struct ScoredEntries: Sendable {
 
   /// Adds to `counts` what a model says of the levels of the true pairs; gives how many entries'
   /// persons it says are not in the staff file.
-  func count(_ model: LinkageModel, _ counts: inout LevelCounts) -> Double {
+  ///
+  /// Looks at each `step`th entry only, and counts it as so many.
+  func count(_ model: LinkageModel, each step: Int, _ counts: inout LevelCounts) -> Double {
     let weights = weights(model)
     var sums = [Double](repeating: 0, count: weights.count)
     var outside = 0.0
     var shares: [PersonShare] = []
-    for number in entries.indices {
+    for number in stride(from: 0, to: entries.count, by: step) {
       outside += share(number, weights, &shares)
       for share in shares { sums[Int(candidates[Int(share.place)].pattern)] += share.probability }
     }
-    for (levels, sum) in zip(patterns.levels, sums) { counts.add(levels, sum) }
-    return outside
+    for (levels, sum) in zip(patterns.levels, sums) { counts.add(levels, sum * Double(step)) }
+    return outside * Double(step)
   }
 }
 
@@ -122,11 +124,12 @@ extension LinkageModel {
     var certain = LevelCounts()
     for levels in known.levels { certain.add(levels, known.weight) }
     learn(from: certain, entries: Double(known.levels.count) * known.weight, outside: 0)
+    let step = max(1, list.reduce(0) { $0 + $1.entries.count } / Self.enoughEntries)
     for _ in 0..<Self.rounds {
       let held = self
       let parts = workers.map(list.indices) { part in
         var counts = LevelCounts()
-        let outside = list[part].count(held, &counts)
+        let outside = list[part].count(held, each: step, &counts)
         return (counts, outside)
       }
       var counts = certain
@@ -136,6 +139,8 @@ extension LinkageModel {
     }
   }
 
+  /// How many entries that no exact method has linked are enough to learn from.
+  private static let enoughEntries = 8192
   private static let rounds = 12
   /// By how much no logarithm of a share changes any more when the estimate stands.
   private static let standstill: Float = 0.02

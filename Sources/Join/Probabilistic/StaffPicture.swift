@@ -48,7 +48,7 @@ final class StaffPicture: Sendable {
     organisations = workforce.organisations
     emails = extracts.emails
     let (forms, numbers) = workers.both {
-      NameForms(workforce.names, extracts.texts, workers)
+      NameForms(workforce.names, extracts.texts, known: KnownForms(workforce), workers)
     } _: {
       KnownNumbers(workforce.employees)
     }
