@@ -5,6 +5,7 @@
 ///
 /// Rows that do not stand in the text as they are to be read are copied beside it; their places
 /// count on from the end of the text.
+@usableFromInline
 package struct CellTable: Sendable {
   /// How many rows it holds at most; their places fit the processor's nearest cache.
   package static let capacity = 64
@@ -21,11 +22,11 @@ package struct CellTable: Sendable {
   }
 
   /// How many cells a row has; the cell behind them is always empty.
-  package let width: Int
+  @usableFromInline package let width: Int
   /// How many rows it holds.
   package internal(set) var rowCount = 0
   /// The text that most cells are of.
-  package let text: PaddedBytes
+  @usableFromInline package let text: PaddedBytes
   /// Row by row, and room for those of one block more.
   @usableFromInline var places: [Place]
   /// The cells of copied rows, each with a byte behind it, and ``PaddedBytes/padding`` more.
@@ -105,6 +106,21 @@ package struct CellTable: Sendable {
       if place.end <= text.count { return text[place.start..<place.end] }
       return own.span.extracting(place.start - ownStart..<place.end - ownStart)
     }
+  }
+
+  /// Whether there is nothing in a cell.
+  @inline(__always)
+  func isEmpty(_ row: Int, _ column: Int) -> Bool {
+    let place = places[row * stride + column]
+    return place.start == place.end
+  }
+
+  /// Whether two rows have the same text in a column.
+  @inline(__always)
+  func areEqual(_ row: Int, _ other: Int, _ column: Int) -> Bool {
+    let (one, two) = (places[row * stride + column], places[other * stride + column])
+    guard one.end - one.start == two.end - two.start else { return false }
+    return one.start == one.end || SpanOrder.areEqual(self[row, column], self[other, column])
   }
 
   /// The first words of a cell's text.

@@ -20,7 +20,9 @@ package struct GatheredTexts: Sendable {
   /// Makes a gathering of nothing but the empty text.
   package init() {}
 
-  /// Takes down a text that is not empty; gives a code that no other text has, equal ones neither.
+  /// Takes down a text that is not empty; gives a code that no other text has.
+  ///
+  /// Equal texts have one code only where they come one behind another.
   package mutating func append(_ text: Span<UInt8>) -> TextCode {
     append(text, TextWords(text))
   }
@@ -32,6 +34,13 @@ package struct GatheredTexts: Sendable {
 
   @inline(__always)
   private mutating func append(_ text: Span<UInt8>, _ words: TextWords) -> TextCode {
+    let count = last.hashes.count
+    // Who has two assignments has them in two rows, one behind the other.
+    if count > 0, last.hashes[count - 1] == words.hash,
+      SpanOrder.areEqual(last.texts[count - 1], text)
+    {
+      return TextSegment.code(segment: full.count, index: UInt32(count - 1))
+    }
     if last.texts.isFull(for: text.count) { endSegment() }
     if last.hashes.isEmpty {
       last.texts = TextSegment(reservingTextsOf: 32)
@@ -68,9 +77,7 @@ package struct GatheredTexts: Sendable {
     let repetitions = workers.map(0..<SortedHashes.partCount, state: { [] }) { part, slots in
       Self.repetitions(in: texts, sorted, part, &slots)
     }
-    var codes: [TextCode] = []
-    codes.reserveCapacity(texts.count)
-    for raw in 0..<UInt32(texts.count) { codes.append(TextCode(raw: raw)) }
+    var codes = (0..<UInt32(texts.count)).map(TextCode.init(raw:))
     for (found, _) in repetitions.results {
       for (code, first) in found { codes[Int(code.raw)] = first }
     }

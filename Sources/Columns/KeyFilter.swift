@@ -2,6 +2,7 @@
 ///
 /// Two bits a key in a table of at least sixteen bits a key: one key in a hundred that is not there
 /// passes. What passes must be looked up properly.
+@usableFromInline
 package struct KeyFilter: Sendable {
   @usableFromInline var words: [UInt64]
   @usableFromInline let shift: UInt64

@@ -1,6 +1,7 @@
 import CMemory
 
 /// The bytes of a file with room behind them, so that a scanner may read whole blocks.
+@usableFromInline
 package struct PaddedBytes: Sendable {
   /// What is passed over, the bytes, and at least ``padding`` more.
   @usableFromInline var storage: [UInt8]
@@ -9,7 +10,7 @@ package struct PaddedBytes: Sendable {
   @usableFromInline let skipped: Int
 
   /// How many bytes there are without the padding.
-  package let count: Int
+  @usableFromInline package let count: Int
 
   /// How many bytes stand behind them at least: one block of the scanner.
   package static let padding = 64

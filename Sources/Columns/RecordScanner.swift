@@ -7,13 +7,14 @@ import Musl
 #endif
 
 /// One field of a record, as a range of the file's bytes.
+@usableFromInline
 package struct Field: Sendable {
   /// Offset of the first byte of the content, behind an opening quote.
-  package var start: Int
+  @usableFromInline package var start: Int
   /// Offset behind the last byte of the content.
-  package var end: Int
+  @usableFromInline package var end: Int
   /// Whether the content holds doubled quotes, of which one is to go.
-  package var hasDoubledQuotes: Bool
+  @usableFromInline package var hasDoubledQuotes: Bool
 
   /// Makes a field of the bytes `start..<end`.
   @inlinable

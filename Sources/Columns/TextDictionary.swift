@@ -3,12 +3,13 @@ import CMemory
 /// The code of a text in a ``TextDictionary``; equal codes of one dictionary are equal texts.
 ///
 /// Codes are given in the order of first sight and mean nothing by themselves: never sort by them.
+@usableFromInline
 package struct TextCode: Hashable, Sendable {
   /// 0 is the empty text, others count up from 1.
-  package let raw: UInt32
+  @usableFromInline package let raw: UInt32
 
   /// The empty text, in every dictionary.
-  package static let empty = TextCode(raw: 0)
+  @inlinable package static var empty: TextCode { TextCode(raw: 0) }
 
   /// Makes a code of its stored form.
   @inlinable
@@ -28,22 +29,29 @@ package struct TextCode: Hashable, Sendable {
 /// At most 2^32 entries.
 package struct TextDictionary: Sendable {
   private var segments: [TextSegment] = []
-  /// By the low bits of the hash; empty until the first text is looked up.
+  /// By the upper bits of the mark; empty until the first text is looked up.
   private var slots: [Slot] = []
+  /// By code: what texts of more than eight bytes are compared by besides.
+  private var seconds: [Second] = []
   /// What the empty text's span is of.
   private let noText: [UInt8] = []
   /// How many texts were entered in ``slots``.
   private var enteredCount = 0
 
-  /// What is known of a text where it is looked up, so that most are compared without a look at
-  /// their bytes.
+  /// What is known of a text where it is looked up: all, if it has up to eight bytes.
+  ///
+  /// Small, so that one stands in one line of the processor's caches, and more of them there.
   private struct Slot: Sendable {
     var first: UInt64 = 0
-    var second: UInt64 = 0
-    var hash: UInt32 = 0
+    var mark: UInt32 = 0
     /// The text's code; 0 = free, as the empty text needs no slot.
     var code: UInt32 = 0
-    var count: Int = 0
+  }
+
+  /// The second eight bytes of a text, and how many it has in all.
+  private struct Second: Sendable {
+    var bytes: UInt64 = 0
+    var count = 0
   }
 
   /// Makes a dictionary that holds the empty text.
@@ -82,31 +90,61 @@ package struct TextDictionary: Sendable {
     if slots.isEmpty { enterAll() }
     var words = InlineArray<64, TextWords>(repeating: .empty)
     for row in 0..<cells.rowCount {
+      // Many a row has the text of the one before: that of a status, a group, or nothing.
+      if row > 0, cells.areEqual(row - 1, row, column) { continue }
       words[row] = cells.words(row, column)
-      if words[row].count > 0 { prefetch(words[row].hash) }
+      prefetch(words[row])
     }
     codes.append(addingCapacity: cells.rowCount) { room in
+      var last = TextCode.empty
       for row in 0..<cells.rowCount {
-        let words = words[row]
-        room.append(words.count == 0 ? .empty : code(of: cells[row, column], words))
+        if words[row].count > 0 {
+          let (code, slot) = search(words[row]) { code in
+            SpanOrder.areEqual(self[code], cells[row, column], from: TextWords.byteCount)
+          }
+          last = code ?? add(cells[row, column], words[row], at: slot)
+        } else if cells.isEmpty(row, column) {
+          last = .empty
+        }
+        room.append(last)
       }
     }
   }
 
-  /// Has the slot of a hash fetched.
+  /// Has the slot of a text fetched.
   @inline(__always)
-  private func prefetch(_ hash: UInt32) {
+  private func prefetch(_ words: TextWords) {
+    let place = place(of: Self.mark(of: words))
     unsafe slots.withUnsafeBufferPointer { slots in
       // Safe: an address within the slots, at which nothing is read.
       guard let first = slots.baseAddress else { return }
-      unsafe memory_prefetch(first + Int(hash) & (slots.count &- 1))
+      unsafe memory_prefetch(first + place)
     }
+  }
+
+  /// The hash of a text, with how many bytes it has, 15 at most, in the lower four bits.
+  @inline(__always)
+  private static func mark(of words: TextWords) -> UInt32 {
+    words.hash & ~15 | UInt32(truncatingIfNeeded: min(words.count, 15))
+  }
+
+  /// Where the search for a text begins.
+  @inline(__always)
+  private func place(of mark: UInt32) -> Int {
+    Int(truncatingIfNeeded: (UInt64(mark) &* UInt64(slots.count)) >> 32)
   }
 
   /// The code of a text that is not empty, which is added if it is new.
   private mutating func code(of text: Span<UInt8>, _ words: TextWords) -> TextCode {
     let (code, slot) = search(text, words)
-    if let code { return code }
+    return code ?? add(text, words, at: slot)
+  }
+
+  /// Adds a text that is not there, whose slot is `slot`, and gives its code.
+  @inline(never)
+  private mutating func add(
+    _ text: Span<UInt8>, _ words: TextWords, at slot: Int
+  ) -> TextCode {
     if segments.last?.isFull(for: text.count) ?? true { segments.append(TextSegment()) }
     let last = segments.count - 1
     let new = TextSegment.code(segment: last, index: segments[last].append(text))
@@ -150,37 +188,34 @@ package struct TextDictionary: Sendable {
   }
 
   /// The code of a text that is not empty, or nil and the slot where it belongs.
-  @inline(__always)
   private func search(_ text: Span<UInt8>, _ words: TextWords) -> (code: TextCode?, slot: Int) {
+    search(words) { SpanOrder.areEqual(self[$0], text, from: TextWords.byteCount) }
+  }
+
+  /// The same by its first words; `hasSameRest` says of another text of its length whether it is
+  /// that behind them.
+  @inline(__always)
+  private func search(
+    _ words: TextWords, _ hasSameRest: (TextCode) -> Bool
+  ) -> (code: TextCode?, slot: Int) {
     let mask = slots.count &- 1
-    var place = Int(words.hash) & mask
+    let mark = Self.mark(of: words)
+    var place = place(of: mark)
     while true {
       let slot = slots[place]
       if slot.code == 0 { return (nil, place) }
-      if slot.hash == words.hash, slot.first == words.first, slot.second == words.second,
-        slot.count == words.count,
-        words.count <= TextWords.byteCount || hasSameRest(slot.code, text)
-      {
-        return (TextCode(raw: slot.code), place)
+      if slot.mark == mark, slot.first == words.first {
+        let code = TextCode(raw: slot.code)
+        if words.count <= 8 { return (code, place) }
+        let second = seconds[Int(slot.code)]
+        if second.bytes == words.second, second.count == words.count,
+          words.count <= TextWords.byteCount || hasSameRest(code)
+        {
+          return (code, place)
+        }
       }
       place = (place &+ 1) & mask
     }
-  }
-
-  /// Whether a text is that of `code` behind the first sixteen bytes; both have the same length.
-  private func hasSameRest(_ code: UInt32, _ text: Span<UInt8>) -> Bool {
-    let own = unsafe self[TextCode(raw: code)].bytes
-    let other = unsafe text.bytes
-    var offset = TextWords.byteCount
-    while offset < other.byteCount {
-      // Safe: eight bytes from here are within both, which are equally long, longer than sixteen.
-      let from = min(offset, other.byteCount - 8)
-      let left = unsafe own.unsafeLoadUnaligned(fromByteOffset: from, as: UInt64.self)
-      let right = unsafe other.unsafeLoadUnaligned(fromByteOffset: from, as: UInt64.self)
-      if left != right { return false }
-      offset += 8
-    }
-    return true
   }
 
   /// The bytes of a text.
@@ -219,7 +254,7 @@ package struct TextDictionary: Sendable {
       let count = min(64, other.count - codes.count)
       for index in 0..<count {
         words[index] = TextWords(other[TextCode(raw: first + UInt32(index))])
-        prefetch(words[index].hash)
+        prefetch(words[index])
       }
       for index in 0..<count {
         let text = other[TextCode(raw: first + UInt32(index))]
@@ -234,8 +269,9 @@ package struct TextDictionary: Sendable {
   /// Enters the texts that were gathered, of equal ones the first.
   private mutating func enterAll() {
     var capacity = 1024
-    while capacity * 3 < count * 4 { capacity *= 2 }
+    while capacity < count * 2 { capacity *= 2 }
     slots = Self.freeSlots(capacity)
+    seconds = [Second](repeating: Second(), count: count)
     for code in codes {
       let words = TextWords(self[code])
       let found = search(self[code], words)
@@ -253,21 +289,21 @@ package struct TextDictionary: Sendable {
   }
 
   private mutating func enter(_ code: TextCode, _ words: TextWords, at place: Int) {
-    slots[place] = Slot(
-      first: words.first, second: words.second, hash: words.hash, code: code.raw,
-      count: words.count)
+    slots[place] = Slot(first: words.first, mark: Self.mark(of: words), code: code.raw)
+    while seconds.count <= Int(code.raw) { seconds.append(Second()) }
+    seconds[Int(code.raw)] = Second(bytes: words.second, count: words.count)
     enteredCount += 1
-    if enteredCount * 4 > slots.count * 3 { grow() }
+    if enteredCount * 2 > slots.count { grow() }
   }
 
   private mutating func grow() {
-    let mask = slots.count * 2 - 1
-    var larger = Self.freeSlots(mask + 1)
-    for slot in slots where slot.code != 0 {
-      var place = Int(slot.hash) & mask
-      while larger[place].code != 0 { place = (place + 1) & mask }
-      larger[place] = slot
+    let old = slots
+    slots = Self.freeSlots(old.count * 2)
+    let mask = slots.count - 1
+    for slot in old where slot.code != 0 {
+      var place = place(of: slot.mark)
+      while slots[place].code != 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
-    slots = larger
   }
 }

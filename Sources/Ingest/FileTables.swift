@@ -16,11 +16,15 @@ struct FileTables: Sendable {
   var rejects: [Reject] = []
   var faults: [CellFault] = []
 
-  /// Makes room for about `count` rows of the source that has millions.
+  /// Makes room for about `count` rows of a source that has many.
   ///
-  /// Room that is not used costs address space, not memory; growing would copy every column.
+  /// Room that is not used costs address space, not memory; growing would copy every row.
   mutating func reserve(_ count: Int, for source: Source) {
-    if source == .staff { assignments.reserveCapacity(count) }
+    switch source {
+    case .staff: assignments.reserveCapacity(count)
+    case .passports, .network: entries.reserveCapacity(count)
+    default: break
+    }
   }
 
   /// Replaces each code by the new one.

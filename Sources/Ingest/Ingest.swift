@@ -69,7 +69,7 @@ package struct Ingest: Sendable {
     let codes = Self.merge(&states, workers, into: &extracts)
     FreedMemory.giveBack()
     let recoded = Dictionary(
-      grouping: workers.map(taking: parts) { part in
+      grouping: workers.map(taking: consume parts) { part in
         part.tables.recode(codes[part.worker])
         return part
       }, by: \.unit)
@@ -312,8 +312,8 @@ package struct Ingest: Sendable {
     switch source {
     case .staff: extracts.assignments.append(tables.assignments)
     case .competences: extracts.competences.append(tables.competences)
-    case .passports: extracts.passports += tables.entries
-    case .network: extracts.memberships += tables.entries
+    case .passports: append(tables.entries, to: &extracts.passports)
+    case .network: append(tables.entries, to: &extracts.memberships)
     case .organisations: extracts.organisations += tables.organisations
     case .footprints: extracts.footprints += tables.footprints
     case .accessCodes: extracts.accessCodes += tables.accessCodes
@@ -321,5 +321,10 @@ package struct Ingest: Sendable {
     }
     extracts.rejects += tables.rejects
     extracts.faults += tables.faults
+  }
+
+  /// Adds entries; those of the first file, which is often the only one, are not copied.
+  private static func append(_ entries: [ListEntry], to all: inout [ListEntry]) {
+    if all.isEmpty { all = entries } else { all += entries }
   }
 }

@@ -14,15 +14,19 @@ struct EmployeeBuilding: Sendable {
   private let flags: [CarerFlag]
   private let workers: Workers
   /// The assignments by organisation and number, each employee's in the order of section 4.
-  private var rows: [KeyedRow] = []
+  private var rows: [KeyedRow]
+  /// All organisations, ascending.
+  private let organisations: [ODSCode]
   /// By place in ``rows``.
   private var isActive: [Bool] = []
 
   init(
-    batches: consuming [AssignmentBatch], activity: AssignmentActivity, flags: [CarerFlag],
-    workers: Workers
+    batches: consuming [AssignmentBatch], order: consuming AssignmentOrder,
+    activity: AssignmentActivity, flags: [CarerFlag], workers: Workers
   ) {
     self.batches = batches
+    rows = order.rows
+    organisations = order.organisations
     self.activity = activity
     self.flags = flags
     self.workers = workers
@@ -30,9 +34,7 @@ struct EmployeeBuilding: Sendable {
 
   /// Fills organisations, employees and assignments of `workforce`; flags are still to be decided.
   consuming func build(into workforce: inout Workforce) {
-    let organisations = organisations()
-    workforce.organisations = organisations.keys.map(ODSCode.init(raw:)).sorted()
-    sortRows(organisations, workforce.organisations)
+    workforce.organisations = organisations
     drop(\.organisation)
     drop(\.number)
     (workforce.employees, isActive) = workers.both(
@@ -49,47 +51,6 @@ struct EmployeeBuilding: Sendable {
   }
 
   // MARK: - Order
-
-  /// The organisations of all rows, numbered as they come.
-  private func organisations() -> KeyNumbers {
-    var numbers = KeyNumbers()
-    for batch in batches {
-      var last = ODSCode.missing
-      for code in batch.organisation where code != last {
-        last = code
-        _ = numbers.number(of: code.raw)
-      }
-    }
-    return numbers
-  }
-
-  /// Puts the assignments in the order of organisation and number; within an employee as read.
-  private mutating func sortRows(_ organisations: KeyNumbers, _ sorted: [ODSCode]) {
-    // By number of the organisation: its place among the sorted ones.
-    var places = [UInt64](repeating: 0, count: sorted.count)
-    for (place, code) in sorted.enumerated() {
-      if let number = organisations.knownNumber(of: code.raw) { places[number] = UInt64(place) }
-    }
-    rows.reserveCapacity(batches.reduce(0) { $0 + $1.count })
-    for batch in batches.indices {
-      var last = ODSCode.missing
-      var place: UInt64 = 0
-      let organisation = batches[batch].organisation
-      let numbers = batches[batch].number
-      for offset in organisation.indices {
-        if organisation[offset] != last {
-          last = organisation[offset]
-          place = organisations.knownNumber(of: last.raw).map { places[$0] } ?? 0
-        }
-        rows.append(
-          KeyedRow(
-            key: place << UInt64(EmployeeNumber.rawBitCount) | numbers[offset].raw,
-            batch: UInt32(batch), offset: UInt32(offset)))
-      }
-    }
-    RadixSort.sort(
-      &rows, groupedBy: UInt64(EmployeeNumber.rawBitCount), groups: sorted.count, workers)
-  }
 
   /// Organisation, number and where each employee's assignments begin.
   private static func identities(_ rows: [KeyedRow]) -> EmployeeTable {
@@ -122,30 +83,40 @@ struct EmployeeBuilding: Sendable {
 
   /// Active first, then primary, then assignment number (missing last), then reading order.
   private mutating func sortByPrecedence(_ firstAssignment: [Int32]) {
-    for employee in 0..<firstAssignment.count - 1 {
-      let range = Int(firstAssignment[employee])..<Int(firstAssignment[employee + 1])
-      if range.count > 1 { sortByPrecedence(range) }
+    // Found on all cores and made on one: most stand in that order already.
+    let moves = workers.mapRanges(of: firstAssignment.count - 1, size: 1 << 16) {
+      [self] employees in
+      var moves: [Move] = []
+      for employee in employees {
+        let range = Int(firstAssignment[employee])..<Int(firstAssignment[employee + 1])
+        if range.count > 1 { addMoves(within: range, to: &moves) }
+      }
+      return moves
+    }
+    for move in moves.joined() {
+      rows[move.place] = move.row
+      isActive[move.place] = move.isActive
     }
   }
 
-  private mutating func sortByPrecedence(_ range: Range<Int>) {
-    func precedes(_ left: (row: KeyedRow, isActive: Bool), _ right: (row: KeyedRow, isActive: Bool))
-      -> Bool
-    {
-      left.isActive != right.isActive ? left.isActive : self.precedes(left.row, right.row)
+  /// An assignment and the place where it belongs.
+  private struct Move: Sendable {
+    var place: Int
+    var row: KeyedRow
+    var isActive: Bool
+  }
+
+  /// Adds what brings the assignments of one employee in order, nothing if they are.
+  private func addMoves(within range: Range<Int>, to moves: inout [Move]) {
+    if range.dropFirst().allSatisfy({ precedes($0 - 1, $0) }) { return }
+    for (place, from) in zip(range, range.sorted(by: precedes)) {
+      moves.append(Move(place: place, row: rows[from], isActive: isActive[from]))
     }
-    if range.count == 2 {
-      // Nearly all who have several have two: these need no list of their own.
-      let (one, other) = (range.lowerBound, range.lowerBound + 1)
-      guard precedes((rows[other], isActive[other]), (rows[one], isActive[one])) else { return }
-      rows.swapAt(one, other)
-      return isActive.swapAt(one, other)
-    }
-    let sorted = range.map { (row: rows[$0], isActive: isActive[$0]) }.sorted(by: precedes)
-    for (place, element) in zip(range, sorted) {
-      rows[place] = element.row
-      isActive[place] = element.isActive
-    }
+  }
+
+  /// Whether the assignment at a place in ``rows`` comes before another of its employee.
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    isActive[left] != isActive[right] ? isActive[left] : precedes(rows[left], rows[right])
   }
 
   /// Whether an assignment comes before another of its employee that is as active.
@@ -172,9 +143,9 @@ struct EmployeeBuilding: Sendable {
   // MARK: - Columns
 
   private mutating func fillAssignments(_ assignments: inout AssignmentTable) {
-    (assignments.row, assignments.isPrimary) = both(\.row, \.isPrimary, Self.all, Self.all)
-    (assignments.flag, assignments.flagDate) = both(
-      \.flag, \.flagDate,
+    (assignments.row, assignments.flagDate) = both(\.row, \.flagDate, Self.all, Self.all)
+    (assignments.flag, assignments.isPrimary) = both(
+      \.flag, \.isPrimary,
       { [flags] columns, rows in
         rows.map { flags[Int(columns[Int($0.batch)][Int($0.offset)].raw)] }
       }, Self.all)
@@ -185,14 +156,15 @@ struct EmployeeBuilding: Sendable {
   private mutating func fillEmployees(_ employees: inout EmployeeTable) {
     let first = employees.firstAssignment
     let text = Self.main(first, TextCode.self)
-    let filledText = Self.filled(first, missing: TextCode.empty)
+    let filledText = Self.filled(first, .empty) { (text: TextCode) in !text.isEmpty }
     (employees.firstName, employees.lastName) = both(\.firstName, \.lastName, text, text)
     (employees.staffGroup, employees.jobTitle) = both(\.staffGroup, \.jobTitle, text, text)
     (employees.manager, employees.niNumber) = both(
       \.manager, \.niNumber, Self.main(first, EmployeeNumber.self),
-      Self.filled(first, missing: NINumber.missing))
+      Self.filled(first, .missing) { (number: NINumber) in !number.isMissing })
     (employees.birthDate, employees.email) = both(
-      \.birthDate, \.email, Self.filled(first, missing: CalendarDay.missing), filledText)
+      \.birthDate, \.email,
+      Self.filled(first, .missing) { (day: CalendarDay) in !day.isMissing }, filledText)
     (employees.knownAs, employees.previousLastName) = both(
       \.knownAs, \.previousLastName, filledText, filledText)
     employees.isActive = (0..<first.count - 1).map { employee in
@@ -244,15 +216,17 @@ struct EmployeeBuilding: Sendable {
     }
   }
 
-  /// The value of the first row of each employee that is not `missing`.
-  private static func filled<Value: Sendable & Equatable>(
-    _ first: [Int32], missing: Value
+  /// The value of the first row of each employee that is there, else `missing`.
+  @inline(__always)
+  private static func filled<Value: Sendable>(
+    _ first: [Int32], _ missing: Value, _ isThere: @escaping @Sendable (Value) -> Bool
   ) -> Gathering<Value, Value> {
     { columns, rows in
       (0..<first.count - 1).map { employee in
         for place in Int(first[employee])..<Int(first[employee + 1]) {
-          let value = columns[Int(rows[place].batch)][Int(rows[place].offset)]
-          if value != missing { return value }
+          let row = rows[place]
+          let value = columns[Int(row.batch)][Int(row.offset)]
+          if isThere(value) { return value }
         }
         return missing
       }

@@ -82,8 +82,9 @@ package struct Normalise: Sendable {
       }
     }
     workforce.names = names
-    workforce.persons = PersonGrouping(employees: workforce.employees, names: names)
-      .persons(of: groups)
+    workforce.persons = PersonGrouping(
+      employees: workforce.employees, names: names, workers: workers
+    ).persons(of: groups)
   }
 
   private static func nameKeys(_ employees: EmployeeTable, _ extracts: Extracts) -> NameKeys {
@@ -99,17 +100,19 @@ package struct Normalise: Sendable {
     _ extracts: inout Extracts, _ spellings: CarerFlagSpellings, _ workers: Workers,
     _ workforce: inout Workforce
   ) {
-    let (activity, flags) = workers.both(
+    let (order, (activity, flags)) = workers.both(
+      { [extracts] in AssignmentOrder(of: extracts.assignments, workers) },
       { [asOf, extracts] in
-        AssignmentActivity(
-          asOf: asOf, statuses: extracts.assignments.map(\.status), in: extracts.texts)
-      },
-      { [extracts] in
-        spellings.flags(of: extracts.assignments.map(\.flag), in: extracts.texts)
+        (
+          AssignmentActivity(
+            asOf: asOf, statuses: extracts.assignments.map(\.status), in: extracts.texts),
+          spellings.flags(of: extracts.assignments.map(\.flag), in: extracts.texts)
+        )
       })
     var batches: [AssignmentBatch] = []
     swap(&batches, &extracts.assignments)
-    EmployeeBuilding(batches: batches, activity: activity, flags: flags, workers: workers)
-      .build(into: &workforce)
+    EmployeeBuilding(
+      batches: batches, order: order, activity: activity, flags: flags, workers: workers
+    ).build(into: &workforce)
   }
 }

@@ -1,11 +1,13 @@
+import Threads
 import Columns
 import Records
 import Vocabulary
 
 /// Joins employees to persons by NI number and by email (contract section 4).
-struct PersonGrouping {
+struct PersonGrouping: Sendable {
   let employees: EmployeeTable
   let names: NameKeys
+  let workers: Workers
 
   /// The persons; `groups` are those of the employees.
   func persons(of groups: EmployeeGroups) -> Persons {
@@ -13,16 +15,18 @@ struct PersonGrouping {
     var joined: [Int32] = []
     var sharedNINumber: [Int32] = []
     var sharedEmail: [Int32] = []
-    for group in groups.byNINumber {
-      if isOnePersonByNINumber(group) {
+    let arePersonsByNINumber = areOnePerson(groups.byNINumber) { isOnePersonByNINumber($0) }
+    for (group, isOnePerson) in zip(groups.byNINumber, arePersonsByNINumber) {
+      if isOnePerson {
         for member in group.dropFirst() { Self.join(group[0], member, &parents) }
         joined += group
       } else {
         sharedNINumber += group
       }
     }
-    for group in groups.byEmail {
-      if isOnePersonByEmail(group) {
+    let arePersonsByEmail = areOnePerson(groups.byEmail) { isOnePersonByEmail($0) }
+    for (group, isOnePerson) in zip(groups.byEmail, arePersonsByEmail) {
+      if isOnePerson {
         for member in group.dropFirst() { Self.join(group[0], member, &parents) }
         joined += group
       } else {
@@ -36,6 +40,15 @@ struct PersonGrouping {
   }
 
   // MARK: - Whether a group is one person
+
+  /// Asks of each group; looking up its members takes most of the time.
+  private func areOnePerson(
+    _ groups: [[Int32]], _ isOnePerson: @Sendable ([Int32]) -> Bool
+  ) -> [Bool] {
+    workers.mapRanges(of: groups.count, size: 4096) { part in
+      groups[part].map(isOnePerson)
+    }.flatMap { $0 }
+  }
 
   private func isOnePersonByNINumber(_ group: [Int32]) -> Bool {
     guard hasOneBirthDateAtMost(group) else { return false }

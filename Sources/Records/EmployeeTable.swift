@@ -6,6 +6,7 @@ package import Vocabulary
 /// An employee's index is its place in that order, so comparing indices compares `ORG/NUMBER` by
 /// byte. Names, staff group, job title, manager are the main row's; the rest is the first row's
 /// that has one (contract section 4).
+@usableFromInline
 package struct EmployeeTable: Sendable {
   /// Index into ``Workforce/organisations``.
   package var organisation: [Int32] = []
@@ -30,7 +31,7 @@ package struct EmployeeTable: Sendable {
   /// `esr_passport`: whether it has an open passport competence.
   package var hasESRPassport: [Bool] = []
   /// Where its assignments begin in ``Workforce/assignments``; one element more than employees.
-  package var firstAssignment: [Int32] = [0]
+  @usableFromInline package var firstAssignment: [Int32] = [0]
 
   /// Makes an empty table.
   package init() {}

@@ -1,6 +1,7 @@
 /// Where a row came from: a file of the run and the physical line where the row begins.
 ///
 /// Files are numbered from 0 in reading order, lines from 1, so rows compare in reading order.
+@usableFromInline
 package struct SourceRow: Hashable, Sendable, Comparable {
   @usableFromInline let raw: UInt64
 

@@ -2,12 +2,13 @@
 ///
 /// Valid from 0001-01-01 to 9999-12-31. `missing` is an empty cell, Oracle's end of time
 /// (31 December 4712), or a cell that could not be read.
+@usableFromInline
 package struct CalendarDay: Hashable, Sendable, Comparable {
   /// Days since 1970-01-01; `Int32.min` = missing.
-  package let raw: Int32
+  @usableFromInline package let raw: Int32
 
   /// No date.
-  package static let missing = CalendarDay(raw: .min)
+  @inlinable package static var missing: CalendarDay { CalendarDay(raw: .min) }
 
   /// Oracle's end of time, 31 December 4712, which extracts write for "open".
   package static let endOfTime = CalendarDay(uncheckedYear: 4712, month: 12, day: 31)

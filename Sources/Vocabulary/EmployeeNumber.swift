@@ -3,12 +3,13 @@
 /// Shorter numbers are padded with zeros on the left to eight, because spreadsheets eat them
 /// (contract section 1). Held left-aligned with the length behind it, so that integers compare as
 /// the texts do.
+@usableFromInline
 package struct EmployeeNumber: Hashable, Sendable, Comparable {
   /// Digits left-aligned in ten places, times 4, plus length − 8, plus 1; 0 = missing; below 2^36.
-  package let raw: UInt64
+  @usableFromInline package let raw: UInt64
 
   /// No number: an empty cell, or one that could not be read.
-  package static let missing = EmployeeNumber(raw: 0)
+  @inlinable package static var missing: EmployeeNumber { EmployeeNumber(raw: 0) }
 
   /// How many bits ``raw`` may use.
   package static let rawBitCount = 36

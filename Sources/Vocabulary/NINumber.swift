@@ -1,10 +1,11 @@
 /// A National Insurance number, compared on its first eight characters (contract section 1).
+@usableFromInline
 package struct NINumber: Hashable, Sendable {
   /// The eight ASCII characters, first one highest; 0 = missing.
-  package let raw: UInt64
+  @usableFromInline package let raw: UInt64
 
   /// No number: an empty cell, or one that could not be read.
-  package static let missing = NINumber(raw: 0)
+  @inlinable package static var missing: NINumber { NINumber(raw: 0) }
 
   /// Makes a number of its packed form, as stored in a column.
   @inlinable

@@ -3,12 +3,13 @@
 /// Since 1 April 2026 footprints such as `S9B9J` are no longer `Q` and two characters, so no shape
 /// beyond that is checked (contract, *Words*). Held as ten 6-bit characters, first one highest, so
 /// that integers compare as the texts do.
+@usableFromInline
 package struct ODSCode: Hashable, Sendable, Comparable {
   /// The packed characters: 0 past the end, 1 to 10 for digits, 11 to 36 for letters; 0 = missing.
-  package let raw: UInt64
+  @usableFromInline package let raw: UInt64
 
   /// No code: an empty cell, or one that could not be read.
-  package static let missing = ODSCode(raw: 0)
+  @inlinable package static var missing: ODSCode { ODSCode(raw: 0) }
 
   /// The longest code, in characters.
   package static let maximumLength = 10

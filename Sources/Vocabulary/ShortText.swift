@@ -2,17 +2,18 @@
 ///
 /// For the codes, numbers and dates of millions of rows. The first character is in the lowest byte
 /// of ``low``; bytes behind the last character say nothing.
+@usableFromInline
 package struct ShortText: Sendable {
   /// The most characters it can hold.
   @inlinable
   package static var capacity: Int { 16 }
 
   /// Characters 0 to 7.
-  package let low: UInt64
+  @usableFromInline package let low: UInt64
   /// Characters 8 to 15.
-  package let high: UInt64
+  @usableFromInline package let high: UInt64
   /// How many characters it has, 0 to 16.
-  package let count: Int
+  @usableFromInline package let count: Int
 
   /// Makes a text of its stored form.
   @inlinable
@@ -49,6 +50,7 @@ package struct ShortText: Sendable {
 }
 
 /// Decimal digits of numbers, several at a time.
+@usableFromInline
 package enum DecimalDigits {
   /// The eight digits of a number below 100,000,000 in ASCII, the first in the lowest byte.
   ///

@@ -129,16 +129,11 @@ struct HRLeadMessage: Sendable {
     return words.joined(separator: "\r\n ")
   }
 
-  /// A body in Base64, 76 characters a line; its own lines end in CR LF.
+  /// A body in Base64, 57 bytes or 76 characters a line; its own lines end in CR LF.
   private static func lines(_ text: String) -> String {
-    let plain = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\r\n")
-    var rest = Base64.text(Array(plain.utf8))[...]
-    var lines = ""
-    while !rest.isEmpty {
-      lines += rest.prefix(76) + "\r\n"
-      rest = rest.dropFirst(76)
-    }
-    return lines
+    let plain = Array(
+      text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n").utf8)
+    return stride(from: 0, to: plain.count, by: 57)
+      .map { Base64.text(plain[$0..<min($0 + 57, plain.count)]) + "\r\n" }.joined()
   }
 }

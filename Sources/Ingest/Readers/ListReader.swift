@@ -39,14 +39,12 @@ struct ListReader: RowReader {
     entry.number = values.number(cells[number], .employeeNumber)
     entry.niNumber = values.niNumber(cells[niNumber])
     entry.email = values.email(cells[email])
-    let (first, last) = names(cells)
+    (entry.firstName, entry.lastName) = names(cells, &values)
     if entry.number.isMissing, entry.niNumber.isMissing, entry.email.isEmpty,
-      NameKey.key(last.span).isEmpty
+      NameKey.key(values.texts[entry.lastName]).isEmpty
     {
       throw RowRejection(.identityMissing)
     }
-    entry.firstName = values.text(first.span)
-    entry.lastName = values.text(last.span)
     entry.reference = values.text(cells[reference])
     if isPassports {
       entry.birthDate = values.day(cells[birthDate], .dateOfBirth, .birthDate)
@@ -63,13 +61,16 @@ struct ListReader: RowReader {
   }
 
   /// First and last name, each taken from the full name where its own cell is empty.
-  private func names(_ cells: borrowing RowCells) -> (first: [UInt8], last: [UInt8]) {
-    var first: [UInt8] = []
-    var last: [UInt8] = []
-    first.append(contentsOf: cells[firstName])
-    last.append(contentsOf: cells[lastName])
+  private func names(
+    _ cells: borrowing RowCells, _ values: inout CellValues
+  ) -> (first: TextCode, last: TextCode) {
+    let first = values.text(cells[firstName])
+    let last = values.text(cells[lastName])
     if !first.isEmpty, !last.isEmpty { return (first, last) }
     let split = PersonName.split(fullName: cells[fullName])
-    return (first.isEmpty ? split.first : first, last.isEmpty ? split.last : last)
+    return (
+      first.isEmpty ? values.text(split.first.span) : first,
+      last.isEmpty ? values.text(split.last.span) : last
+    )
   }
 }

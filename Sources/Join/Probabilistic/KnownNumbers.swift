@@ -1,3 +1,4 @@
+import Threads
 import Columns
 import Records
 import Vocabulary

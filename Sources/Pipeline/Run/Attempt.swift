@@ -69,8 +69,8 @@ struct Attempt {
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
       return nil
     }
-    try checkGuards(extracts, night)
     let staffRows = StaffRows.byOrganisation(extracts)
+    try checkGuards(extracts, staffRows, night)
     let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
     let joined = Reconciliation(
@@ -173,7 +173,9 @@ struct Attempt {
     return outcome
   }
 
-  private func checkGuards(_ extracts: Extracts, _ night: NightMemory) throws(RunFailure) {
+  private func checkGuards(
+    _ extracts: Extracts, _ staffRows: [String: Int], _ night: NightMemory
+  ) throws(RunFailure) {
     let check = GuardCheck(
       guards: plan.file.guards, accepted: Set(request.acceptedGuards.keys), extracts: extracts)
     try check.checkRejects()
@@ -186,7 +188,7 @@ struct Attempt {
     } catch {
       throw RunFailure(error)
     }
-    try check.checkShrink(last, rows)
+    try check.checkShrink(staffRows, last, rows)
     try check.checkAge(last, inputs)
   }
 
