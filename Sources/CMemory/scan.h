@@ -155,7 +155,7 @@ static inline struct scan_row scan_wide_row(const uint8_t *block, uint8_t delimi
 }
 #endif
 
-/* What stands in 64 bytes that may be an address. */
+/* What stands in the first bytes of a block that may be an address; bits of others say nothing. */
 struct scan_address {
   uint64_t ats;
   uint64_t dots;
@@ -163,9 +163,9 @@ struct scan_address {
   uint64_t others;
 };
 
-static inline struct scan_address scan_address(const uint8_t *block) {
+static inline struct scan_address scan_address(const uint8_t *block, int count) {
   struct scan_address result = {0, 0, 0};
-  for (int part = 0; part < 64; part += scan_width) {
+  for (int part = 0; part < count; part += scan_width) {
     const scan_bytes bytes = scan_load(block + part);
     const scan_bytes letters = scan_between(bytes, 'a', 'z');
     const scan_bytes digits = scan_between(bytes, '0', '9');

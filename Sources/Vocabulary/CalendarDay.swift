@@ -26,6 +26,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   }
 
   /// Days from civil, counting years from March so that the leap day comes last.
+  @inline(__always)
   private init(uncheckedYear: Int, month: Int, day: Int) {
     // 32 bits, and no number below zero: divisions by constants are short then.
     let isEarly = month <= 2
