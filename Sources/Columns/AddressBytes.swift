@@ -20,7 +20,7 @@ package struct AddressBytes {
     let found = unsafe room.withUnsafeBufferPointer { bytes in
       // Safe: 64 bytes from `start` are within the room, which is not empty.
       guard let base = bytes.baseAddress else { return scan_address() }
-      return unsafe scan_address(base + start)
+      return unsafe scan_address(base + start, Int32(count))
     }
     let all: UInt64 = count == 0 ? 0 : ~0 >> UInt64(64 - count)
     self.count = count

@@ -39,6 +39,7 @@ extension CellTable {
 private struct PlainRows {
   private let count: Int
   private let delimiter: UInt8
+  private let isWide = scan_is_wide() != 0
   /// Where the next row begins.
   private(set) var position: Int
 
@@ -64,7 +65,9 @@ private struct PlainRows {
   @inline(__always)
   private mutating func look(at text: UnsafePointer<UInt8>, from row: UInt64 = 0) {
     let ahead = row == 0 ? ~0 : 0 &- row
-    let found = unsafe scan_row(text + start, delimiter)
+    let found =
+      unsafe isWide
+      ? scan_wide_row(text + start, delimiter) : scan_row(text + start, delimiter)
     let before: UInt8 = start == 0 ? 0x0A : unsafe text[start - 1]
     let behind = unsafe text[start + 64]
     var structure = (found.ends | found.returns) & ahead
@@ -117,10 +120,11 @@ private struct PlainRows {
       quotes |= self.quotes & bits
       var ends = ends & bits
       while ends != 0 {
-        let end = start + ends.trailingZeroBitCount
+        // Nothing is too large here: these are offsets of the text.
+        let end = start &+ ends.trailingZeroBitCount
         unsafe places[found].end = end
-        found += 1
-        unsafe places[found].start = end + 1
+        found &+= 1
+        unsafe places[found].start = end &+ 1
         ends &= ends &- 1
       }
       if found > width { return false }

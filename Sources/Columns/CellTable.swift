@@ -108,19 +108,30 @@ package struct CellTable: Sendable {
     }
   }
 
-  /// Whether there is nothing in a cell.
+  /// Calls `body` with each row whose text in a column is not that of the row before, if any.
+  ///
+  /// Many are: those of a status or a group, and of columns that hardly anyone fills.
   @inline(__always)
-  func isEmpty(_ row: Int, _ column: Int) -> Bool {
-    let place = places[row * stride + column]
-    return place.start == place.end
-  }
-
-  /// Whether two rows have the same text in a column.
-  @inline(__always)
-  func areEqual(_ row: Int, _ other: Int, _ column: Int) -> Bool {
-    let (one, two) = (places[row * stride + column], places[other * stride + column])
-    guard one.end - one.start == two.end - two.start else { return false }
-    return one.start == one.end || SpanOrder.areEqual(self[row, column], self[other, column])
+  func forEachChange(of column: Int, _ body: (_ row: Int, _ words: TextWords) -> Void) {
+    precondition(column >= 0 && column < stride && rowCount <= Self.capacity, "a row has places")
+    let (text, places) = (text.paddedSpan, places.span)
+    var last = Place.empty
+    for row in 0..<rowCount {
+      // Safe: there are places for all columns of all rows, see `init`.
+      let place = unsafe places[unchecked: row &* stride &+ column]
+      let count = place.end &- place.start
+      if row > 0, count == last.end &- last.start,
+        count == 0 || SpanOrder.areEqual(self[row, column], self[row - 1, column])
+      {
+        continue
+      }
+      last = place
+      if place.end <= self.text.count {
+        body(row, TextWords(at: place.start, count: count, of: text))
+      } else {
+        body(row, TextWords(at: place.start - ownStart, count: count, of: own.span))
+      }
+    }
   }
 
   /// The first words of a cell's text.

@@ -49,7 +49,7 @@ package struct PaddedBytes: Sendable {
 
   /// How many line ends there are among some of the bytes; CR LF is one.
   ///
-  /// - Precondition: the range does not end between CR and LF.
+  /// Of a range that ends between CR and LF, the CR counts.
   package func lineEndCount(_ range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "they are some of the bytes")
     // Safe: a block stands behind the bytes, so that the last one may be read whole.

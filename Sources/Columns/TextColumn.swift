@@ -25,7 +25,16 @@ package struct TextColumn: Sendable {
 
   /// Adds a row for each of `cells`, with the text of one column.
   package mutating func append(_ cells: CellTable, column: Int) {
-    for row in 0..<cells.rowCount { append(cells[row, column]) }
+    var end = arena.count
+    ends.append(addingCapacity: cells.rowCount) { room in
+      for row in 0..<cells.rowCount {
+        end += cells[row, column].count
+        room.append(UInt32(end))
+      }
+    }
+    arena.append(addingCapacity: end - arena.count) { room in
+      for row in 0..<cells.rowCount { room.append(contentsOf: cells[row, column]) }
+    }
   }
 
   /// Whether a row's text is empty.
@@ -48,5 +57,21 @@ extension Array where Element == UInt8 {
   package mutating func append(contentsOf span: Span<UInt8>) {
     // Safe: the buffer is only read while the span lives.
     unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
+extension OutputSpan where Element == UInt8 {
+  /// Appends the bytes of a span, for which there must be room.
+  @inline(__always)
+  fileprivate mutating func append(contentsOf span: Span<UInt8>) {
+    precondition(span.count <= freeCapacity, "the bytes have room")
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      unsafe span.withUnsafeBufferPointer { bytes in
+        guard let from = bytes.baseAddress, let start = room.baseAddress else { return }
+        // Safe: there is room for them behind the first `count`, see above.
+        unsafe (start + count).initialize(from: from, count: bytes.count)
+        count += bytes.count
+      }
+    }
   }
 }

@@ -88,22 +88,21 @@ package struct TextDictionary: Sendable {
     of cells: CellTable, column: Int, to codes: inout [TextCode]
   ) {
     if slots.isEmpty { enterAll() }
-    var words = InlineArray<64, TextWords>(repeating: .empty)
-    for row in 0..<cells.rowCount {
-      // Many a row has the text of the one before: that of a status, a group, or nothing.
-      if row > 0, cells.areEqual(row - 1, row, column) { continue }
-      words[row] = cells.words(row, column)
-      prefetch(words[row])
+    var words = InlineArray<64, TextWords>(repeating: .asBefore)
+    cells.forEachChange(of: column) { row, own in
+      words[row] = own
+      if own.count > 0 { prefetch(own) }
     }
     codes.append(addingCapacity: cells.rowCount) { room in
       var last = TextCode.empty
       for row in 0..<cells.rowCount {
-        if words[row].count > 0 {
-          let (code, slot) = search(words[row]) { code in
+        let words = words[row]
+        if words.count > 0 {
+          let (code, slot) = search(words) { code in
             SpanOrder.areEqual(self[code], cells[row, column], from: TextWords.byteCount)
           }
-          last = code ?? add(cells[row, column], words[row], at: slot)
-        } else if cells.isEmpty(row, column) {
+          last = code ?? add(cells[row, column], words, at: slot)
+        } else if words.count == 0 {
           last = .empty
         }
         room.append(last)

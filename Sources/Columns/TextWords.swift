@@ -9,7 +9,10 @@ struct TextWords {
   let hash: UInt32
 
   /// Those of the empty text, whose hash no one asks for.
-  static let empty = TextWords()
+  static let empty = TextWords(count: 0)
+
+  /// Stands for those of the text before, in a list of them.
+  static let asBefore = TextWords(count: -1)
 
   /// How many bytes the two integers hold.
   static let byteCount = 16
@@ -47,21 +50,21 @@ struct TextWords {
     let low = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
     let high = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self)
     self.init(
-      first: low & Self.mask(count), second: high & Self.mask(count - 8),
-      room.extracting(start..<start + count))
+      first: low & Self.mask(count), second: high & Self.mask(count &- 8),
+      room.extracting(start..<start &+ count))
   }
 
-  private init() {
+  private init(count: Int) {
     first = 0
     second = 0
-    count = 0
+    self.count = count
     hash = 0
   }
 
   /// Ones in the first `count` bytes; fewer than one is none, more than eight is all.
   @inline(__always)
   private static func mask(_ count: Int) -> UInt64 {
-    count <= 0 ? 0 : ~0 >> UInt64(64 - 8 * min(8, count))
+    count >= 8 ? ~0 : 1 &<< UInt64(truncatingIfNeeded: max(0, count) &* 8) &- 1
   }
 
   @inline(__always)

@@ -16,7 +16,7 @@ struct DelimitedFileReader: RowSource {
     _ account: InputAccount
   ) throws(IngestFailure) -> FileTables {
     var intake = RowIntake(reader, account)
-    intake.tables.reserve(layout.rowEstimate(in: file.text.span), for: account.source)
+    intake.tables.reserve(layout.rowEstimate(in: file.text), for: account.source)
     var encodings: Set<TextEncoding> = []
     var lastEncoding: TextEncoding?
     let skipped = layout.skippedRows

@@ -30,11 +30,10 @@ struct FileLayout: Sendable {
   var isEmptyReport = false
 
   /// About how many rows `text` has, rather too many than too few, by its first 16 KiB.
-  func rowEstimate(in text: Span<UInt8>) -> Int {
+  func rowEstimate(in text: PaddedBytes) -> Int {
     let size = 16_384
-    let sample = text.extracting(min(position, text.count)..<min(position + size, text.count))
-    var lines = 1
-    for index in sample.indices where sample[index] == 0x0A || sample[index] == 0x0D { lines += 1 }
+    let sample = min(position, text.count)..<min(position + size, text.count)
+    let lines = text.lineEndCount(sample) + 1
     if sample.count < size { return lines }
     return (text.count - position) / 15 * lines / 1_000
   }

@@ -59,11 +59,21 @@ enum HeadingKey {
   /// The key of a heading: its letters and digits in lower case.
   static func key(_ heading: String) -> [UInt8] {
     var key: [UInt8] = []
+    key.reserveCapacity(heading.utf8.count)
+    for byte in heading.utf8 {
+      if (0x61...0x7A).contains(byte | 0x20) { key.append(byte | 0x20) }
+      if (0x30...0x39).contains(byte) { key.append(byte) }
+      if byte >= 0x80 { return keyOfAnyText(heading) }
+    }
+    return key
+  }
+
+  /// The same for text that is not all ASCII.
+  private static func keyOfAnyText(_ heading: String) -> [UInt8] {
+    var key: [UInt8] = []
     for scalar in heading.unicodeScalars {
       if scalar.isASCII {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        if (0x61...0x7A).contains(byte | 0x20) { key.append(byte | 0x20) }
-        if (0x30...0x39).contains(byte) { key.append(byte) }
+        key += self.key(String(scalar))
         continue
       }
       guard isKept(scalar) else { continue }

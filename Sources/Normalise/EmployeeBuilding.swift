@@ -46,6 +46,7 @@ struct EmployeeBuilding: Sendable {
     for index in batches.indices { batches[index].assignmentNumber = TextColumn() }
     FreedMemory.giveBack()
     fillAssignments(&workforce.assignments)
+    FreedMemory.giveBack()
     fillEmployees(&workforce.employees)
     workforce.assignments.isActive = isActive
   }
@@ -159,6 +160,7 @@ struct EmployeeBuilding: Sendable {
     let filledText = Self.filled(first, .empty) { (text: TextCode) in !text.isEmpty }
     (employees.firstName, employees.lastName) = both(\.firstName, \.lastName, text, text)
     (employees.staffGroup, employees.jobTitle) = both(\.staffGroup, \.jobTitle, text, text)
+    FreedMemory.giveBack()
     (employees.manager, employees.niNumber) = both(
       \.manager, \.niNumber, Self.main(first, EmployeeNumber.self),
       Self.filled(first, .missing) { (number: NINumber) in !number.isMissing })

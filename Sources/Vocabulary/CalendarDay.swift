@@ -20,12 +20,13 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   /// Makes a day; nil if there is no such day between the years 1 and 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-      day <= Self.dayCount(year: year, month: month)
+      day <= 28 || day <= Self.dayCount(year: year, month: month)
     else { return nil }
     self.init(uncheckedYear: year, month: month, day: day)
   }
 
   /// Days from civil, counting years from March so that the leap day comes last.
+  @inline(__always)
   private init(uncheckedYear: Int, month: Int, day: Int) {
     // 32 bits, and no number below zero: divisions by constants are short then.
     let isEarly = month <= 2

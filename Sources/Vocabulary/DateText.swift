@@ -34,6 +34,7 @@ package enum DateText {
 
   /// The day of a cell that is `YYYY-MM-DD` or `DD/MM/YYYY` and nothing else, with any separator
   /// that these have; nil for all others, and for impossible dates.
+  @inline(__always)
   private static func plainDate(_ text: Span<UInt8>) -> CalendarDay? {
     guard text.count == 10 else { return nil }
     let front = DigitWord(text, at: 0).raw
