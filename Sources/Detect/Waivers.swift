@@ -10,22 +10,22 @@ import Vocabulary
 struct Waivers {
   private let all: Reconciliation
   /// Decisions that count, in reading order, and what they call the discrepancy.
-  private var counting: [(decision: Int, name: String)] = []
+  private var counting: [(decision: Int, name: ExactText)] = []
   /// By such a name: the last decision that counts.
-  private var lastDecision: [String: Int] = [:]
+  private var lastDecision: [ExactText: Int] = [:]
   /// Whether some decision may name a discrepancy by its id.
   private var namesIDs = false
   /// The names that a finding has.
-  private var namesFound: Set<String> = []
+  private var namesFound: Set<ExactText> = []
 
   init(_ all: Reconciliation) {
     self.all = all
     for (index, decision) in all.extracts.decisions.enumerated()
     where !decision.isLink && decision.verdict == .waive && decision.counts(on: all.asOf) {
-      let name = all.extracts.texts.string(decision.subject)
+      let name = ExactText(all.extracts.texts.string(decision.subject))
       counting.append((index, name))
       lastDecision[name] = index
-      if !name.utf8.contains(0x7C) { namesIDs = true }
+      if !name.text.utf8.contains(0x7C) { namesIDs = true }
     }
   }
 
@@ -35,7 +35,7 @@ struct Waivers {
     if counting.isEmpty { return matches }
     for (index, item) in report.items.enumerated() {
       let name = DiscrepancyName(rule: rule, subject: all.text(of: item.subject))
-      for form in namesIDs ? [name.text, name.id] : [name.text] {
+      for form in (namesIDs ? [name.text, name.id] : [name.text]).map(ExactText.init) {
         guard let decision = lastDecision[form] else { continue }
         namesFound.insert(form)
         matches[index] = max(decision, matches[index] ?? decision)
@@ -52,11 +52,13 @@ struct Waivers {
   }
 
   /// Of names that nothing found has, those that do not name another one's idleness either.
-  private static func idle(among names: Set<String>) -> Set<String> {
-    var named: [String: String] = [:]
+  private static func idle(among names: Set<ExactText>) -> Set<ExactText> {
+    var named: [ExactText: ExactText] = [:]
     for name in names {
-      let idleness = DiscrepancyName(rule: DecisionWithoutEffect.id, subject: name)
-      for form in [idleness.text, idleness.id] where names.contains(form) { named[form] = name }
+      let idleness = DiscrepancyName(rule: DecisionWithoutEffect.id, subject: name.text)
+      for form in [idleness.text, idleness.id].map(ExactText.init) where names.contains(form) {
+        named[form] = name
+      }
     }
     return names.filter { name in
       // The name of something idle has effect, the name of that name's idleness has none, and so

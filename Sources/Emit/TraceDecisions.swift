@@ -63,7 +63,7 @@ struct TraceDecisions: Sendable {
   }
 
   private struct Pair: Hashable {
-    var subject: String
+    var subject: ExactText
     var employee: Int
   }
 
@@ -75,13 +75,15 @@ struct TraceDecisions: Sendable {
       guard let employee = all.workforce.employee(decision.organisation, decision.number) else {
         continue
       }
-      last[Pair(subject: all.extracts.texts.string(decision.subject), employee: employee)] = index
+      let subject = ExactText(all.extracts.texts.string(decision.subject))
+      last[Pair(subject: subject, employee: employee)] = index
     }
     if last.isEmpty { return }
     let subjects = Set(last.keys.map(\.subject))
-    var entries: [String: (kind: ListKind, index: Int)] = [:]
+    var entries: [ExactText: (kind: ListKind, index: Int)] = [:]
     for list in [all.links.passports, all.links.memberships] {
-      for (index, subject) in list.subjects.enumerated() where subjects.contains(subject) {
+      for (index, subject) in list.subjects.map(ExactText.init).enumerated()
+      where subjects.contains(subject) {
         entries[subject] = (list.kind, index)
       }
     }

@@ -119,13 +119,16 @@ struct DelimitedFileReader: RowSource {
     return RowText.raw(inner.fields, of: decoded, layout)
   }
 
-  /// Whether fields beyond the header's hold anything but white space.
+  /// Whether fields beyond the header's hold anything but white space, in the row's encoding.
   private func hasSurplus(_ scanner: RecordScanner) -> Bool {
-    if !layout.forgivesEmptySurplus { return true }
     // A field that holds the delimiters of those behind it is none that is empty.
     if scanner.surplusCount > 0 { return true }
+    let isUTF8 = TextEncoding.isUTF8(file.text.span.extracting(scanner.start..<scanner.end))
     return scanner.fields[layout.fieldCount...].contains { field in
-      !WhiteSpace.trimmedRange(of: file.text.span.extracting(field.start..<field.end)).isEmpty
+      let bytes = file.text.span.extracting(field.start..<field.end)
+      if isUTF8 { return !WhiteSpace.trimmedRange(of: bytes).isEmpty }
+      guard let text = TextEncoding.utf8(ofWindows1252: bytes) else { return true }
+      return !WhiteSpace.trimmedRange(of: text.span).isEmpty
     }
   }
 

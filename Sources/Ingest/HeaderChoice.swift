@@ -28,6 +28,24 @@ struct HeadingRow: Sendable {
     if !WhiteSpace.trimmedRange(of: heading.utf8.span).isEmpty { fieldCount = columns.count }
   }
 
+  /// Whether it names a column by a heading that no row of data has in a cell.
+  ///
+  /// Others are words of data too: `carer`, `supervisor`, `reference`, `platform`.
+  var isHeadings: Bool { !known.isDisjoint(with: Self.neverData) }
+
+  private static let neverData: Set<ColumnName> = [
+    .organisationCode, .employeeNumber, .assignmentNumber, .firstName, .lastName, .dateOfBirth,
+    .niNumber, .workEmail, .startDate, .leavingDate, .agreedDate, .reviewDate, .joinedDate,
+    .organisationName, .footprintCode, .validFrom, .validTo, .accessCode, .efcCode,
+    .digitalResourceCode, .discrepancyID,
+  ]
+
+  /// The headings for a message: in a row that may be one of data only those that are known, which
+  /// are no one's.
+  func headings(mayBeData: Bool) -> [String] {
+    mayBeData ? zip(headings, columns).filter { $0.1 != nil }.map(\.0) : headings
+  }
+
   /// Whether it names more columns, or as many and has more headings.
   func isBetter(than other: HeadingRow) -> Bool {
     known.count != other.known.count
@@ -90,7 +108,7 @@ struct HeaderChoice {
       fullestCount = row.known.count
       failure = MissingHeader(
         missing: layout.missingColumns(row.known, organisationGiven: organisationGiven),
-        headings: row.headings, knownCount: row.known.count)
+        headings: row.headings(mayBeData: !row.isHeadings), knownCount: row.known.count)
     }
     return layout.satisfiedRequirement(row.known, organisationGiven: organisationGiven) != nil
   }
@@ -100,7 +118,7 @@ struct HeaderChoice {
 struct MissingHeader: Error, Equatable {
   /// The columns that its fullest row lacks.
   var missing: [ColumnName]
-  /// The known headings' row as it stands, or empty if no row has a known heading.
+  /// The headings of that row that may be shown; empty if no row has a known heading.
   var headings: [String]
   /// How many columns that row names.
   var knownCount = 0

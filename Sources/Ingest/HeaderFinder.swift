@@ -19,8 +19,6 @@ struct FileLayout: Sendable {
   /// The headings as they stand, and their physical line; empty and 0 where there are none.
   var headings: [String] = []
   var headerLine = 0
-  /// Whether surplus empty fields are forgiven; the ODS file has none.
-  var forgivesEmptySurplus = true
   /// The layout file that it follows beside the contract; nil where there is none.
   var further: SourceLayout?
   /// The rows that are none; nil where every row counts.
@@ -137,7 +135,7 @@ struct HeaderFinder {
     guard scanner.fieldCount == ODSTrustsFile.fieldCount else { return nil }
     return FileLayout(
       delimiter: 0x2C, columns: (0..<ODSTrustsFile.fieldCount).map { ODSTrustsFile.columns[$0] },
-      fieldCount: ODSTrustsFile.fieldCount, position: 0, line: 1, forgivesEmptySurplus: false)
+      fieldCount: ODSTrustsFile.fieldCount, position: 0, line: 1)
   }
 
   /// One line read under one delimiter.
@@ -160,10 +158,12 @@ struct HeaderFinder {
       let isUTF8 = TextEncoding.isUTF8(text.span.extracting(scanner.start..<scanner.end))
       for field in scanner.fields.prefix(Limits.columns) {
         let bytes = text.span.extracting(field.start..<field.end)
+        // Bytes that are no text are a heading that is not known.
         let heading =
           isUTF8
           ? UTF8Text.string(bytes)
-          : String(decoding: TextEncoding.utf8(ofWindows1252: bytes) ?? [], as: UTF8.self)
+          : TextEncoding.utf8(ofWindows1252: bytes).map { String(decoding: $0, as: UTF8.self) }
+            ?? "\u{FFFD}"
         row.append(heading, layout)
       }
     }

@@ -51,11 +51,11 @@ package struct InputPlan: Sendable {
   package init(_ settings: IngestSettings, below folder: Folder) throws(IngestFailure) {
     var items: [Item] = []
     for source in Source.allCases {
-      var seen: Set<String> = []
+      var seen: Set<ExactText> = []
       for block in settings.blocks(of: source) {
         for pattern in block.files {
           for path in try Self.paths(pattern, folder, source, isOptional: block.isOptional)
-          where seen.insert(path).inserted {
+          where seen.insert(ExactText(path)).inserted {
             let (byteCount, kind) = try Self.look(at: path, folder)
             items.append(
               Item(

@@ -19,31 +19,24 @@ struct EntryKeys {
     list.isRepeated = [Bool](repeating: false, count: list.subjects.count)
     // Hardly any key is there twice: only those that may be are counted.
     var seen = KeyFilter(count: list.subjects.count)
-    var several: Set<UInt64> = [Self.anyMark]
+    var several: Set<UInt64> = []
     for mark in parts.lazy.flatMap(\.marks) where seen.insert(mark) { several.insert(mark) }
-    var occurrences: [String: Int] = [:]
+    var occurrences: [ExactText: Int] = [:]
     for (number, mark) in parts.lazy.flatMap(\.marks).enumerated() where several.contains(mark) {
-      let occurrence = occurrences[list.subjects[number], default: 0] + 1
-      occurrences[list.subjects[number]] = occurrence
+      let occurrence = occurrences[ExactText(list.subjects[number]), default: 0] + 1
+      occurrences[ExactText(list.subjects[number])] = occurrence
       if occurrence == 1 { continue }
       list.subjects[number] += "#\(occurrence)"
       list.isRepeated[number] = true
     }
   }
 
-  /// The same for equal texts, and mostly different for others.
-  ///
-  /// Equal texts that are not ASCII may have different bytes.
+  /// The same for equal bytes, and mostly different for others.
   private static func mark(of text: String) -> UInt64 {
     var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 {
-      if byte >= 0x80 { return anyMark }
-      mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
+    for byte in text.utf8 { mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return mark
   }
-
-  private static let anyMark: UInt64 = 0
 
   /// Reference, else `ORG/NUMBER`, else email, else `last first` keys, else `file:line`.
   private func key(of entry: ListEntry) -> String {

@@ -19,14 +19,16 @@ struct LinkDecisions: Sendable {
   /// Holds the decisions against the lists and the staff.
   init(_ extracts: Extracts, _ lists: [JoinedList], _ workforce: Workforce, asOf: CalendarDay) {
     guard extracts.decisions.contains(where: { $0.isLink }) else { return }
-    var entries: [String: (ListKind, Int)] = [:]
+    var entries: [ExactText: (ListKind, Int)] = [:]
     for list in lists {
-      for (index, subject) in list.subjects.enumerated() { entries[subject] = (list.kind, index) }
+      for (index, subject) in list.subjects.enumerated() {
+        entries[ExactText(subject)] = (list.kind, index)
+      }
     }
     var last: [Place: (decision: Int, isAccept: Bool)] = [:]
     for (number, decision) in extracts.decisions.enumerated()
     where decision.isLink && decision.counts(on: asOf) {
-      let subject = extracts.texts.string(decision.subject)
+      let subject = ExactText(extracts.texts.string(decision.subject))
       guard let (kind, entry) = entries[subject],
         let employee = workforce.employee(decision.organisation, decision.number),
         let list = lists.first(where: { $0.kind == kind }),

@@ -59,6 +59,24 @@ struct EncodingTests {
     #expect(extracts.inputs[0].encodings == ["UTF-8"])
   }
 
+  /// The bytes of é, a space that does not break, and a separator of lines.
+  @Test func `surplus fields are empty or not in the encoding of their row`() throws {
+    let extracts = try read(
+      Self.header + Array("RA2,1,Zo".utf8) + [0xEB] + Array(",Lee,".utf8) + [0xA0, 0x0A]
+        + Array("RA2,2,Zo".utf8) + [0xEB] + Array(",Lee,\u{2028}\n".utf8)
+        + Array("RA2,3,Zoë,Lee,\u{A0},\u{2028}\n".utf8))
+    #expect(extracts.drawnNames == ["Zoë Lee", "Zoë Lee"])
+    #expect(extracts.drawnRejects == ["3 column-count"])
+  }
+
+  @Test func `a heading that is no text is one that is not known`() throws {
+    let extracts = try read(
+      Array("ods code,emp no,forename,surname,".utf8) + [0x78, 0x81, 0x0A]
+        + Array("RA2,1,Ann,Lee,x\nRA2,2,Ben,Lee\n".utf8))
+    #expect(extracts.drawnNames == ["Ann Lee"])
+    #expect(extracts.drawnRejects == ["3 column-count"])
+  }
+
   @Test func `NUL rejects a row in every encoding`() throws {
     let extracts = try read(
       Self.header + Self.row(1, [0]) + Self.row(2, [0xEB, 0]) + Self.row(3, Array("Ann".utf8)))

@@ -167,6 +167,21 @@ struct HeaderTests {
         + "its fullest line has \(headings)")
   }
 
+  /// A file whose header was lost: its rows hold words that are headings too.
+  @Test(arguments: [
+    (Source.staff, "RA2,00000002,Bob,Jones,b@x.uk,Supervisor,Working Carer\n"),
+    (.passports, "P1,RA2,00000002,Bob Jones,Reference\n"),
+    (.network, "Bob,Jones,Carer\n"),
+    (.accessCodes, "QWE,,platform,SECRETCODE\n"),
+  ])
+  func `a row of data is not told as if it were headings`(source: Source, text: String) {
+    let failure = failure(source, text)
+    #expect(failure.hasPrefix("unusable \(source.rawValue).csv: no header"))
+    for word in ["Bob", "Jones", "00000002", "b@x.uk", "SECRETCODE", "P1"] {
+      #expect(!failure.contains(word))
+    }
+  }
+
   @Test(arguments: [
     (Source.competences, "ods code,emp no", "competence_name"),
     (.footprints, "footprint code", "footprint_name"),

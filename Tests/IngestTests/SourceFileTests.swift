@@ -41,6 +41,15 @@ struct SourceFileTests {
     return fields.map { "\"\($0)\"" }.joined(separator: ",") + "\r\n"
   }
 
+  @Test func `surplus empty fields of the ODS trusts file do not count`() throws {
+    let row = Self.odsRow("RA2", "ROYAL TRUST", "QWE", open: "19910401", close: "").dropLast()
+    let extracts = try Extracts(reading: [
+      DrawnFile(.organisations, "\(row)\n\(row),\n\(row),\"\",  \n\(row),x\n")
+    ])
+    #expect(extracts.organisations.map(\.row.line) == [1, 2, 3])
+    #expect(extracts.drawnRejects == ["4 column-count"])
+  }
+
   @Test func `the ODS trusts file is known by its 27 fields`() throws {
     let extracts = try Extracts(reading: [
       DrawnFile(
@@ -190,6 +199,16 @@ struct SourceFileTests {
       #expect(extracts.assignments.flatMap(\.row).map(\.file) == [0, 1, 2, 3, 4, 5])
       #expect(extracts.assignments.map { extracts.citation($0.row[0]) }.last == "a/z.csv:2")
     }
+  }
+
+  @Test func `names that differ in their bytes only are two files`() throws {
+    let table = "ods code,emp no,forename,surname\n"
+    let extracts = try Extracts(reading: [
+      DrawnFile(.staff, table + "RA2,1,Ann,Lee\n", path: "\u{E9}.csv"),
+      DrawnFile(.staff, table + "RA2,2,Ben,Lee\n", path: "e\u{301}.csv"),
+    ])
+    #expect(extracts.drawnNames == ["Ann Lee", "Ben Lee"])
+    #expect(extracts.inputs.count == 2)
   }
 
   @Test

@@ -70,6 +70,23 @@ struct EntryKeyTests {
     #expect(night.links.passports.isRepeated == [false, false, true])
   }
 
+  @Test func `keys are the same where their bytes are`() throws {
+    let night = try DrawnNight(
+      staff: Self.staff,
+      passports: """
+        | id         | surname |
+        | \u{E9}     | Lee     |
+        | e\u{301}   | Lee     |
+        | e\u{301}   | Kay     |
+        """)
+    #expect(night.links.passports.isRepeated == [false, false, true])
+    #expect(
+      night.links.passports.subjects.map { Array($0.unicodeScalars) } == [
+        Array("passport:\u{E9}".unicodeScalars), Array("passport:e\u{301}".unicodeScalars),
+        Array("passport:e\u{301}#2".unicodeScalars),
+      ])
+  }
+
   @Test func `the organisation of the block is part of the key`() throws {
     let night = try DrawnNight(
       staff: Self.staff,
