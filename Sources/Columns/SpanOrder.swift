@@ -10,16 +10,12 @@ package enum SpanOrder {
   /// Whether both hold the same bytes.
   package static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
     guard left.count == right.count else { return false }
-    if left.count >= 8 { return areEqual(left, right, from: 0) }
-    for index in left.indices where left[index] != right[index] { return false }
-    return true
-  }
-
-  /// Whether two texts of one length, which is eight or more, are the same from `start` on.
-  static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>, from start: Int) -> Bool {
-    precondition(left.count == right.count && left.count >= 8 && start >= 0, "words are read")
+    if left.count < 8 {
+      for index in left.indices where left[index] != right[index] { return false }
+      return true
+    }
     let (left, right) = unsafe (left.bytes, right.bytes)
-    var offset = start
+    var offset = 0
     while offset < left.byteCount {
       // Safe: eight bytes from here are within both; the last ones may have been compared before.
       let from = min(offset, left.byteCount - 8)

@@ -31,27 +31,18 @@ package struct TextDictionary: Sendable {
   private var segments: [TextSegment] = []
   /// By the upper bits of the mark; empty until the first text is looked up.
   private var slots: [Slot] = []
-  /// By code: what texts of more than eight bytes are compared by besides.
-  private var seconds: [Second] = []
   /// What the empty text's span is of.
   private let noText: [UInt8] = []
   /// How many texts were entered in ``slots``.
   private var enteredCount = 0
 
-  /// What is known of a text where it is looked up: all, if it has up to eight bytes.
-  ///
-  /// Small, so that one stands in one line of the processor's caches, and more of them there.
+  /// What is known of a text where it is looked up: all, if it has less than fifteen bytes.
   private struct Slot: Sendable {
     var first: UInt64 = 0
+    var second: UInt64 = 0
     var mark: UInt32 = 0
     /// The text's code; 0 = free, as the empty text needs no slot.
     var code: UInt32 = 0
-  }
-
-  /// The second eight bytes of a text, and how many it has in all.
-  private struct Second: Sendable {
-    var bytes: UInt64 = 0
-    var count = 0
   }
 
   /// Makes a dictionary that holds the empty text.
@@ -98,9 +89,7 @@ package struct TextDictionary: Sendable {
       for row in 0..<cells.rowCount {
         let words = words[row]
         if words.count > 0 {
-          let (code, slot) = search(words) { code in
-            SpanOrder.areEqual(self[code], cells[row, column], from: TextWords.byteCount)
-          }
+          let (code, slot) = search(words) { SpanOrder.areEqual(self[$0], cells[row, column]) }
           last = code ?? add(cells[row, column], words, at: slot)
         } else if words.count == 0 {
           last = .empty
@@ -188,14 +177,13 @@ package struct TextDictionary: Sendable {
 
   /// The code of a text that is not empty, or nil and the slot where it belongs.
   private func search(_ text: Span<UInt8>, _ words: TextWords) -> (code: TextCode?, slot: Int) {
-    search(words) { SpanOrder.areEqual(self[$0], text, from: TextWords.byteCount) }
+    search(words) { SpanOrder.areEqual(self[$0], text) }
   }
 
-  /// The same by its first words; `hasSameRest` says of another text of its length whether it is
-  /// that behind them.
+  /// The same by its first words; `isText` says whether it is that of a code.
   @inline(__always)
   private func search(
-    _ words: TextWords, _ hasSameRest: (TextCode) -> Bool
+    _ words: TextWords, _ isText: (TextCode) -> Bool
   ) -> (code: TextCode?, slot: Int) {
     let mask = slots.count &- 1
     let mark = Self.mark(of: words)
@@ -203,15 +191,9 @@ package struct TextDictionary: Sendable {
     while true {
       let slot = slots[place]
       if slot.code == 0 { return (nil, place) }
-      if slot.mark == mark, slot.first == words.first {
+      if slot.mark == mark, slot.first == words.first, slot.second == words.second {
         let code = TextCode(raw: slot.code)
-        if words.count <= 8 { return (code, place) }
-        let second = seconds[Int(slot.code)]
-        if second.bytes == words.second, second.count == words.count,
-          words.count <= TextWords.byteCount || hasSameRest(code)
-        {
-          return (code, place)
-        }
+        if words.count < 15 || isText(code) { return (code, place) }
       }
       place = (place &+ 1) & mask
     }
@@ -268,9 +250,8 @@ package struct TextDictionary: Sendable {
   /// Enters the texts that were gathered, of equal ones the first.
   private mutating func enterAll() {
     var capacity = 1024
-    while capacity < count * 2 { capacity *= 2 }
+    while capacity * 2 < count * 3 { capacity *= 2 }
     slots = Self.freeSlots(capacity)
-    seconds = [Second](repeating: Second(), count: count)
     for code in codes {
       let words = TextWords(self[code])
       let found = search(self[code], words)
@@ -288,11 +269,10 @@ package struct TextDictionary: Sendable {
   }
 
   private mutating func enter(_ code: TextCode, _ words: TextWords, at place: Int) {
-    slots[place] = Slot(first: words.first, mark: Self.mark(of: words), code: code.raw)
-    while seconds.count <= Int(code.raw) { seconds.append(Second()) }
-    seconds[Int(code.raw)] = Second(bytes: words.second, count: words.count)
+    slots[place] = Slot(
+      first: words.first, second: words.second, mark: Self.mark(of: words), code: code.raw)
     enteredCount += 1
-    if enteredCount * 2 > slots.count { grow() }
+    if enteredCount * 3 > slots.count * 2 { grow() }
   }
 
   private mutating func grow() {
