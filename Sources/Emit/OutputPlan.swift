@@ -119,6 +119,7 @@ package struct OutputPlan: Sendable {
       add("report.html") { report.write(to: $0) }
     }
     add("links.csv") { lists.links(to: $0) }
+    add("review.csv") { lists.review(to: $0) }
     if products.contains(.discrepancies) {
       let files = DiscrepancyFiles(contents: contents)
       add("discrepancies.csv") { files.all(to: $0) }
@@ -145,7 +146,6 @@ package struct OutputPlan: Sendable {
     }
     if products.contains(.distribution) { documents += distribution(contents) }
     if contents.settings.writesWorkbooks { documents += workbooks(contents) }
-    add("review.csv") { lists.review(to: $0) }
     add("rejects.csv") { lists.rejects(to: $0) }
     if products.contains(.evidence) {
       let file = EvidenceFile(contents: contents)

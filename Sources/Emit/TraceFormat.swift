@@ -58,9 +58,9 @@ package enum TraceFormat {
   }
 
   /// What stands for a space in the evidence of a link.
-  package static let evidenceSpace: Character = "_"
+  package static let evidenceSpace: Unicode.Scalar = "_"
   /// What parts the compared fields of the evidence of a link.
-  package static let evidenceSeparator: Character = "|"
+  package static let evidenceSeparator: Unicode.Scalar = "|"
 
   /// The place of a row of another employer.
   package static let hiddenPlace = "*"

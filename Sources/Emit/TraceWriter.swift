@@ -73,10 +73,13 @@ struct TraceWriter: ~Copyable {
 
   /// Writes how the compared fields agree, as one word.
   mutating func evidence(_ fields: [FieldEvidence]) {
-    let words = fields.map { field in
-      String(field.text.map { $0 == " " ? TraceFormat.evidenceSpace : $0 })
+    releaseTabs()
+    for (place, field) in fields.enumerated() {
+      if place > 0 { output.append(UInt8(ascii: TraceFormat.evidenceSeparator)) }
+      for byte in field.text.utf8 {
+        output.append(byte == 0x20 ? UInt8(ascii: TraceFormat.evidenceSpace) : byte)
+      }
     }
-    text(words.joined(separator: String(TraceFormat.evidenceSeparator)))
   }
 
   @inline(__always)

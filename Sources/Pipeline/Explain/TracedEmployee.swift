@@ -267,8 +267,9 @@ struct TraceItemReader {
     if method == .probabilistic { result.probability = String(parts[1]) }
     if method == .decision { result.decision = trace.place(parts[1]) }
     if parts.count > 2 {
-      result.evidence = parts[2].split(separator: TraceFormat.evidenceSeparator).map { field in
-        field.split(separator: TraceFormat.evidenceSpace).joined(separator: " ")
+      result.evidence = parts[2].split(separator: Character(TraceFormat.evidenceSeparator)).map {
+        field in
+        field.split(separator: Character(TraceFormat.evidenceSpace)).joined(separator: " ")
           .replacing(":", with: "", maxReplacements: 1)
       }
     }
