@@ -89,7 +89,7 @@ let package = Package(
       ], path: "Tests/StageSupport", swiftSettings: settings),
     tests("VocabularyTests", ["Vocabulary"]),
     tests("ThreadsTests", ["Threads"]),
-    tests("ColumnsTests", ["Columns", "Threads"]),
+    tests("ColumnsTests", ["Columns", "Threads", "CMemory"]),
     tests("FilesTests", ["Files"]),
     tests("WorkbooksTests", ["Workbooks", "Columns", "CZlib"]),
     tests(
