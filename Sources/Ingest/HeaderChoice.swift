@@ -31,7 +31,7 @@ struct HeadingRow: Sendable {
   /// Whether it names a column by a heading that no row of data has in a cell.
   ///
   /// Others are words of data too: `carer`, `supervisor`, `reference`, `platform`.
-  var isHeadings: Bool { !known.isDisjoint(with: Self.neverData) }
+  private var isHeadings: Bool { !known.isDisjoint(with: Self.neverData) }
 
   private static let neverData: Set<ColumnName> = [
     .organisationCode, .employeeNumber, .assignmentNumber, .firstName, .lastName, .dateOfBirth,
@@ -42,8 +42,8 @@ struct HeadingRow: Sendable {
 
   /// The headings for a message: in a row that may be one of data only those that are known, which
   /// are no one's.
-  func headings(mayBeData: Bool) -> [String] {
-    mayBeData ? zip(headings, columns).filter { $0.1 != nil }.map(\.0) : headings
+  var shownHeadings: [String] {
+    isHeadings ? headings : zip(headings, columns).filter { $0.1 != nil }.map(\.0)
   }
 
   /// Whether it names more columns, or as many and has more headings.
@@ -108,7 +108,7 @@ struct HeaderChoice {
       fullestCount = row.known.count
       failure = MissingHeader(
         missing: layout.missingColumns(row.known, organisationGiven: organisationGiven),
-        headings: row.headings(mayBeData: !row.isHeadings), knownCount: row.known.count)
+        headings: row.shownHeadings, knownCount: row.known.count)
     }
     return layout.satisfiedRequirement(row.known, organisationGiven: organisationGiven) != nil
   }

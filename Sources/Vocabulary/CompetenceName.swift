@@ -8,14 +8,12 @@ package enum CompetenceName {
       if name.count - index >= 8 {
         // Eight bytes at once where none of them is the first letter: so it is nearly everywhere.
         let word = DigitWord(name, at: index).raw | 0x2020_2020_2020_2020
-        let rest = word ^ 0x6363_6363_6363_6363
-        // The high bit of the first byte that is zero, and perhaps of others above it.
-        let zeros = (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
-        if zeros == 0 {
+        let found = ByteSearch.find(UInt8(ascii: "c"), in: word)
+        if found == 0 {
           index += 8
           continue
         }
-        index += zeros.trailingZeroBitCount >> 3
+        index += found.trailingZeroBitCount >> 3
         if index > name.count - 5 { break }
       }
       if name[index] | 0x20 == 0x63, name[index + 1] | 0x20 == 0x61,
