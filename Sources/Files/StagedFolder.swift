@@ -108,19 +108,22 @@ package final class StagedFolder: Sendable {
   }
 
   /// Flushes every file and every folder to the disk; a failure is final.
+  ///
+  /// The output folder too, which holds the name of this one.
   package func synchronise() throws(FileError) {
     let (files, folders) = state.withLock { state in
       defer { state.waiting = [] }
       return (state.waiting, state.folders.sorted(by: PathRules.precedes))
     }
-    try StagedFolder.forEach(below: files.count + folders.count) { index throws(FileError) in
-      if index < files.count {
-        try files[index].flush()
-      } else {
-        try folder.folder(folders[index - files.count]).synchronise()
-      }
+    let own = [folder, output]
+    try StagedFolder.forEach(
+      below: own.count + files.count + folders.count
+    ) { index throws(FileError) in
+      if index < own.count { return try own[index].synchronise() }
+      let place = index - own.count
+      if place < files.count { return try files[place].flush() }
+      try folder.folder(folders[place - files.count]).synchronise()
     }
-    try folder.synchronise()
   }
 
   /// Gives the folder its final name below the output folder, made durable.
@@ -196,14 +199,15 @@ extension StagedFolder {
   private static func publish(
     _ name: String, as relative: String, in output: Folder
   ) throws(FileError) {
-    var parents: [Folder] = []
+    var folders = [output]
     if let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/")) {
       let above = String(relative[..<slash])
       try output.makeFolder(above)
-      parents.append(try output.folder(above))
+      folders.append(try output.folder(above))
     }
     try output.rename(name, to: relative)
-    for parent in parents { try parent.synchronise() }
-    try output.synchronise()
+    try forEach(below: folders.count) { [folders] index throws(FileError) in
+      try folders[index].synchronise()
+    }
   }
 }

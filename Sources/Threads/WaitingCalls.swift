@@ -27,4 +27,16 @@ package enum WaitingCalls {
       others.wait()
     }
   }
+
+  /// Does one thing on a thread of its own, and another on the calling thread meanwhile.
+  ///
+  /// - Throws: what `mine` throws, when both are done.
+  package static func meanwhile<Result, Failure>(
+    _ other: @escaping @Sendable () -> Void, _ mine: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let group = DispatchGroup()
+    DispatchQueue(label: "meanwhile").async(group: group, execute: other)
+    defer { group.wait() }
+    return try mine()
+  }
 }

@@ -98,20 +98,16 @@ package struct Workers: Sendable {
     return (first, second)
   }
 
-  /// Does one thing on the calling thread and another meanwhile, or behind it for one worker.
+  /// Does one thing on the calling thread and another meanwhile; one worker does it behind that.
   ///
-  /// - Throws: what `mine` throws, when both are done.
+  /// - Throws: what `mine` throws, when both are done; one worker does not begin the other then.
   package func meanwhile<Result, Failure>(
     _ other: @escaping @Sendable () -> Void, _ mine: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    if count == 1 {
-      defer { other() }
-      return try mine()
-    }
-    let group = DispatchGroup()
-    DispatchQueue.global().async(group: group, execute: other)
-    defer { group.wait() }
-    return try mine()
+    if count > 1 { return try WaitingCalls.meanwhile(other, mine) }
+    let result = try mine()
+    other()
+    return result
   }
 
   /// Calls `body` for ranges of at most `size` that together are `0..<count`; results in order.

@@ -39,7 +39,14 @@ final class TerminalProgress: ProgressListener {
     }
   }
 
-  func note(_ text: String) { Terminal.line(text) }
+  func note(_ text: String) {
+    guard Terminal.isInteractive else { return Terminal.line(text) }
+    // In place of the bar, which the next step shows again below.
+    state.withLock { state in
+      state.shownSteps = -1
+      Terminal.write("\r\u{1B}[K\(text)\n")
+    }
+  }
 
   private static func label(_ stage: StageName) -> String { Terminal.left(stage.rawValue, 10) }
 

@@ -48,4 +48,25 @@ struct WorkersTests {
     #expect(number == 3)
     #expect(word == "three")
   }
+
+  private struct Refused: Error {}
+
+  @Test(arguments: [1, 2, 7])
+  func `both are done when one thing was done meanwhile`(count: Int) {
+    let other = Guarded(0)
+    let mine = Workers(count: count).meanwhile({ other.withLock { $0 = 4 } }) { "mine" }
+    #expect(mine == "mine")
+    #expect(other.withLock { $0 } == 4)
+  }
+
+  @Test(arguments: [(1, 0), (2, 4)])
+  func `an error is thrown when the other is done, which one worker does not begin`(
+    count: Int, done: Int
+  ) {
+    let other = Guarded(0)
+    #expect(throws: Refused.self) {
+      try Workers(count: count).meanwhile({ other.withLock { $0 = 4 } }) { throw Refused() }
+    }
+    #expect(other.withLock { $0 } == done)
+  }
 }

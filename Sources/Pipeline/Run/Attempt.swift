@@ -34,13 +34,17 @@ struct Attempt {
     var outcome: RunOutcome
   }
 
-  /// Runs all stages and publishes.
-  mutating func run(_ listener: any ProgressListener) throws(RunFailure) -> RunOutcome {
-    let night = try NightMemory(output.ledger, plan.workers)
+  /// Runs the stages behind ingest and publishes.
+  ///
+  /// `night` is what the ledger of the output folder remembers. What went wrong in reading is a
+  /// failure of the run like any other.
+  mutating func run(
+    _ reading: InputReading, _ night: NightMemory
+  ) throws(RunFailure) -> RunOutcome {
     let id = try nextID()
     self.id = id
-    var stages = Stages(plan, listener)
-    guard var found = try find(id, night, &stages) else {
+    var stages = reading.stages
+    guard var found = try find(id, reading, night, &stages) else {
       return unchanged(night, stages.timings)
     }
     let staged = try stage(found.outputs, found.record, night, &stages)
@@ -56,15 +60,15 @@ struct Attempt {
     return found.outcome
   }
 
-  /// Runs the stages up to detect, and holds what they find against the nights before.
+  /// Runs the stages from normalise to detect, and holds what they find against the nights before.
   ///
   /// Nothing but the outputs keeps hold of the records when it has returned.
   ///
   /// - Returns: nil where nothing has changed since the run published last.
   private func find(
-    _ id: String, _ night: NightMemory, _ stages: inout Stages
+    _ id: String, _ reading: InputReading, _ night: NightMemory, _ stages: inout Stages
   ) throws(RunFailure) -> Found? {
-    var extracts = try stages.ingest()
+    var extracts = try reading.takeExtracts()
     let inputs = try ledgerInputs(extracts)
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
       return nil
@@ -218,10 +222,10 @@ struct Attempt {
       try file.write(outputs.plan().manifest(of: written))
       let manifest = WrittenDocument(OutputPlan.manifestPath, try staged.finish(file))
       written.append(manifest)
+      // With it the output folder: the names in it of the staging folder and of the ledger's log,
+      // which SQLite has made meanwhile, must be on the disk before an entry says that the run is
+      // published.
       try staged.synchronise()
-      // The names of the staging folder and of the ledger's log, which SQLite has made meanwhile,
-      // must be on the disk before an entry says that the run is published.
-      try output.folder.synchronise()
       stages.end(
         .emit, since: start, rows: written.count, bytes: written.reduce(0) { $0 + $1.byteCount },
         "\(written.count) files written")
@@ -277,27 +281,13 @@ struct Attempt {
     _ staged: StagedFolder, _ record: RunRecord, _ night: NightMemory
   ) throws(RunFailure) {
     isDecisionTried = true
+    let head: LedgerHead
     do {
-      _ = try output.ledger.recordPublished(record, memory: night.memory)
+      head = try output.ledger.recordPublished(record, memory: night.memory)
     } catch {
       throw RunFailure(error)
     }
     isEntered = true
-    do {
-      try output.publish(staged, record.id)
-    } catch {
-      var failure = RunFailure(output: error)
-      failure.what = "run \(record.id) is entered but not in its place yet: \(error)"
-      failure.remedy = "run again: the next start completes it"
-      throw failure
-    }
-    do {
-      try output.settle()
-    } catch {
-      var failure = error
-      failure.what = "run \(record.id) is published, but its folder is not settled: \(error.what)"
-      failure.remedy = "see to the disk and run again: the next start completes it"
-      throw failure
-    }
+    try output.publish(staged, record.id, head)
   }
 }

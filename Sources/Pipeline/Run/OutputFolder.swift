@@ -1,5 +1,6 @@
 import Files
 import Ledger
+import Threads
 import Vocabulary
 
 /// The output folder of one run: locked, its ledger open, what earlier runs left cleaned up.
@@ -11,7 +12,7 @@ import Vocabulary
 ///     ledger: published (the decision)      a crash behind here: the next start completes it
 ///     rename .staging-ID to runs/ID
 ///     swap latest, write ledger-head.txt
-///     write the ledger's log into its main file
+///     meanwhile write the ledger's log into its main file
 struct OutputFolder {
   /// Where the published runs lie.
   private static let runsName = "runs"
@@ -20,24 +21,14 @@ struct OutputFolder {
   let ledger: Ledger
   private let lock: ProcessLock
 
-  /// Makes and locks the folder, opens the ledger, and completes or drops a half-made run.
-  init(_ path: String, _ listener: any ProgressListener) throws(RunFailure) {
-    let now = RunClock.text(RunClock.seconds())
-    do {
-      folder = try Folder(makingAll: path, followingLink: true)
-    } catch {
-      throw RunFailure(
-        .cannotCreate, what: "\(error)", place: "", remedy: "name another folder with --output")
-    }
-    do {
-      lock = try ProcessLock(in: folder, since: now)
-    } catch {
-      throw RunFailure(error, path: path)
-    }
+  /// Opens the ledger of a locked folder, and completes or drops a half-made run.
+  init(_ locked: LockedFolder, _ listener: any ProgressListener) throws(RunFailure) {
+    folder = locked.folder
+    lock = locked.lock
     let published = try Self.publishedIDs(in: folder)
     try Self.refuseLostLedger(published, in: folder)
     do {
-      ledger = try Ledger.open(in: folder, now: now)
+      ledger = try Ledger.open(in: folder, now: RunClock.text(RunClock.seconds()))
     } catch {
       throw RunFailure(error)
     }
@@ -131,7 +122,9 @@ struct OutputFolder {
         }
       }
       // A run may have been cut off between its rename and the swap of the link.
-      if let last = try ledger.lastPublishedRun()?.id { try pointLatest(at: last) }
+      if let last = try ledger.lastPublishedRun()?.id {
+        try Self.pointLatest(at: last, in: folder)
+      }
       try writeHead()
     }
   }
@@ -170,10 +163,54 @@ struct OutputFolder {
 
   // MARK: - Publishing
 
-  /// Gives a staged and decided run its place, and points `latest` to it.
-  func publish(_ staged: StagedFolder, _ id: String) throws(FileError) {
-    try staged.publish(as: "\(Self.runsName)/\(id)")
-    try pointLatest(at: id)
+  /// Gives a staged and decided run its place, points `latest` to it and writes the head; meanwhile
+  /// the ledger's log goes into its main file.
+  ///
+  /// What fails here is completed by the next start.
+  func publish(
+    _ staged: StagedFolder, _ id: String, _ head: LedgerHead
+  ) throws(RunFailure) {
+    let placing = Guarded<RunFailure?>(nil)
+    let settling: RunFailure?
+    do throws(LedgerError) {
+      try WaitingCalls.meanwhile({ [folder] in
+        let failure = Self.place(staged, id, head, in: folder)
+        placing.withLock { $0 = failure }
+      }) { () throws(LedgerError) in try ledger.checkpoint() }
+      settling = nil
+    } catch {
+      settling = Self.isPublished(id, but: RunFailure(error))
+    }
+    if let failure = placing.withLock({ $0 }) ?? settling { throw failure }
+  }
+
+  /// Gives a run its place, its link and its head, in this order.
+  private static func place(
+    _ staged: StagedFolder, _ id: String, _ head: LedgerHead, in folder: Folder
+  ) -> RunFailure? {
+    do throws(FileError) {
+      try staged.publish(as: "\(runsName)/\(id)")
+      try pointLatest(at: id, in: folder)
+    } catch {
+      var failure = RunFailure(output: error)
+      failure.what = "run \(id) is entered but not in its place yet: \(error)"
+      failure.remedy = "run again: the next start completes it"
+      return failure
+    }
+    do throws(FileError) {
+      try head.write(in: folder)
+      return nil
+    } catch {
+      return isPublished(id, but: RunFailure(output: error))
+    }
+  }
+
+  /// The failure to settle the folder of a run that is in its place.
+  private static func isPublished(_ id: String, but failure: RunFailure) -> RunFailure {
+    var told = failure
+    told.what = "run \(id) is published, but its folder is not settled: \(failure.what)"
+    told.remedy = "see to the disk and run again: the next start completes it"
+    return told
   }
 
   /// Removes the staging folder of a run that will not be published.
@@ -193,7 +230,7 @@ struct OutputFolder {
     try head.write(in: folder)
   }
 
-  /// Ends the work on the folder: head written, ledger's log written back, errors told.
+  /// Ends other work on the folder: head written, ledger's log written back, errors told.
   ///
   /// SQLite would write its log back when the ledger is closed, and keep a failure to itself.
   func settle() throws(RunFailure) {
@@ -218,27 +255,12 @@ struct OutputFolder {
     }
   }
 
-  private func pointLatest(at id: String) throws(FileError) {
-    let target = "\(Self.runsName)/\(id)"
+  private static func pointLatest(at id: String, in folder: Folder) throws(FileError) {
+    let target = "\(runsName)/\(id)"
     guard try folder.kind(of: target) != nil else { return }
     if try folder.kind(of: "latest") == .link, try folder.target(ofLink: "latest") == target {
       return
     }
     try folder.replaceLink("latest", target: target)
-  }
-}
-
-extension RunFailure {
-  /// The failure to get the lock of an output folder.
-  init(_ failure: ProcessLock.Failure, path: String) {
-    switch failure {
-    case .held(let process, let since):
-      let holder = process.map { "process \($0)" } ?? "another process"
-      let time = since.map { ", started \($0)" } ?? ""
-      self.init(
-        .locked, what: "another run is at work there (\(holder)\(time))", place: path,
-        remedy: "wait until it is done and run again")
-    case .file(let error): self.init(output: error)
-    }
   }
 }

@@ -2,6 +2,7 @@ import Columns
 import Emit
 import Files
 import Ledger
+import Threads
 package import Records
 package import Vocabulary
 
@@ -52,10 +53,15 @@ package enum Run {
     FreedMemory.giveBackLargeBlocks()
     let plan = try RunPlan(request)
     guard plan.file.stages.contains(.emit) else { return try runUnpublished(plan, listener) }
-    let output = try OutputFolder(plan.outputPath, listener)
+    let locked = try LockedFolder(plan.outputPath)
+    let reading = InputReading(plan, listener)
+    let (output, night) = try plan.workers.meanwhile({ reading.run() }) { () throws(RunFailure) in
+      let output = try OutputFolder(locked, listener)
+      return (output, try NightMemory(output.ledger, plan.workers))
+    }
     var attempt = Attempt(plan, request, output)
     do throws(RunFailure) {
-      return try attempt.run(listener)
+      return try attempt.run(reading, night)
     } catch {
       attempt.recordFailure(error)
       throw error

@@ -12,7 +12,7 @@ package enum ListConfirmation {
   ) throws(RunFailure) -> Ledger.Confirmation {
     _ = try OutputFolder.existing(path)
     let code = try footprint.map { text throws(RunFailure) in try Self.code(text) }
-    let output = try OutputFolder(path, listener)
+    let output = try OutputFolder(LockedFolder(path), listener)
     do {
       let confirmation = try output.ledger.confirm(
         run: run, footprint: code, at: RunClock.text(RunClock.seconds()))

@@ -22,7 +22,7 @@ package enum Purge {
     output path: String, olderThan days: Int, today: CalendarDay, _ listener: any ProgressListener
   ) throws(RunFailure) -> Outcome {
     _ = try OutputFolder.existing(path)
-    let output = try OutputFolder(path, listener)
+    let output = try OutputFolder(LockedFolder(path), listener)
     var outcome = Outcome()
     do {
       let history = try output.ledger.history()
