@@ -68,32 +68,3 @@ package struct LedgerMemory: Sendable {
     SortedHashes.index(of: employee, in: carers) != nil
   }
 }
-
-/// Keyed hashes in their order.
-enum SortedHashes {
-  /// A hash, and its place in the order in which it was handed in.
-  struct Placed {
-    let hash: KeyedHash
-    let place: Int32
-  }
-
-  /// The hashes in ascending order, equal ones in that of their places.
-  static func sorted(_ hashes: some Sequence<KeyedHash>) -> [Placed] {
-    var placed = hashes.enumerated().map { Placed(hash: $0.element, place: Int32($0.offset)) }
-    placed.sort { left, right in
-      left.hash == right.hash ? left.place < right.place : left.hash < right.hash
-    }
-    return placed
-  }
-
-  /// Where a hash is among sorted ones, or nil.
-  static func index(of hash: KeyedHash, in hashes: [KeyedHash]) -> Int? {
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < hashes.count && hashes[low] == hash ? low : nil
-  }
-}

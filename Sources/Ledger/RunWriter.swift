@@ -121,6 +121,8 @@ struct RunWriter {
   /// One keyed hash of a recipient tonight.
   private struct Recipient {
     let hash: KeyedHash
+    /// Index into the entitlements of the night.
+    let entitlement: Int32
     let isListed: Bool
     /// The code that the person was confirmed with under another employee; a term.
     let confirmedElsewhere: Int?
@@ -138,32 +140,43 @@ struct RunWriter {
           platform: try terms.id(entitlement.platform.rawValue, entry: entry, newTerm),
           fingerprint: try terms.id(entitlement.fingerprint, entry: entry, newTerm)))
     }
-    let records = Self.recordOfHash(deliveries)
-    let confirmed = deliveries.records.map { confirmedCode(of: deliveries.hashes[$0.hashes]) }
     let known = memory.deliveries
     var position = 0
     var last: KeyedHash?
-    for placed in SortedHashes.sorted(deliveries.hashes) where placed.hash != last {
-      last = placed.hash
-      while position < known.recipients.count, known.recipients[position] < placed.hash {
+    for recipient in recipients(of: deliveries) where recipient.hash != last {
+      last = recipient.hash
+      while position < known.recipients.count, known.recipients[position] < recipient.hash {
         try unlist(known.recipients[position], known.lives[position], &writer)
         position += 1
       }
       var life: DeliveryLife?
-      if position < known.recipients.count, known.recipients[position] == placed.hash {
+      if position < known.recipients.count, known.recipients[position] == recipient.hash {
         life = known.lives[position]
         position += 1
       }
-      let index = Int(records[Int(placed.place)])
-      let record = deliveries.records[index]
-      try write(
-        Recipient(
-          hash: placed.hash, isListed: record.isListed, confirmedElsewhere: confirmed[index]),
-        entitlements[Int(record.entitlement)], life: life, &writer)
+      try write(recipient, entitlements[Int(recipient.entitlement)], life: life, &writer)
     }
     while position < known.recipients.count {
       try unlist(known.recipients[position], known.lives[position], &writer)
       position += 1
+    }
+  }
+
+  /// The recipients of tonight by their hashes, of equal hashes the first handed in first.
+  ///
+  /// All of them before the first is written: records are far from each other in this order, and
+  /// with SQLite at work in between each would have to come from memory anew.
+  private func recipients(of deliveries: RecipientRecords) -> [Recipient] {
+    let records = Self.recordOfHash(deliveries)
+    let confirmed =
+      memory.deliveries.recipients.isEmpty
+      ? [] : deliveries.records.map { confirmedCode(of: deliveries.hashes[$0.hashes]) }
+    return SortedHashes.sorted(deliveries.hashes).map { placed in
+      let index = Int(records[Int(placed.place)])
+      let record = deliveries.records[index]
+      return Recipient(
+        hash: placed.hash, entitlement: record.entitlement, isListed: record.isListed,
+        confirmedElsewhere: confirmed.isEmpty ? nil : confirmed[index])
     }
   }
 
@@ -179,8 +192,7 @@ struct RunWriter {
 
   /// The code that a person was confirmed with last, under any employee; a term.
   private func confirmedCode(of hashes: ArraySlice<KeyedHash>) -> Int? {
-    if memory.deliveries.recipients.isEmpty { return nil }
-    return hashes.compactMap { memory.deliveries.life(of: $0) }.filter { $0.confirmed != nil }
+    hashes.compactMap { memory.deliveries.life(of: $0) }.filter { $0.confirmed != nil }
       .max { ($0.confirmedIn ?? 0) < ($1.confirmedIn ?? 0) }?.confirmed
   }
 
@@ -215,7 +227,7 @@ struct RunWriter {
   }
 
   private func write(carers: [KeyedHash], _ writer: inout ChangeWriter) throws(LedgerError) {
-    let tonight = carers.sorted()
+    let tonight = SortedHashes.sorted(carers).map(\.hash)
     var position = 0
     var last: KeyedHash?
     for employee in tonight where employee != last {

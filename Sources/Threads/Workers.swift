@@ -119,6 +119,17 @@ package struct Workers: Sendable {
     }
   }
 
+  /// Like ``mapRanges(of:size:_:)``, for bodies whose results are lists, which become one.
+  package func joinRanges<Element: Sendable>(
+    of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> [Element]
+  ) -> [Element] {
+    let parts = mapRanges(of: count, size: size, body)
+    var all: [Element] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { all.append(contentsOf: part) }
+    return all
+  }
+
   /// Like ``map(_:_:)``, with a state for each worker which it hands from index to index.
   ///
   /// Gives the results in the order of the indices, and the states, whose number and order depend

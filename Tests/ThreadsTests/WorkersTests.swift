@@ -49,6 +49,15 @@ struct WorkersTests {
     #expect(word == "three")
   }
 
+  @Test(arguments: [1, 2, 7])
+  func `lists of ranges become one in their order`(count: Int) {
+    let all = Workers(count: count).joinRanges(of: 23, size: 5) { range in
+      range.filter { $0 % 3 == 0 }
+    }
+    #expect(all == [0, 3, 6, 9, 12, 15, 18, 21])
+    #expect(Workers(count: count).joinRanges(of: 0, size: 5) { Array($0) } == [])
+  }
+
   private struct Refused: Error {}
 
   @Test(arguments: [1, 2, 7])

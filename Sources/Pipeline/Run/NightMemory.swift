@@ -45,7 +45,7 @@ struct NightMemory: Sendable {
   /// Tonight's discrepancies held against the last published run.
   func night(_ findings: Findings, _ reconciliation: Reconciliation) -> DiscrepancyNight {
     let placer = FindingPlacer(reconciliation)
-    let seen = workers.mapRanges(of: findings.all.count, size: Self.chunk) { [hashing] range in
+    let seen = workers.joinRanges(of: findings.all.count, size: Self.chunk) { [hashing] range in
       var hasher = hashing.makeHasher()
       return range.map { index in
         let subject = findings.all[index].subject
@@ -62,7 +62,7 @@ struct NightMemory: Sendable {
           subject: hash, rule: findings.all[index].rule, severity: rule.severity,
           organisation: placer.place(of: subject).organisation, waivedUntil: waiver)
       }
-    }.flatMap(\.self)
+    }
     return memory.night(
       seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)
   }
@@ -83,11 +83,11 @@ struct NightMemory: Sendable {
   /// The employees whose flag is carer, for tomorrow.
   func carers(_ workforce: Workforce) -> [KeyedHash] {
     let flags = workforce.employees.flag
-    return workers.mapRanges(of: flags.count, size: Self.chunk * 16) { [hashing] range in
+    return workers.joinRanges(of: flags.count, size: Self.chunk * 16) { [hashing] range in
       var hasher = hashing.makeHasher()
       return range.filter { flags[$0] == .carer }
         .map { hasher.carer(employee: workforce.subject(of: $0).span) }
-    }.flatMap(\.self)
+    }
   }
 
   /// What is known of the recipients, and what the ledger is to keep of them.
@@ -173,6 +173,7 @@ struct NightMemory: Sendable {
       return (hashes: hashes, counts: counts)
     }
     var all: [KeyedHash] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.hashes.count })
     var ends: [Int] = []
     ends.reserveCapacity(recipients.count)
     var end = 0
