@@ -115,24 +115,25 @@ extension Ledger {
   }
 
   private func knownDeliveries() throws(LedgerError) -> KnownDeliveries {
-    var known = KnownDeliveries()
+    var recipients: [KeyedHash] = []
+    var lives: [DeliveryLife] = []
     let statement = try database.prepare(LedgerState.deliveries, to: "be read")
     while try statement.step() {
       let row = try LedgerState.delivery(statement)
-      known.recipients.append(row.recipient)
-      known.lives.append(row.life)
+      recipients.append(row.recipient)
+      lives.append(row.life)
     }
-    return known
+    return KnownDeliveries(recipients: SortedHashes(recipients), lives: lives)
   }
 
-  private func knownCarers() throws(LedgerError) -> [KeyedHash] {
+  private func knownCarers() throws(LedgerError) -> SortedHashes {
     var known: [KeyedHash] = []
     let statement = try database.prepare(LedgerState.flags, to: "be read")
     while try statement.step() {
       guard let employee = statement.hash(0) else { throw .damaged(table: "flags") }
       known.append(employee)
     }
-    return known
+    return SortedHashes(known)
   }
 }
 

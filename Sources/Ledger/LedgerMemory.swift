@@ -6,13 +6,14 @@ struct KnownDiscrepancies: Sendable {
   var lives: [DiscrepancyLife] = []
 }
 
-/// The recipients that the ledger knows, sorted by keyed hash.
+/// The recipients that the ledger knows.
 struct KnownDeliveries: Sendable {
-  var recipients: [KeyedHash] = []
-  var lives: [DeliveryLife] = []
+  let recipients: SortedHashes
+  /// In the order of the recipients.
+  let lives: [DeliveryLife]
 
   func life(of recipient: KeyedHash) -> DeliveryLife? {
-    SortedHashes.index(of: recipient, in: recipients).map { lives[$0] }
+    recipients.index(of: recipient).map { lives[$0] }
   }
 }
 
@@ -31,7 +32,7 @@ package struct LedgerMemory: Sendable {
   let terms: Terms
   let discrepancies: KnownDiscrepancies
   let deliveries: KnownDeliveries
-  let carers: [KeyedHash]
+  let carers: SortedHashes
 
   /// Holds tonight's discrepancies against what is remembered.
   ///
@@ -51,20 +52,26 @@ package struct LedgerMemory: Sendable {
     to recipients: ArraySlice<KeyedHash>, fingerprint: String?
   ) -> DeliveryStatus {
     guard let fingerprint else { return .noCode }
-    let lives = recipients.compactMap { deliveries.life(of: $0) }
-    guard let latest = lives.compactMap(\.confirmedIn).max() else {
-      return lives.isEmpty ? .new : .listed
+    var isKnown = false
+    var latest = 0  // entries count from 1
+    var isSent = false
+    for recipient in recipients {
+      guard let life = deliveries.life(of: recipient) else { continue }
+      isKnown = true
+      guard let confirmedIn = life.confirmedIn, confirmedIn >= latest else { continue }
+      let isThisCode = life.confirmed == terms.id(fingerprint)
+      isSent = isThisCode || isSent && confirmedIn == latest
+      latest = confirmedIn
     }
-    let code = terms.id(fingerprint)
-    let isSent = lives.contains { $0.confirmedIn == latest && $0.confirmed == code }
+    if latest == 0 { return isKnown ? .listed : .new }
     return isSent ? .sent : .codeChanged
   }
 
   /// Whether there was any carer in the run published last.
-  package var knowsCarers: Bool { !carers.isEmpty }
+  package var knowsCarers: Bool { !carers.all.isEmpty }
 
   /// Whether the employee's flag was carer in the run published last.
   package func wasCarer(_ employee: KeyedHash) -> Bool {
-    SortedHashes.index(of: employee, in: carers) != nil
+    carers.index(of: employee) != nil
   }
 }

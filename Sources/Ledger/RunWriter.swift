@@ -140,24 +140,25 @@ struct RunWriter {
           platform: try terms.id(entitlement.platform.rawValue, entry: entry, newTerm),
           fingerprint: try terms.id(entitlement.fingerprint, entry: entry, newTerm)))
     }
-    let known = memory.deliveries
+    let known = memory.deliveries.recipients.all
+    let lives = memory.deliveries.lives
     var position = 0
     var last: KeyedHash?
     for recipient in recipients(of: deliveries) where recipient.hash != last {
       last = recipient.hash
-      while position < known.recipients.count, known.recipients[position] < recipient.hash {
-        try unlist(known.recipients[position], known.lives[position], &writer)
+      while position < known.count, known[position] < recipient.hash {
+        try unlist(known[position], lives[position], &writer)
         position += 1
       }
       var life: DeliveryLife?
-      if position < known.recipients.count, known.recipients[position] == recipient.hash {
-        life = known.lives[position]
+      if position < known.count, known[position] == recipient.hash {
+        life = lives[position]
         position += 1
       }
       try write(recipient, entitlements[Int(recipient.entitlement)], life: life, &writer)
     }
-    while position < known.recipients.count {
-      try unlist(known.recipients[position], known.lives[position], &writer)
+    while position < known.count {
+      try unlist(known[position], lives[position], &writer)
       position += 1
     }
   }
@@ -168,9 +169,8 @@ struct RunWriter {
   /// with SQLite at work in between each would have to come from memory anew.
   private func recipients(of deliveries: RecipientRecords) -> [Recipient] {
     let records = Self.recordOfHash(deliveries)
-    let confirmed =
-      memory.deliveries.recipients.isEmpty
-      ? [] : deliveries.records.map { confirmedCode(of: deliveries.hashes[$0.hashes]) }
+    let isFirst = memory.deliveries.lives.isEmpty
+    let confirmed = isFirst ? [] : deliveries.records.map { confirmedElsewhere($0, deliveries) }
     return SortedHashes.sorted(deliveries.hashes).map { placed in
       let index = Int(records[Int(placed.place)])
       let record = deliveries.records[index]
@@ -190,9 +190,13 @@ struct RunWriter {
     return records
   }
 
-  /// The code that a person was confirmed with last, under any employee; a term.
-  private func confirmedCode(of hashes: ArraySlice<KeyedHash>) -> Int? {
-    hashes.compactMap { memory.deliveries.life(of: $0) }.filter { $0.confirmed != nil }
+  /// The code that a person was confirmed with last, under any of several employees; a term.
+  private func confirmedElsewhere(
+    _ record: RecipientRecords.Record, _ deliveries: RecipientRecords
+  ) -> Int? {
+    guard record.hashes.count > 1 else { return nil }
+    return deliveries.hashes[record.hashes].compactMap { memory.deliveries.life(of: $0) }
+      .filter { $0.confirmed != nil }
       .max { ($0.confirmedIn ?? 0) < ($1.confirmedIn ?? 0) }?.confirmed
   }
 
@@ -227,23 +231,24 @@ struct RunWriter {
   }
 
   private func write(carers: [KeyedHash], _ writer: inout ChangeWriter) throws(LedgerError) {
+    let known = memory.carers.all
     let tonight = SortedHashes.sorted(carers).map(\.hash)
     var position = 0
     var last: KeyedHash?
     for employee in tonight where employee != last {
       last = employee
-      while position < memory.carers.count, memory.carers[position] < employee {
-        try writer.writeFlag(of: memory.carers[position], isCarer: false)
+      while position < known.count, known[position] < employee {
+        try writer.writeFlag(of: known[position], isCarer: false)
         position += 1
       }
-      if position < memory.carers.count, memory.carers[position] == employee {
+      if position < known.count, known[position] == employee {
         position += 1
       } else {
         try writer.writeFlag(of: employee, isCarer: true)
       }
     }
-    while position < memory.carers.count {
-      try writer.writeFlag(of: memory.carers[position], isCarer: false)
+    while position < known.count {
+      try writer.writeFlag(of: known[position], isCarer: false)
       position += 1
     }
   }

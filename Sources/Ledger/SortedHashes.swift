@@ -1,36 +1,44 @@
-/// Keyed hashes in their order.
-enum SortedHashes {
+/// Keyed hashes in ascending order, among which one is found in a step or two.
+struct SortedHashes: Sendable {
+  /// The hashes.
+  let all: [KeyedHash]
+  private let buckets: HashBuckets
+  private let starts: [Int]
+
+  /// Takes hashes that are in ascending order.
+  init(_ all: [KeyedHash]) {
+    self.all = all
+    buckets = HashBuckets(hashCount: all.count)
+    starts = buckets.starts(all)
+  }
+
+  /// Where a hash is among them, or nil.
+  func index(of hash: KeyedHash) -> Int? {
+    let bucket = buckets.bucket(of: hash)
+    return (starts[bucket]..<starts[bucket + 1]).first { all[$0] == hash }
+  }
+
   /// A hash, and its place in the order in which it was handed in.
   struct Placed {
     let hash: KeyedHash
     let place: Int32
 
     /// Whether it belongs behind another: equal hashes are in the order of their places.
-    func isBehind(_ other: Placed) -> Bool {
+    fileprivate func isBehind(_ other: Placed) -> Bool {
       hash == other.hash ? place > other.place : other.hash < hash
     }
   }
 
   /// The hashes in ascending order, equal ones in that of their places.
-  ///
-  /// Keyed hashes are spread evenly: by their first bits they fall into buckets of a few each, in
-  /// which little is left to sort.
   static func sorted(_ hashes: some Collection<KeyedHash>) -> [Placed] {
-    let bits = UInt64(max(0, Int.bitWidth - hashes.count.leadingZeroBitCount - 3))
-    func bucket(_ hash: KeyedHash) -> Int { Int(hash.high >> (64 - bits)) }
-    var ends = [Int](repeating: 0, count: 1 << bits)
-    for hash in hashes { ends[bucket(hash)] += 1 }
-    var count = 0
-    for bucket in ends.indices {
-      count += ends[bucket]
-      ends[bucket] = count - ends[bucket]
-    }
+    let buckets = HashBuckets(hashCount: hashes.count)
+    var next = buckets.starts(hashes)
     let filler = Placed(hash: KeyedHash(high: 0, low: 0), place: 0)
-    var placed = [Placed](repeating: filler, count: count)
+    var placed = [Placed](repeating: filler, count: hashes.count)
     for (place, hash) in hashes.enumerated() {
-      let bucket = bucket(hash)
-      placed[ends[bucket]] = Placed(hash: hash, place: Int32(place))
-      ends[bucket] += 1
+      let bucket = buckets.bucket(of: hash)
+      placed[next[bucket]] = Placed(hash: hash, place: Int32(place))
+      next[bucket] += 1
     }
     sortNeighbours(&placed)
     return placed
@@ -47,16 +55,5 @@ enum SortedHashes {
       }
       if hole != index { placed[hole] = element }
     }
-  }
-
-  /// Where a hash is among sorted ones, or nil.
-  static func index(of hash: KeyedHash, in hashes: [KeyedHash]) -> Int? {
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < hashes.count && hashes[low] == hash ? low : nil
   }
 }
