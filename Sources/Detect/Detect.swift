@@ -14,11 +14,7 @@ package enum Detect {
     let inForce = RuleCatalogue.rules.compactMap { rule in
       severity(of: rule.about, settings).map { (rule: rule, severity: $0) }
     }
-    var reports = workers.map(inForce.indices) { index in
-      var report = RuleReport()
-      inForce[index].rule.check(reconciliation, &report)
-      return report
-    }
+    var reports = reports(inForce.map(\.rule), reconciliation, workers)
     var waivers = Waivers(reconciliation)
     var decisions = inForce.indices.map { index in
       waivers.match(reports[index], of: inForce[index].rule.about.id)
@@ -30,6 +26,25 @@ package enum Detect {
       decisions[index] = waivers.match(report, of: DecisionWithoutEffect.id)
     }
     return findings(inForce, reports, decisions)
+  }
+
+  /// What each rule reports, in the order of the rules.
+  ///
+  /// Rules that look at every employee take longest, so they go first: at the end there are short
+  /// ones left for whichever worker is free.
+  private static func reports(
+    _ rules: [any Rule], _ reconciliation: Reconciliation, _ workers: Workers
+  ) -> [RuleReport] {
+    let isLong = rules.map { [.employee, .person].contains($0.about.subject) }
+    let order = rules.indices.filter { isLong[$0] } + rules.indices.filter { !isLong[$0] }
+    let inOrder = workers.map(order.indices) { place in
+      var report = RuleReport()
+      rules[order[place]].check(reconciliation, &report)
+      return report
+    }
+    var reports = [RuleReport](repeating: RuleReport(), count: rules.count)
+    for (place, rule) in order.enumerated() { reports[rule] = inOrder[place] }
+    return reports
   }
 
   /// Puts the reports one behind the other.

@@ -1,4 +1,3 @@
-import Threads
 import Columns
 import Records
 import Vocabulary
@@ -19,38 +18,48 @@ struct CandidateIndex: Sendable {
     var bits: UInt64 { UInt64(last.raw) << 32 | UInt64(UInt32(bitPattern: birthDate.raw)) }
   }
 
-  /// Indexes the employees of `workforce` for `entries`.
-  init(_ entries: [ListEntry], _ workforce: Workforce, _ workers: Workers) {
-    let parts = workers.map(0..<4) { part in
-      var index = CandidateIndex()
-      switch part {
-      case 0: index.fillNames(entries, workforce)
-      case 1: index.fillEmails(entries, workforce.employees)
-      case 2: index.fillNINumbers(entries, workforce.employees)
-      default: index.fillNumbers(entries, workforce.employees)
-      }
-      return index
-    }
-    byNameAndBirthDate = parts[0].byNameAndBirthDate
-    byEmail = parts[1].byEmail
-    byNINumber = parts[2].byNINumber
-    byNumber = parts[3].byNumber
+  /// By what an entry may name an employee; each is an index of its own.
+  enum Part: CaseIterable {
+    case names
+    case emails
+    case niNumbers
+    case numbers
   }
 
-  private init() {}
+  /// Indexes the employees of `workforce` for the entries of `lists` by one thing.
+  init(_ part: Part, _ lists: [[ListEntry]], _ workforce: Workforce) {
+    switch part {
+    case .names: fillNames(lists, workforce)
+    case .emails: fillEmails(lists, workforce.employees)
+    case .niNumbers: fillNINumbers(lists, workforce.employees)
+    case .numbers: fillNumbers(lists, workforce.employees)
+    }
+  }
 
-  private mutating func fillNumbers(_ entries: [ListEntry], _ employees: EmployeeTable) {
-    let asked = entries.lazy.filter { $0.organisation.isMissing && !$0.number.isMissing }
+  /// Takes the indices of all parts together.
+  init(_ parts: [Part: CandidateIndex]) {
+    for (part, index) in parts {
+      switch part {
+      case .names: byNameAndBirthDate = index.byNameAndBirthDate
+      case .emails: byEmail = index.byEmail
+      case .niNumbers: byNINumber = index.byNINumber
+      case .numbers: byNumber = index.byNumber
+      }
+    }
+  }
+
+  private mutating func fillNumbers(_ lists: [[ListEntry]], _ employees: EmployeeTable) {
+    let asked = lists.joined().lazy.filter { $0.organisation.isMissing && !$0.number.isMissing }
     byNumber = EmployeesByKey(asked: asked.map(\.number), employees.number)
   }
 
-  private mutating func fillNINumbers(_ entries: [ListEntry], _ employees: EmployeeTable) {
-    let asked = entries.lazy.map(\.niNumber).filter { !$0.isMissing }
+  private mutating func fillNINumbers(_ lists: [[ListEntry]], _ employees: EmployeeTable) {
+    let asked = lists.joined().lazy.map(\.niNumber).filter { !$0.isMissing }
     byNINumber = EmployeesByKey(asked: asked, employees.niNumber)
   }
 
-  private mutating func fillEmails(_ entries: [ListEntry], _ employees: EmployeeTable) {
-    let asked = entries.lazy.map(\.email).filter { !$0.isEmpty }
+  private mutating func fillEmails(_ lists: [[ListEntry]], _ employees: EmployeeTable) {
+    let asked = lists.joined().lazy.map(\.email).filter { !$0.isEmpty }
     byEmail = EmployeesByKey(asked: asked, employees.email)
   }
 
@@ -68,9 +77,9 @@ struct CandidateIndex: Sendable {
     byNameAndBirthDate[NameAndBirthDate(last: lastKey, birthDate: birthDate)]
   }
 
-  private mutating func fillNames(_ entries: [ListEntry], _ workforce: Workforce) {
+  private mutating func fillNames(_ lists: [[ListEntry]], _ workforce: Workforce) {
     let keys = workforce.names.last
-    let asked = entries.lazy.filter { !$0.birthDate.isMissing }
+    let asked = lists.joined().lazy.filter { !$0.birthDate.isMissing }
       .map { NameAndBirthDate(last: keys[Int($0.lastName.raw)], birthDate: $0.birthDate) }
       .filter { !$0.last.isEmpty }
     byNameAndBirthDate = EmployeesByKey(asked: asked)

@@ -1,5 +1,4 @@
 import Columns
-import Threads
 import Records
 import Vocabulary
 
@@ -10,19 +9,16 @@ struct EntryKeys {
   let names: NameKeys
 
   /// Fills subjects and repetition of `list`; second and later entries with a key get `#2`, `#3`.
-  func fill(_ list: inout JoinedList, _ workers: Workers) {
-    let parts = workers.mapRanges(of: list.entries.count, size: 4_096) { [list] range in
-      let subjects = list.entries[range].map { kind.subjectPrefix + key(of: $0) }
-      return (subjects: subjects, marks: subjects.map(Self.mark))
-    }
-    list.subjects = parts.flatMap(\.subjects)
+  func fill(_ list: inout JoinedList) {
+    list.subjects = list.entries.map { kind.subjectPrefix + key(of: $0) }
     list.isRepeated = [Bool](repeating: false, count: list.subjects.count)
     // Hardly any key is there twice: only those that may be are counted.
-    var seen = KeyFilter(count: list.subjects.count)
+    let marks = list.subjects.map(Self.mark)
+    var seen = KeyFilter(count: marks.count)
     var several: Set<UInt64> = []
-    for mark in parts.lazy.flatMap(\.marks) where seen.insert(mark) { several.insert(mark) }
+    for mark in marks where seen.insert(mark) { several.insert(mark) }
     var occurrences: [ExactText: Int] = [:]
-    for (number, mark) in parts.lazy.flatMap(\.marks).enumerated() where several.contains(mark) {
+    for (number, mark) in marks.enumerated() where several.contains(mark) {
       let occurrence = occurrences[ExactText(list.subjects[number]), default: 0] + 1
       occurrences[ExactText(list.subjects[number])] = occurrence
       if occurrence == 1 { continue }

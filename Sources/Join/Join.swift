@@ -20,22 +20,14 @@ package struct Join: Sendable {
     _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
     _ workers: Workers = Workers(count: 1)
   ) -> Links {
-    var (lists, index) = workers.both {
-      ListKind.allCases.map { kind in
-        var list = JoinedList(kind: kind, entries: extracts.entries(kind))
-        EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list, workers)
-        return list
-      }
-    } _: {
-      CandidateIndex(extracts.passports + extracts.memberships, workforce, workers)
-    }
+    var (lists, index) = prepare(extracts, workforce, workers)
     let decisions = LinkDecisions(extracts, lists, workforce, asOf: asOf)
     let linking = ExactLinking(workforce, index, decisions, settings.methods)
     for place in lists.indices {
       let list = lists[place]
-      lists[place].links = workers.mapRanges(of: list.entries.count, size: 4_096) { range in
+      lists[place].links = workers.joinRanges(of: list.entries.count, size: 4_096) { range in
         range.map { linking.link(list.entries[$0], list.kind, $0) }
-      }.flatMap(\.self)
+      }
     }
     var reviews: [Review] = []
     var comparedPairs = 0
@@ -51,6 +43,39 @@ package struct Join: Sendable {
       links.comparedPairs = comparedPairs
       links.idleDecisions = decisions.idle
     }
+  }
+
+  /// One piece of what linking needs.
+  private enum Prepared {
+    case list(JoinedList)
+    case part(CandidateIndex.Part, CandidateIndex)
+  }
+
+  /// The lists with their subjects, and the index of the employees that they may mean.
+  private func prepare(
+    _ extracts: Extracts, _ workforce: Workforce, _ workers: Workers
+  ) -> ([JoinedList], CandidateIndex) {
+    let entries = [extracts.passports, extracts.memberships]
+    let kinds = ListKind.allCases
+    let parts = CandidateIndex.Part.allCases
+    let prepared = workers.map(0..<parts.count + kinds.count) { number -> Prepared in
+      guard number < kinds.count else {
+        let part = parts[number - kinds.count]
+        return .part(part, CandidateIndex(part, entries, workforce))
+      }
+      var list = JoinedList(kind: kinds[number], entries: extracts.entries(kinds[number]))
+      EntryKeys(kind: kinds[number], extracts: extracts, names: workforce.names).fill(&list)
+      return .list(list)
+    }
+    var lists: [JoinedList] = []
+    var indices: [CandidateIndex.Part: CandidateIndex] = [:]
+    for piece in prepared {
+      switch piece {
+      case .list(let list): lists.append(list)
+      case .part(let part, let index): indices[part] = index
+      }
+    }
+    return (lists, CandidateIndex(indices))
   }
 
   /// What follows from the linked lists; `fill` adds what is known besides.
@@ -83,7 +108,8 @@ package struct Join: Sendable {
     } _: {
       selection.managers()
     }
-    links.entitlements = selection.entitlements(extracts.accessCodes, links, managers: managers)
+    links.entitlements = selection.entitlements(
+      extracts.accessCodes, links, managers: managers, workers)
     return links
   }
 }

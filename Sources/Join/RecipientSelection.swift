@@ -1,5 +1,6 @@
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// Chooses each organisation's codes and who is to be given them (contract section 7).
@@ -10,7 +11,7 @@ struct RecipientSelection: Sendable {
 
   /// The codes and recipients; `links` has the statuses, `managers` are ``managers()``.
   func entitlements(
-    _ codes: [AccessCodeRow], _ links: Links, managers: [Int]
+    _ codes: [AccessCodeRow], _ links: Links, managers: [Int], _ workers: Workers
   ) -> Entitlements {
     var result = Entitlements()
     let owners = bestRows(codes)
@@ -26,7 +27,7 @@ struct RecipientSelection: Sendable {
       }
       result.codeRow.append(rows)
     }
-    let carers = eligibleCarers(links)
+    let carers = eligibleCarers(links, workers)
     result.carers = onePerPersonAndFootprint(carers.filter(hasEmail))
     result.carersWithoutEmail = carers.filter { !hasEmail($0) }
     result.managers = onePerPersonAndFootprint(managers.filter(hasEmail))
@@ -58,7 +59,7 @@ struct RecipientSelection: Sendable {
 
   /// Active employees whose status entitles them; a carer who is not flagged only by a passport, or
   /// by a membership with consent to contact.
-  private func eligibleCarers(_ links: Links) -> [Int] {
+  private func eligibleCarers(_ links: Links, _ workers: Workers) -> [Int] {
     var hasContactConsent: Set<Int> = []
     for (index, link) in links.memberships.links.enumerated()
     where links.membershipStates[index] == .carerMember
@@ -66,14 +67,21 @@ struct RecipientSelection: Sendable {
     {
       link.employee.map { _ = hasContactConsent.insert($0) }
     }
-    return (0..<workforce.employees.count).filter { employee in
-      guard workforce.employees.isActive[employee] else { return false }
-      switch links.statuses.reconciled[employee] {
-      case .carer: return true
-      case .carerUnflagged:
-        return links.statuses.passport[employee].isLive || hasContactConsent.contains(employee)
-      case .declined, .notCarer, .notRecorded: return false
-      }
+    let consenting = hasContactConsent
+    return workers.joinRanges(of: workforce.employees.count, size: 1 << 16) { range in
+      range.filter { isEligible($0, links.statuses, consenting) }
+    }
+  }
+
+  private func isEligible(
+    _ employee: Int, _ statuses: Statuses, _ hasContactConsent: Set<Int>
+  ) -> Bool {
+    guard workforce.employees.isActive[employee] else { return false }
+    switch statuses.reconciled[employee] {
+    case .carer: return true
+    case .carerUnflagged:
+      return statuses.passport[employee].isLive || hasContactConsent.contains(employee)
+    case .declined, .notCarer, .notRecorded: return false
     }
   }
 

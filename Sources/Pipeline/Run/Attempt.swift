@@ -84,8 +84,11 @@ struct Attempt {
     let reconciliation = joined.forOutputs()
     FreedMemory.giveBack()
     let settings = plan.file.emit
-    let (discrepancies, recipients) = plan.workers.both(
-      { night.night(findings, reconciliation) }, { night.recipients(reconciliation, settings) })
+    let (discrepancies, (recipients, carers)) = plan.workers.both {
+      night.night(findings, reconciliation)
+    } _: {
+      (night.recipients(reconciliation, settings), night.carers(reconciliation.workforce))
+    }
     var memory = RunMemory(
       discrepancies, recipients, try night.changes(discrepancies, in: output.folder))
     memory.nights = try EarlierNights.read(
@@ -95,7 +98,7 @@ struct Attempt {
       program: ProgramVersion.text, pipeline: plan.settingsDigest, manifest: nil, inputs: inputs,
       staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: recipients.records,
-      carers: night.carers(reconciliation.workforce))
+      carers: carers)
     var outcome = RunOutcome(reconciliation, findings, [])
     outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
     let outputs = NightOutputs { [memory, plan, listener = stages.listener] in
