@@ -53,6 +53,7 @@ struct ReconciledFiles: Sendable {
       let raised = rules.places(of: employee, from: &nextRule)
       let hasStatus = hasStatus(employee)
       guard writesAll || hasStatus || !raised.isEmpty else { continue }
+      prefetch(min(employee + FieldTexts.rowsAhead, employer.employees.upperBound - 1))
       let number = employees.number[employee].digits
       writer.short(code)
       writer.short(number)
@@ -73,6 +74,19 @@ struct ReconciledFiles: Sendable {
       appendRules(raised, to: &writer)
       writer.endRow()
     }
+  }
+
+  /// Has the processor fetch what an employee's row takes from here and there in the memory.
+  ///
+  /// The columns themselves it fetches of its own accord, as they are read in order.
+  @inline(__always)
+  private func prefetch(_ employee: Int) {
+    fields.prefetch(employees.lastName[employee])
+    fields.prefetch(employees.firstName[employee])
+    emails.prefetch(employees.email[employee])
+    // Few rows have dates.
+    employees.flagDate.span.prefetch(employee)
+    statuses.reviewDate.span.prefetch(employee)
   }
 
   /// Whether lists or the flag say something of an employee; most have nothing recorded.
