@@ -13,6 +13,7 @@ final class RunContents: Sendable {
   let employers: [Employer]
   let footprints: [FootprintGroup]
   let rulesOfEmployee: EmployeeRules
+  let personKeys: PersonKeys
   /// All texts of the extracts but email addresses, as fields of a CSV file.
   let fields: FieldTexts
   let discrepancies: DiscrepancyTable
@@ -45,8 +46,8 @@ final class RunContents: Sendable {
     footprints = FootprintGroup.groups(of: employers, reference: reconciliation.reference)
     discrepancies = DiscrepancyTable(
       reconciliation: reconciliation, findings: findings, memory: memory, workers: workers)
-    (rulesOfEmployee, fields) = workers.both {
-      EmployeeRules(findings)
+    ((rulesOfEmployee, personKeys), fields) = workers.both {
+      (EmployeeRules(findings), PersonKeys(workforce))
     } _: {
       FieldTexts(reconciliation.extracts.texts)
     }
