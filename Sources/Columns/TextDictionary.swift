@@ -211,6 +211,11 @@ package struct TextDictionary: Sendable {
     }
   }
 
+  /// Has the processor fetch the first bytes of a text that will be read soon.
+  package func prefetch(_ code: TextCode) {
+    if !code.isEmpty { self[code].prefetch(0) }
+  }
+
   /// The bytes of a text, copied.
   package func bytes(of code: TextCode) -> [UInt8] {
     if code.raw == 0 { return [] }

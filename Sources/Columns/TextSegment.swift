@@ -44,6 +44,7 @@ struct TextSegment: Sendable {
 
   subscript(index: Int) -> Span<UInt8> {
     @_lifetime(borrow self)
+    @inline(__always)
     get { arena.span.extracting((index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])) }
   }
 

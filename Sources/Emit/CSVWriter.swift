@@ -14,6 +14,9 @@ package struct CSVWriter: ~Copyable {
   private var output: OutputBuffer
   /// Where the field begun by ``beginPieces()`` starts.
   private var pieceStart = 0
+  /// The day that was written last, and its text: columns of dates often repeat one.
+  private var lastDay = CalendarDay.missing
+  private var lastDayText = ShortText(low: 0, high: 0, count: 0)
 
   private static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
@@ -32,6 +35,11 @@ package struct CSVWriter: ~Copyable {
 
   /// How many bytes are written and not handed on.
   var byteCount: Int { output.count }
+
+  /// Takes out again what was written from a place on, if it is at most fifteen bytes.
+  mutating func takeShort(from place: Int) -> ShortText? {
+    byteCount - place < ShortText.capacity ? output.takeShort(from: place) : nil
+  }
 
   /// Ends the file and gives the buffer back.
   package consuming func end() -> OutputBuffer { output }
@@ -131,7 +139,12 @@ package struct CSVWriter: ~Copyable {
 
   /// Writes a day, or nothing where it is missing.
   package mutating func day(_ day: CalendarDay) {
-    if day.isMissing { empty() } else { short(day.characters) }
+    if day.isMissing { return empty() }
+    if day != lastDay {
+      lastDay = day
+      lastDayText = day.characters
+    }
+    short(lastDayText)
   }
 
   /// Writes a number as 16 hexadecimal digits.

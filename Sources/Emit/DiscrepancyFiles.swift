@@ -8,15 +8,18 @@ struct DiscrepancyFiles: Sendable {
   // Held here, so that no row takes hold of the tables anew.
   private let findings: Findings
   private let table: DiscrepancyTable
+  private let texts: FindingTexts
   private let fields: FieldTexts
-  private let inputs: [InputAccount]
+  /// By input file: its path and a colon.
+  private let sources: [String]
 
   init(contents: RunContents) {
     self.contents = contents
     findings = contents.findings
     table = contents.discrepancies
+    texts = contents.findingTexts
     fields = contents.fields
-    inputs = contents.reconciliation.extracts.inputs
+    sources = contents.reconciliation.extracts.inputs.map { "\($0.path):" }
   }
 
   /// The columns of the table.
@@ -40,8 +43,27 @@ struct DiscrepancyFiles: Sendable {
     _ findings: [Int], to output: consuming OutputBuffer
   ) -> OutputBuffer {
     var writer = contents.writer(Self.columns, output)
-    for finding in findings { append(finding, to: &writer) }
+    for place in findings.indices {
+      prefetch(findings, beyond: place)
+      append(findings[place], to: &writer)
+    }
     return writer.end()
+  }
+
+  /// Has the processor fetch what rows to come take from here and there in the memory.
+  @inline(__always)
+  private func prefetch(_ order: [Int], beyond place: Int) {
+    let last = order.count - 1
+    let far = order[min(place + 2 * FieldTexts.rowsAhead, last)]
+    findings.all.span.prefetch(far)
+    table.places.span.prefetch(far)
+    table.ids.span.prefetch(far)
+    table.lives.span.prefetch(far)
+    texts.details.span.prefetch(far)
+    // What those tell of.
+    let near = order[min(place + FieldTexts.rowsAhead, last)]
+    fields.prefetch(table.places[near].lastName)
+    fields.prefetch(table.places[near].firstName)
   }
 
   /// Writes the rows of one employer.
@@ -53,22 +75,21 @@ struct DiscrepancyFiles: Sendable {
     let rule = findings.all[index].rule
     let place = table.places[index]
     writer.hexadecimal(table.ids[index])
-    writer.word(text: findings.rules[rule].id)
-    writer.word(text: findings.rules[rule].severity.rawValue)
+    writer.text(texts.ids[rule], texts.fields)
+    writer.text(texts.severities[rule], texts.fields)
     writer.code(place.footprint)
     writer.code(place.organisation)
     table.appendSubject(of: index, to: &writer)
     writer.number(place.number)
     writer.text(place.lastName, fields)
     writer.text(place.firstName, fields)
-    writer.text(findings.all[index].detail)
-    writer.text(findings.rules[rule].action)
+    writer.text(texts.details[index], texts.fields)
+    writer.text(texts.actions[rule], texts.fields)
     writer.beginPieces()
     let rows = findings.all[index].rows
     for place in rows.indices {
       if place > 0 { writer.addText(";") }
-      writer.addText(inputs[rows[place].file].path)
-      writer.addText(":")
+      writer.addText(sources[rows[place].file])
       writer.addDigits(rows[place].line)
     }
     writer.endPieces()

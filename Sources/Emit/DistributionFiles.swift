@@ -85,6 +85,7 @@ struct DistributionFiles: Sendable {
       let delivery = contents.memory.delivery(
         platform, place: place, hasCode: accessCode != nil)
       if case (.outstanding, .sent) = (contents.settings.deliveryScope, delivery) { continue }
+      prefetch(recipients, beyond: place, evidence)
       let employee = recipients[place]
       writer.short(organisation)
       writer.number(employees.number[employee])
@@ -99,6 +100,23 @@ struct DistributionFiles: Sendable {
       writer.endRow()
     }
     return writer.end()
+  }
+
+  /// Has the processor fetch what rows to come take: recipients are few among the employees.
+  @inline(__always)
+  private func prefetch(_ recipients: [Int], beyond place: Int, _ evidence: [Evidence]) {
+    let last = recipients.count - 1
+    let employees = contents.reconciliation.workforce.employees
+    let far = recipients[min(place + 2 * FieldTexts.rowsAhead, last)]
+    employees.number.span.prefetch(far)
+    employees.firstName.span.prefetch(far)
+    employees.lastName.span.prefetch(far)
+    employees.email.span.prefetch(far)
+    evidence.span.prefetch(far)
+    let near = recipients[min(place + FieldTexts.rowsAhead, last)]
+    contents.fields.prefetch(employees.firstName[near])
+    contents.fields.prefetch(employees.lastName[near])
+    contents.reconciliation.extracts.emails.prefetch(employees.email[near])
   }
 
   // MARK: - Codes

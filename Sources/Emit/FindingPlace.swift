@@ -43,11 +43,13 @@ package struct FindingPlacer: Sendable {
     case .employee(let index), .person(let index):
       return employee(index)
     case .entry(.passports, let index), .entryCell(.passports, let index, _):
-      let linked = isForeign[index] ? nil : passports.links[index].employee
-      return linked.map(employee) ?? unlinked(passports.entries[index])
+      if !isForeign[index], let linked = passports.links[index].employee {
+        return employee(linked)
+      }
+      return unlinked(passports.entries[index])
     case .entry(.network, let index), .entryCell(.network, let index, _):
-      let linked = memberships.links[index].employee
-      return linked.map(employee) ?? unlinked(memberships.entries[index])
+      if let linked = memberships.links[index].employee { return employee(linked) }
+      return unlinked(memberships.entries[index])
     case .employeeCell(let code, let number, _):
       if let index = workforce.employee(code, number) { return employee(index) }
       return organisation(code, number)

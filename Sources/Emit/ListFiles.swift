@@ -28,11 +28,18 @@ struct ListFiles: Sendable {
     let inputs = contents.reconciliation.extracts.inputs
     let source = list.kind.source.rawValue
     for index in list.entries.indices {
+      // Entries name employees here and there.
+      let ahead = min(index + FieldTexts.rowsAhead, list.entries.count - 1)
+      if let employee = list.links[ahead].employee {
+        workforce.employees.organisation.span.prefetch(employee)
+        workforce.employees.number.span.prefetch(employee)
+        workforce.persons.key.span.prefetch(employee)
+      }
       let row = list.entries[index].row
       writer.word(text: source)
-      writer.text(inputs[row.file].path)
+      writer.text(inputs[row.file].path.utf8.span)
       writer.integer(row.line)
-      writer.text(list.subjects[index])
+      writer.text(list.subjects[index].utf8.span)
       if let employee = list.links[index].employee {
         let code = codes[Int(workforce.employees.organisation[employee])]
         writer.short(code)

@@ -313,6 +313,20 @@ package protocol OutputSink: AnyObject {
     count = place
   }
 
+  /// Takes out again what is gathered from a place on, at most sixteen bytes.
+  mutating func takeShort(from place: Int) -> ShortText {
+    precondition(place >= 0 && place <= count, "so much is not gathered")
+    let length = count - place
+    append(ShortText(low: 0, high: 0, count: ShortText.capacity))
+    count = place
+    // Safe: sixteen bytes are written behind the place, the last of them just now.
+    let taken = unsafe UnsafeRawPointer(base + place)
+    return ShortText(
+      low: unsafe taken.loadUnaligned(as: UInt64.self).littleEndian,
+      high: unsafe taken.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian,
+      count: length)
+  }
+
   /// Puts the two bytes of a line end in the place of the last byte.
   @inline(__always)
   mutating func replaceLastWithLineEnd() {

@@ -12,7 +12,7 @@ struct ReconciledFiles: Sendable {
   private let fields: FieldTexts
   private let emails: TextDictionary
   private let employees: EmployeeTable
-  private let persons: Persons
+  private let keys: PersonKeys
   private let statuses: Statuses
   private let rules: EmployeeRules
   private let ruleIDs: [String]
@@ -22,7 +22,7 @@ struct ReconciledFiles: Sendable {
     fields = contents.fields
     emails = contents.reconciliation.extracts.emails
     employees = contents.reconciliation.workforce.employees
-    persons = contents.reconciliation.workforce.persons
+    keys = contents.personKeys
     statuses = contents.reconciliation.links.statuses
     rules = contents.rulesOfEmployee
     ruleIDs = contents.findings.rules.map(\.id)
@@ -49,10 +49,13 @@ struct ReconciledFiles: Sendable {
     let writesAll = contents.settings.reconciledScope == .all
     let code = employer.code.characters
     var nextRule = rules.start(of: employer.employees.lowerBound)
+    var nextKey = keys.start(of: employer.employees.lowerBound)
     for employee in employer.employees {
       let raised = rules.places(of: employee, from: &nextRule)
+      let key = keys.key(of: employee, from: &nextKey)
       let hasStatus = hasStatus(employee)
       guard writesAll || hasStatus || !raised.isEmpty else { continue }
+      prefetch(min(employee + FieldTexts.rowsAhead, employer.employees.upperBound - 1))
       let number = employees.number[employee].digits
       writer.short(code)
       writer.short(number)
@@ -68,11 +71,23 @@ struct ReconciledFiles: Sendable {
       } else {
         writer.words("no,not-recorded,,no,none,,none,not-recorded,")
       }
-      let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
       writer.employee(code, key == employee ? number : employees.number[key].digits)
       appendRules(raised, to: &writer)
       writer.endRow()
     }
+  }
+
+  /// Has the processor fetch what an employee's row takes from here and there in the memory.
+  ///
+  /// The columns themselves it fetches of its own accord, as they are read in order.
+  @inline(__always)
+  private func prefetch(_ employee: Int) {
+    fields.prefetch(employees.lastName[employee])
+    fields.prefetch(employees.firstName[employee])
+    emails.prefetch(employees.email[employee])
+    // Few rows have dates.
+    employees.flagDate.span.prefetch(employee)
+    statuses.reviewDate.span.prefetch(employee)
   }
 
   /// Whether lists or the flag say something of an employee; most have nothing recorded.
@@ -111,20 +126,5 @@ struct ReconciledFiles: Sendable {
       writer.addText(ruleIDs[rules[place]])
     }
     writer.endPieces()
-  }
-}
-
-extension Persons {
-  /// The smallest of a person's employees in a run of them that has `employee`.
-  func firstEmployee(ofPersonOf employee: Int, in employees: Range<Int>) -> Int {
-    // The key is the smallest of all: where it lies in the run it is the one.
-    let key = Int(self.key[employee])
-    if employees.contains(key) { return key }
-    // By place: an iterator of a collection from another module costs a microsecond.
-    let members = self.employees(ofPersonOf: employee)
-    for place in 0..<members.count where employees.contains(members[place]) {
-      return members[place]
-    }
-    return employee
   }
 }

@@ -13,8 +13,10 @@ final class RunContents: Sendable {
   let employers: [Employer]
   let footprints: [FootprintGroup]
   let rulesOfEmployee: EmployeeRules
+  let personKeys: PersonKeys
   /// All texts of the extracts but email addresses, as fields of a CSV file.
   let fields: FieldTexts
+  let findingTexts: FindingTexts
   let discrepancies: DiscrepancyTable
   let employerCounts: [EmployerCounts]
   let figures: Figures
@@ -45,10 +47,10 @@ final class RunContents: Sendable {
     footprints = FootprintGroup.groups(of: employers, reference: reconciliation.reference)
     discrepancies = DiscrepancyTable(
       reconciliation: reconciliation, findings: findings, memory: memory, workers: workers)
-    (rulesOfEmployee, fields) = workers.both {
-      EmployeeRules(findings)
+    ((rulesOfEmployee, personKeys), (fields, findingTexts)) = workers.both {
+      (EmployeeRules(findings), PersonKeys(workforce))
     } _: {
-      FieldTexts(reconciliation.extracts.texts)
+      (FieldTexts(reconciliation.extracts.texts), FindingTexts(findings))
     }
     employerCounts = EmployerCounts.all(of: reconciliation, employers, workers)
     carerPlaces = Self.places(of: entitlements.carers, employers)

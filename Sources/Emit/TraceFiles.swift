@@ -1,3 +1,4 @@
+import Columns
 import Records
 import Vocabulary
 
@@ -14,7 +15,7 @@ struct TraceFiles: Sendable {
   private let employees: EmployeeTable
   private let assignments: AssignmentTable
   private let competences: [CarerCompetence]
-  private let persons: Persons
+  private let keys: PersonKeys
   private let links: Links
   private let statuses: Statuses
   private let decisions: TraceDecisions
@@ -32,7 +33,7 @@ struct TraceFiles: Sendable {
     employees = workforce.employees
     assignments = workforce.assignments
     competences = workforce.competences
-    persons = workforce.persons
+    keys = contents.personKeys
     statuses = links.statuses
     decisions = TraceDecisions(contents)
     fileNumbers = TraceWriter.fileNumbers(count: contents.reconciliation.extracts.inputs.count)
@@ -46,6 +47,7 @@ struct TraceFiles: Sendable {
     var passport: Int
     var membership: Int
     var decided: Int
+    var key: Int
   }
 
   /// The file of one employer.
@@ -57,7 +59,7 @@ struct TraceFiles: Sendable {
       competence: competences.partition { $0.employee < first },
       passport: passports.partition { $0.employee < first },
       membership: memberships.partition { $0.employee < first },
-      decided: decisions.employees.partition { $0 < first })
+      decided: decisions.employees.partition { $0 < first }, key: keys.start(of: first))
     for employee in employer.employees {
       writer.number(employees.number[employee])
       writer.endCell()
@@ -75,7 +77,8 @@ struct TraceFiles: Sendable {
         writer.endCell()
       }
       writer.endCell()
-      appendStatuses(employee, employer, to: &writer)
+      let key = keys.key(of: employee, from: &next.key)
+      if key != employee || !hasNoStatus(employee) { appendStatuses(employee, key, to: &writer) }
       writer.endLine()
     }
     return writer.end(head: head(writer.isCited))
@@ -96,8 +99,8 @@ struct TraceFiles: Sendable {
     for row in employees.assignments(of: employee) {
       writer.beginItem()
       writer.place(assignments.row[row])
-      if assignments.isPrimary[row] { writer.word("+") }
-      if !assignments.isActive[row] { writer.word("!") }
+      if assignments.isPrimary[row] { writer.mark(UInt8(ascii: "+")) }
+      if !assignments.isActive[row] { writer.mark(UInt8(ascii: "!")) }
       let flag = assignments.flag[row]
       // A pattern, not ==, which would compare the words that files use.
       if case .notRecorded = flag { continue }
@@ -134,6 +137,10 @@ struct TraceFiles: Sendable {
     _ employee: Int, from next: inout Int, to writer: inout TraceWriter
   ) {
     while next < passports.count, passports[next].employee == employee {
+      // Passports are in another order than employees.
+      let ahead = passports[min(next + FieldTexts.rowsAhead, passports.count - 1)].entry
+      links.passports.links.span.prefetch(ahead)
+      links.passports.entries.span.prefetch(ahead)
       appendPassport(passports[next].entry, of: employee, to: &writer)
       next += 1
     }
@@ -207,20 +214,24 @@ struct TraceFiles: Sendable {
 
   // MARK: - Statuses
 
-  private func appendStatuses(
-    _ employee: Int, _ employer: Employer, to writer: inout TraceWriter
-  ) {
-    let key = persons.firstEmployee(ofPersonOf: employee, in: employer.employees)
+  /// Whether all cells of statuses are empty, as those of most employees.
+  ///
+  /// Without a flag, passport or membership there is no status and no evidence either. Patterns,
+  /// not ==, which would compare the words that files use.
+  @inline(__always)
+  private func hasNoStatus(_ employee: Int) -> Bool {
+    if case (.notRecorded, .none, .none) = (
+      employees.flag[employee], statuses.passport[employee], statuses.network[employee]
+    ) {
+      return employees.isActive[employee] && !employees.hasESRPassport[employee]
+    }
+    return false
+  }
+
+  private func appendStatuses(_ employee: Int, _ key: Int, to writer: inout TraceWriter) {
     let flag = employees.flag[employee]
     let passport = statuses.passport[employee]
     let network = statuses.network[employee]
-    // Most employees: all these cells are empty. Without a flag, passport or membership there is
-    // no status and no evidence either.
-    if case (.notRecorded, .none, .none) = (flag, passport, network), key == employee,
-      employees.isActive[employee], !employees.hasESRPassport[employee]
-    {
-      return
-    }
     if !employees.isActive[employee] { writer.word("no") }
     writer.endCell()
     if case .notRecorded = flag {} else { writer.text(flag.rawValue) }

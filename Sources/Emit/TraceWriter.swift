@@ -11,6 +11,9 @@ struct TraceWriter: ~Copyable {
   private let fileNumbers: [ShortText]
   /// By file of the run: whether some line cites it.
   private(set) var isCited: [Bool]
+  /// The file that was cited last, and its number: most lines cite the same.
+  private var lastFile = -1
+  private var lastNumber = ShortText(low: 0, high: 0, count: 0)
   private var tabsHeldBack = 0
   private var isItemBegun = false
 
@@ -85,6 +88,10 @@ struct TraceWriter: ~Copyable {
   @inline(__always)
   mutating func space() { output.append(0x20) }
 
+  /// Writes a mark of one character behind something else.
+  @inline(__always)
+  mutating func mark(_ character: UInt8) { output.append(character) }
+
   /// Writes a day, or `-` where it is missing.
   mutating func day(_ day: CalendarDay) {
     if day.isMissing {
@@ -97,9 +104,16 @@ struct TraceWriter: ~Copyable {
   /// Writes where a row stands; files count from 1.
   @inline(__always)
   mutating func place(_ row: SourceRow) {
-    isCited[row.file] = true
-    output.append(fileNumbers[row.file])
+    if row.file != lastFile { cite(row.file) }
+    output.append(lastNumber)
     output.appendDigits(row.line)
+  }
+
+  @inline(never)
+  private mutating func cite(_ file: Int) {
+    isCited[file] = true
+    lastFile = file
+    lastNumber = fileNumbers[file]
   }
 
   @inline(__always)

@@ -5,7 +5,9 @@ extension Reconciliation {
   package func text(of subject: FindingSubject) -> String {
     switch subject {
     case .employee(let index), .person(let index): employeeText(index)
-    case .entry(let kind, let index): links.list(kind).subjects[index]
+    // A list is not taken out as a whole: all its columns would be retained for each entry.
+    case .entry(.passports, let index): links.passports.subjects[index]
+    case .entry(.network, let index): links.memberships.subjects[index]
     case .competence(let name): "competence:\(name)"
     case .unknownEmployee(let organisation, let number): "\(organisation.text)/\(number.text)"
     case .file(let file): extracts.inputs[file].path
@@ -35,23 +37,27 @@ extension Workforce {
 
 /// `ORG/NUMBER` of an employee as bytes, without a string for each of a million.
 package struct EmployeeSubject: Sendable {
-  private var bytes: InlineArray<24, UInt8> = InlineArray(repeating: 0)
-  private var count = 0
+  /// Room for two short texts and the slash.
+  private var bytes: InlineArray<40, UInt8> = InlineArray(repeating: 0)
+  private let count: Int
 
   /// The text of an employee's organisation and number.
   package init(_ organisation: ODSCode, _ number: EmployeeNumber) {
-    append(organisation.characters)
-    append(UInt8(ascii: "/"))
-    append(number.digits)
+    let (organisation, number) = (organisation.characters, number.digits)
+    count = organisation.count + 1 + number.count
+    var span = bytes.mutableSpan
+    // Safe: any bytes may be stored in bytes.
+    var room = unsafe span.mutableBytes
+    Self.store(organisation, at: 0, in: &room)
+    Self.store(number, at: organisation.count + 1, in: &room)
+    room.storeBytes(of: UInt8(ascii: "/"), toByteOffset: organisation.count, as: UInt8.self)
   }
 
-  private mutating func append(_ text: ShortText) {
-    for place in 0..<text.count { append(text[place]) }
-  }
-
-  private mutating func append(_ byte: UInt8) {
-    bytes[count] = byte
-    count += 1
+  /// Stores both words of a text; what stands behind its characters says nothing.
+  @inline(__always)
+  private static func store(_ text: ShortText, at place: Int, in room: inout MutableRawSpan) {
+    room.storeBytes(of: text.low.littleEndian, toByteOffset: place, as: UInt64.self)
+    room.storeBytes(of: text.high.littleEndian, toByteOffset: place + 8, as: UInt64.self)
   }
 
   /// The text's ASCII bytes.

@@ -52,15 +52,18 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   ///
   /// - Precondition: the day is not missing.
   package var civil: (year: Int, month: Int, day: Int) {
-    let shifted = Int(raw) + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    // Quarters of days, so that centuries and years come out with their leap days. 32 bits, and no
+    // number below zero: divisions by constants are short then.
+    let (century, centuryRest) = (4 &* UInt32(raw + 719_468) &+ 3).quotientAndRemainder(
+      dividingBy: 146_097)
+    let (yearOfCentury, yearRest) = (centuryRest | 3).quotientAndRemainder(dividingBy: 1_461)
+    // Years run from March.
+    let dayOfYear = yearRest / 4
+    let monthFromMarch = (5 &* dayOfYear &+ 2) / 153
+    let day = dayOfYear &- (153 &* monthFromMarch &+ 2) / 5 &+ 1
+    let isEarly = monthFromMarch >= 10
+    let month = isEarly ? monthFromMarch &- 9 : monthFromMarch &+ 3
+    return (Int(100 &* century &+ yearOfCentury) + (isEarly ? 1 : 0), Int(month), Int(day))
   }
 
   /// `YYYY-MM-DD` as ASCII bytes; empty when missing.

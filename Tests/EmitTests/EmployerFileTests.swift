@@ -29,6 +29,27 @@ import Vocabulary
         == ["RX2/00000002", "RX2/00000002", "RX2/00000004"])
   }
 
+  @Test(arguments: 1...40)
+  func `a name of any length is written whole, with quotes and guard where it needs them`(
+    length: Int
+  ) throws {
+    let name = String("abcdefghijklmnopqrstuvwxyzabcdefghijklmn".prefix(length))
+    var world = SmallWorld()
+    world.settings.reconciledScope = .all
+    world.employer("RX1")
+    world.employee("1", last: name)
+    world.employee("2", last: "\(name),")
+    world.employee("3", last: "\(name)\"")
+    world.employee("4", last: "=\(name)")
+    world.employee("5", last: name)
+    let written = [name, "\"\(name),\"", "\"\(name)\"\"\"", "'=\(name)", name]
+    let starts = written.enumerated().map { "RX1,0000000\($0.offset + 1),\($0.element)," }
+    let file = try world.file("reconciled/no-footprint/RX1.csv")
+    let rows = file.split(separator: "\r\n").dropFirst()
+    #expect(rows.count == 5)
+    #expect(zip(rows, starts).allSatisfy { $0.hasPrefix($1) })
+  }
+
   @Test func `only employees with something to reconcile are listed unless all are wanted`() throws
   {
     var world = SmallWorld()

@@ -73,17 +73,17 @@ struct ReportData: Sendable {
 
   /// Writes the texts that rows name by number, then the rows.
   private func appendDiscrepancies(to data: inout ScriptData) {
-    let all = contents.findings.all
+    let texts = contents.findingTexts
     let table = contents.discrepancies
     var places = TextNumbers<Place>()
-    var details = TextNumbers<String>()
+    var details = TextNumbers<TextCode>()
     var days = TextNumbers<CalendarDay>()
     let numbers = table.order.prefix(rowCount).map { finding in
       let place = table.places[finding]
       return Numbers(
         place: Int32(
           places.number(of: Place(organisation: place.organisation, footprint: place.footprint))),
-        detail: Int32(details.number(of: all[finding].detail)),
+        detail: Int32(details.number(of: texts.details[finding])),
         day: Int32(days.number(of: table.lives[finding].firstSeen)))
     }
     data.key("places")
@@ -100,7 +100,7 @@ struct ReportData: Sendable {
     data.key("files")
     append(contents.reconciliation.extracts.inputs.map(\.path), to: &data)
     data.key("details")
-    append(details.texts, to: &data)
+    append(details.texts.map(texts.fields.texts.string(_:)), to: &data)
     data.key("days")
     append(days.texts.map(\.text), to: &data)
     data.key("rows")
