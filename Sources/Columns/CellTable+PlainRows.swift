@@ -43,13 +43,21 @@ private struct PlainRows {
   /// Where the next row begins.
   private(set) var position: Int
 
-  /// Where the block of 64 bytes looked at last begins.
+  /// What was found in the blocks of 64 bytes from ``scannedStart`` to ``scannedEnd``.
+  private var scanned = InlineArray<8, scan_row>(repeating: scan_row())
+  private var scannedStart = 0
+  private var scannedEnd = 0
+
+  /// Where the block looked at last begins.
   private var start: Int
   // What of it is still ahead: the ends of fields, those of rows, and what needs a second look.
   private var ends: UInt64 = 0
   private var lines: UInt64 = 0
   private var special: UInt64 = 0
   private var quotes: UInt64 = 0
+  // Of the byte before the next block: whether it ends a field, and whether it is a quote.
+  private var endBefore: UInt64 = 0
+  private var quoteBefore: UInt64 = 0
   /// All ones where a quote is open behind the block.
   private var inside: UInt64 = 0
 
@@ -61,39 +69,50 @@ private struct PlainRows {
     unsafe look(at: text, from: 1 << UInt64(position & 63))
   }
 
+  /// Scans the blocks from ``start`` on.
+  private mutating func scan(_ text: UnsafePointer<UInt8>) {
+    let blockCount = min(scanned.count, (count - start + 63) / 64)
+    scannedStart = start
+    scannedEnd = start + 64 * blockCount
+    var results = scanned.mutableSpan
+    unsafe results.withUnsafeMutableBufferPointer { results in
+      // Safe: all blocks begin before `count`, and there are as many results.
+      unsafe isWide
+        ? scan_wide_rows(text + start, Int32(blockCount), delimiter, results.baseAddress)
+        : scan_rows(text + start, Int32(blockCount), delimiter, results.baseAddress)
+    }
+  }
+
   /// Looks at the block at ``start``, from the byte on where a row begins, or at all of it.
   @inline(__always)
   private mutating func look(at text: UnsafePointer<UInt8>, from row: UInt64 = 0) {
+    if start >= scannedEnd { unsafe scan(text) }
+    let found = scanned[(start &- scannedStart) / 64]
     let ahead = row == 0 ? ~0 : 0 &- row
-    let found =
-      unsafe isWide
-      ? scan_wide_row(text + start, delimiter) : scan_row(text + start, delimiter)
-    let before: UInt8 = start == 0 ? 0x0A : unsafe text[start - 1]
-    let behind = unsafe text[start + 64]
+    let behind = unsafe text[start &+ 64]
     var structure = (found.ends | found.returns) & ahead
-    var isBefore = isStructure(before)
     var isBehind = isStructure(behind)
     quotes = found.quotes & ahead
     special = found.foreign & ahead
+    special |= found.returns & ahead & ~(found.lines >> 1 | (behind == 0x0A ? 1 << 63 : 0))
+    var beside: UInt64 = 0
     if quotes | inside != 0 {
       // Ones from each opening quote to the byte before the closing one.
       var within = quotes
       for shift: UInt64 in [1, 2, 4, 8, 16, 32] { within ^= within << shift }
       within ^= inside
-      if inside != 0 { isBefore = false }
       inside = 0 &- within >> 63
       if inside != 0 { isBehind = false }
       special |= (found.lines | found.returns) & within
       structure &= ~within
+      beside = quotes << 1 | quotes >> 1 | quoteBefore | (behind == 0x22 ? 1 << 63 : 0)
     }
     // The first and the last bytes of fields.
-    let first = structure << 1 | (isBefore ? 1 : 0) | row
-    let last = structure >> 1 | (isBehind ? 1 << 63 : 0)
-    special |= quotes & ~(first | last)
-    let beside =
-      quotes << 1 | quotes >> 1 | (before == 0x22 ? 1 : 0) | (behind == 0x22 ? 1 << 63 : 0)
-    special |= found.odd & ahead & ~structure & (first | last | beside)
-    special |= found.returns & ahead & ~(found.lines >> 1 | (behind == 0x0A ? 1 << 63 : 0))
+    let outer = structure << 1 | structure >> 1 | endBefore | row | (isBehind ? 1 << 63 : 0)
+    special |= quotes & ~outer
+    special |= found.odd & ahead & ~structure & (outer | beside)
+    endBefore = structure >> 63
+    quoteBefore = quotes >> 63
     ends = found.ends & structure
     lines = found.lines & structure
   }
@@ -118,18 +137,11 @@ private struct PlainRows {
       let bits = line | (line &- 1)
       if special & bits != 0 { return false }
       quotes |= self.quotes & bits
-      var ends = ends & bits
-      while ends != 0 {
-        // Nothing is too large here: these are offsets of the text.
-        let end = start &+ ends.trailingZeroBitCount
-        unsafe places[found].end = end
-        found &+= 1
-        unsafe places[found].start = end &+ 1
-        ends &= ends &- 1
-      }
+      unsafe write(ends & bits, to: places + found)
+      found &+= (ends & bits).nonzeroBitCount
       if found > width { return false }
       if line == 0 {
-        start += 64
+        start &+= 64
         if start >= count { return false }
         unsafe look(at: text)
       } else {
@@ -146,6 +158,27 @@ private struct PlainRows {
     unsafe places[width] = .empty
     if quotes != 0 { unsafe Self.removeQuotes(of: text, places, width) }
     return true
+  }
+
+  /// Writes where fields of the block end, and that the next ones begin behind.
+  ///
+  /// Eight at a time, as the processor would guess wrong how many there are: what is written for
+  /// those that are none is written over later.
+  @inline(__always)
+  private func write(_ ends: UInt64, to places: UnsafeMutablePointer<CellTable.Place>) {
+    var ends = ends
+    var place = 0
+    repeat {
+      for _ in 0..<8 {
+        // Nothing is too large here: these are offsets of the text. A last bit, which is none where
+        // the others are gone, spares the question whether there is one.
+        let end = start &+ (ends | 1 << 63).trailingZeroBitCount
+        unsafe places[place].end = end
+        unsafe places[place &+ 1].start = end &+ 1
+        ends &= ends &- 1
+        place &+= 1
+      }
+    } while ends != 0
   }
 
   /// Takes the quotes away from the fields of a row that have them: each has two.

@@ -108,28 +108,30 @@ package struct CellTable: Sendable {
     }
   }
 
-  /// Calls `body` with each row whose text in a column is not that of the row before, if any.
-  ///
-  /// Many are: those of a status or a group, and of columns that hardly anyone fills.
+  /// Calls `body` with each row whose text in a column is not empty, and that text's words.
   @inline(__always)
-  func forEachChange(of column: Int, _ body: (_ row: Int, _ words: TextWords) -> Void) {
+  func forEachFilled(of column: Int, _ body: (_ row: Int, _ words: TextWords) -> Void) {
     precondition(column >= 0 && column < stride && rowCount <= Self.capacity, "a row has places")
-    let (text, places) = (text.paddedSpan, places.span)
-    var last = Place.empty
+    let (text, own, places) = (text.paddedSpan, own.span, places.span)
+    let (textCount, stride) = (self.text.count, stride)
+    // Listed first, without a branch: the processor would often guess wrong which are empty.
+    var filled = InlineArray<64, UInt8>(repeating: 0)
+    var count = 0
     for row in 0..<rowCount {
-      // Safe: there are places for all columns of all rows, see `init`.
+      // Safe: there are places for all columns of all rows, see `init`; no more are filled than
+      // there are rows.
+      let place = unsafe places[unchecked: row &* stride &+ column]
+      unsafe filled[unchecked: count] = UInt8(truncatingIfNeeded: row)
+      count &+= Int(bitPattern: UInt(bitPattern: place.start &- place.end) >> 63)
+    }
+    for index in 0..<count {
+      let row = unsafe Int(filled[unchecked: index])
       let place = unsafe places[unchecked: row &* stride &+ column]
       let count = place.end &- place.start
-      if row > 0, count == last.end &- last.start,
-        count == 0 || SpanOrder.areEqual(self[row, column], self[row - 1, column])
-      {
-        continue
-      }
-      last = place
-      if place.end <= self.text.count {
+      if place.end <= textCount {
         body(row, TextWords(at: place.start, count: count, of: text))
       } else {
-        body(row, TextWords(at: place.start - ownStart, count: count, of: own.span))
+        body(row, TextWords(at: place.start &- textCount &- 1, count: count, of: own))
       }
     }
   }

@@ -78,24 +78,39 @@ package struct TextDictionary: Sendable {
   package mutating func appendCodes(
     of cells: CellTable, column: Int, to codes: inout [TextCode]
   ) {
-    if slots.isEmpty { enterAll() }
-    var words = InlineArray<64, TextWords>(repeating: .asBefore)
-    cells.forEachChange(of: column) { row, own in
-      words[row] = own
-      if own.count > 0 { prefetch(own) }
-    }
+    var found = InlineArray<64, TextCode>(repeating: .empty)
+    if column < cells.width { lookUp(cells, column, &found) }
     codes.append(addingCapacity: cells.rowCount) { room in
-      var last = TextCode.empty
-      for row in 0..<cells.rowCount {
-        let words = words[row]
-        if words.count > 0 {
-          let (code, slot) = search(words) { SpanOrder.areEqual(self[$0], cells[row, column]) }
-          last = code ?? add(cells[row, column], words, at: slot)
-        } else if words.count == 0 {
-          last = .empty
+      for row in 0..<cells.rowCount { room.append(found[row]) }
+    }
+  }
+
+  /// Fills in the codes of a column's texts that are not empty, by row.
+  private mutating func lookUp(
+    _ cells: CellTable, _ column: Int, _ found: inout InlineArray<64, TextCode>
+  ) {
+    if slots.isEmpty { enterAll() }
+    var texts = InlineArray<64, (row: Int, words: TextWords)>(repeating: (0, .empty))
+    var count = 0
+    cells.forEachFilled(of: column) { row, words in
+      texts[count] = (row, words)
+      count &+= 1
+      prefetch(words)
+    }
+    for index in 0..<count {
+      let (row, words) = texts[index]
+      if index > 0, words.areThose(of: texts[index - 1].words) {
+        // Many texts are those of the row before: a status, a group.
+        let before = texts[index - 1].row
+        if words.count <= TextWords.knownCount
+          || SpanOrder.areEqual(cells[row, column], cells[before, column])
+        {
+          found[row] = found[before]
+          continue
         }
-        room.append(last)
       }
+      let (code, slot) = search(words) { SpanOrder.areEqual(self[$0], cells[row, column]) }
+      found[row] = code ?? add(cells[row, column], words, at: slot)
     }
   }
 
