@@ -62,8 +62,9 @@ package enum Detect {
       for (item, decision) in decisions[index] {
         findings.waivers[findings.all.count + item] = decision
       }
-      findings.all += reports[index].items.map { item in
-        Finding(rule: index, subject: item.subject, detail: item.detail, rows: item.rows)
+      for item in reports[index].items {
+        findings.all.append(
+          Finding(rule: index, subject: item.subject, detail: item.detail, rows: item.rows))
       }
     }
     return findings

@@ -99,11 +99,6 @@ extension Reconciliation {
     }
   }
 
-  /// Each person with several employees: those employees, ascending, by the person's key.
-  var personsWithSeveralEmployees: [[Int]] {
-    workforce.persons.keysOfSeveral.map { Array(workforce.persons.employees(ofPersonOf: $0)) }
-  }
-
   /// Employees to whom two or more entries of a list that `counts` are linked, with those entries.
   func employeesWithSeveral(
     of list: JoinedList, where counts: (Int) -> Bool

@@ -45,6 +45,7 @@ package struct CSVWriter: ~Copyable {
   package consuming func end() -> OutputBuffer { output }
 
   /// Ends the row.
+  @inline(__always)
   package mutating func endRow() {
     output.replaceLastWithLineEnd()
     output.handOnPieces()
@@ -105,6 +106,7 @@ package struct CSVWriter: ~Copyable {
   }
 
   /// Writes a word of ours, which never needs quotes or a guard.
+  @inline(__always)
   package mutating func word(_ word: StaticString) {
     output.append(word)
     output.append(Self.comma)

@@ -100,6 +100,8 @@ package protocol OutputSink: AnyObject {
     let source = unsafe UnsafeRawPointer(start)
     let target = unsafe UnsafeMutableRawPointer(base + count)
     switch length {
+    case 33...64:
+      unsafe Self.copyEnds(source, target, length, of: SIMD32<UInt8>.self)
     case 17...32:
       unsafe Self.copyEnds(source, target, length, of: SIMD16<UInt8>.self)
     case 8...16:

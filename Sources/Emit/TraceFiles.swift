@@ -64,9 +64,24 @@ struct TraceFiles: Sendable {
       writer.number(employees.number[employee])
       writer.endCell()
       appendRows(employee, to: &writer)
-      appendCompetences(employee, from: &next.competence, to: &writer)
-      appendPassports(employee, from: &next.passport, to: &writer)
-      appendMemberships(employee, from: &next.membership, to: &writer)
+      while next.competence < competences.count,
+        competences[next.competence].employee == employee
+      {
+        appendCompetence(competences[next.competence], to: &writer)
+        next.competence += 1
+      }
+      writer.endCell()
+      while next.passport < passports.count, passports[next.passport].employee == employee {
+        prefetchPassport(beyond: next.passport)
+        appendPassport(passports[next.passport].entry, of: employee, to: &writer)
+        next.passport += 1
+      }
+      writer.endCell()
+      while next.membership < memberships.count, memberships[next.membership].employee == employee {
+        appendMembership(memberships[next.membership].entry, of: employee, to: &writer)
+        next.membership += 1
+      }
+      writer.endCell()
       let decided = decisions.employees
       if next.decided < decided.count, decided[next.decided] == employee {
         next.decided += 1
@@ -112,41 +127,27 @@ struct TraceFiles: Sendable {
     writer.endCell()
   }
 
-  private func appendCompetences(
-    _ employee: Int, from next: inout Int, to writer: inout TraceWriter
-  ) {
-    while next < competences.count, competences[next].employee == employee {
-      let competence = competences[next]
-      next += 1
-      writer.beginItem()
-      writer.place(competence.row)
-      writer.word(competence.isPassport ? " passport" : " carer")
-      writer.word(competence.isOpen ? " open " : " closed ")
-      let saysFlag = competence.isOpen && !competence.isPassport
-      writer.text(saysFlag ? competence.flag.rawValue : TraceFormat.missing)
-      writer.space()
-      writer.day(competence.date)
-    }
-    writer.endCell()
+  private func appendCompetence(_ competence: CarerCompetence, to writer: inout TraceWriter) {
+    writer.beginItem()
+    writer.place(competence.row)
+    writer.word(competence.isPassport ? " passport" : " carer")
+    writer.word(competence.isOpen ? " open " : " closed ")
+    let saysFlag = competence.isOpen && !competence.isPassport
+    writer.text(saysFlag ? competence.flag.rawValue : TraceFormat.missing)
+    writer.space()
+    writer.day(competence.date)
   }
 
   // MARK: - Links
 
-  /// The passports that can count for the employee's status (contract section 5), as read.
-  private func appendPassports(
-    _ employee: Int, from next: inout Int, to writer: inout TraceWriter
-  ) {
-    while next < passports.count, passports[next].employee == employee {
-      // Passports are in another order than employees.
-      let ahead = passports[min(next + FieldTexts.rowsAhead, passports.count - 1)].entry
-      links.passports.links.span.prefetch(ahead)
-      links.passports.entries.span.prefetch(ahead)
-      appendPassport(passports[next].entry, of: employee, to: &writer)
-      next += 1
-    }
-    writer.endCell()
+  /// Has the processor fetch a passport to come: they are in another order than employees.
+  private func prefetchPassport(beyond place: Int) {
+    let entry = passports[min(place + FieldTexts.rowsAhead, passports.count - 1)].entry
+    links.passports.links.span.prefetch(entry)
+    links.passports.entries.span.prefetch(entry)
   }
 
+  /// A passport that can count for the employee's status (contract section 5), as read.
   private func appendPassport(
     _ index: Int, of employee: Int, to writer: inout TraceWriter
   ) {
@@ -165,16 +166,6 @@ struct TraceFiles: Sendable {
     writer.day(list.entries[index].reviewDate)
     appendMethod(of: index, in: list, tellsEvidence: isOwn && holder == employee, to: &writer)
     if holder != employee || links.isForeign[index] { writer.word(" shared") }
-  }
-
-  private func appendMemberships(
-    _ employee: Int, from next: inout Int, to writer: inout TraceWriter
-  ) {
-    while next < memberships.count, memberships[next].employee == employee {
-      appendMembership(memberships[next].entry, of: employee, to: &writer)
-      next += 1
-    }
-    writer.endCell()
   }
 
   private func appendMembership(

@@ -109,7 +109,7 @@ package struct Join: Sendable {
       selection.managers()
     }
     links.entitlements = selection.entitlements(
-      extracts.accessCodes, links, managers: managers, workers)
+      extracts.accessCodes, links, managers: managers)
     return links
   }
 }

@@ -11,7 +11,7 @@ struct RecipientSelection: Sendable {
 
   /// The codes and recipients; `links` has the statuses, `managers` are ``managers()``.
   func entitlements(
-    _ codes: [AccessCodeRow], _ links: Links, managers: [Int], _ workers: Workers
+    _ codes: [AccessCodeRow], _ links: Links, managers: [Int]
   ) -> Entitlements {
     var result = Entitlements()
     let owners = bestRows(codes)
@@ -27,7 +27,7 @@ struct RecipientSelection: Sendable {
       }
       result.codeRow.append(rows)
     }
-    let carers = eligibleCarers(links, workers)
+    let carers = eligibleCarers(links)
     result.carers = onePerPersonAndFootprint(carers.filter(hasEmail))
     result.carersWithoutEmail = carers.filter { !hasEmail($0) }
     result.managers = onePerPersonAndFootprint(managers.filter(hasEmail))
@@ -59,7 +59,7 @@ struct RecipientSelection: Sendable {
 
   /// Active employees whose status entitles them; a carer who is not flagged only by a passport, or
   /// by a membership with consent to contact.
-  private func eligibleCarers(_ links: Links, _ workers: Workers) -> [Int] {
+  private func eligibleCarers(_ links: Links) -> [Int] {
     var hasContactConsent: Set<Int> = []
     for (index, link) in links.memberships.links.enumerated()
     where links.membershipStates[index] == .carerMember
@@ -67,10 +67,7 @@ struct RecipientSelection: Sendable {
     {
       link.employee.map { _ = hasContactConsent.insert($0) }
     }
-    let consenting = hasContactConsent
-    return workers.joinRanges(of: workforce.employees.count, size: 1 << 16) { range in
-      range.filter { isEligible($0, links.statuses, consenting) }
-    }
+    return links.statuses.recorded.filter { isEligible($0, links.statuses, hasContactConsent) }
   }
 
   private func isEligible(

@@ -40,6 +40,7 @@ struct StatusDerivation: Sendable {
       let (passport, network) = (statuses.passport[employee], statuses.network[employee])
       // Of most employees nothing is known.
       if case (.notRecorded, .none, .none) = (flag, passport, network) { continue }
+      statuses.recorded.append(employee)
       let evidence = Self.evidence(flag, passport, network)
       statuses.evidence[employee] = evidence
       statuses.reconciled[employee] = Self.reconciled(flag, evidence)

@@ -174,6 +174,8 @@ package struct Statuses: Sendable {
   package var network: [MembershipState] = []
   package var reconciled: [ReconciledStatus] = []
   package var evidence: [Evidence] = []
+  /// Those of whom a flag, a passport or a membership is known, ascending; of most nothing is.
+  package var recorded: [Int] = []
   /// By organisation index: whether a passport that is not foreign is linked to one of its
   /// employees.
   package var hasPassportLog: [Bool] = []

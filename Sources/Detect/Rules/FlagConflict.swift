@@ -19,7 +19,7 @@ struct FlagConflict: Rule {
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let employees = all.workforce.employees
     var statements = FlagStatements(of: all.workforce)
-    for employee in 0..<employees.count
+    for employee in all.links.statuses.recorded
     where employees.isActive[employee] && employees.flag[employee].isStatement {
       var yes: CalendarDay?
       var no: CalendarDay?

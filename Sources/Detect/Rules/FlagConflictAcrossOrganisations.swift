@@ -20,18 +20,34 @@ struct FlagConflictAcrossOrganisations: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let employees = all.workforce.employees
-    for members in all.personsWithSeveralEmployees {
+    for person in all.workforce.persons.keysOfSeveral {
+      let members = all.workforce.persons.employees(ofPersonOf: person)
+      guard Self.saysBoth(members, employees.flag) else { continue }
       let active = members.filter { employees.isActive[$0] }
       let carers = active.filter { employees.flag[$0] == .carer }
       let others = active.filter { employees.flag[$0] == .notCarer }
       let conflicts = carers.contains { carer in
         others.contains { employees.organisation[$0] != employees.organisation[carer] }
       }
-      guard conflicts, let key = members.first else { continue }
+      guard conflicts else { continue }
       report.add(
-        .person(key),
+        .person(person),
         "Of the person's \(active.count) active employments, some say carer and others do not.",
         rows: active.flatMap { all.rows(of: $0) })
     }
+  }
+
+  /// Whether some employee is recorded as a carer and some as none; of few persons both.
+  private static func saysBoth(_ members: IndexGroups.Indices, _ flag: [CarerFlag]) -> Bool {
+    var isSaid = (carer: false, other: false)
+    // By place: an iterator of a collection from another module costs a microsecond.
+    for place in 0..<members.count {
+      switch flag[members[place]] {
+      case .carer: isSaid.carer = true
+      case .notCarer: isSaid.other = true
+      case .declined, .notRecorded, .unreadable: break
+      }
+    }
+    return isSaid.carer && isSaid.other
   }
 }

@@ -19,7 +19,7 @@ struct FlagOnSecondaryAssignmentOnly: Rule {
     let employees = all.workforce.employees
     let assignments = all.workforce.assignments
     var statements = FlagStatements(of: all.workforce)
-    for employee in 0..<employees.count
+    for employee in all.links.statuses.recorded
     where employees.isActive[employee] && employees.flag[employee] == .carer {
       let hasActivePrimary = employees.assignments(of: employee).contains {
         assignments.isActive[$0] && assignments.isPrimary[$0]

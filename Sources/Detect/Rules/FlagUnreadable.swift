@@ -22,7 +22,10 @@ struct FlagUnreadable: Rule {
     let flags = all.workforce.assignments.flag
     for employee in 0..<employees.count where employees.isActive[employee] {
       var count = 0
-      for row in employees.assignments(of: employee) where flags[row] == .unreadable { count += 1 }
+      for row in employees.assignments(of: employee) {
+        // A pattern, not ==, which would be a call for each of a million.
+        if case .unreadable = flags[row] { count += 1 }
+      }
       if count == 0 { continue }
       report.add(
         .employee(employee),

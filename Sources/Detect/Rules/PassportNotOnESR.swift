@@ -20,7 +20,7 @@ struct PassportNotOnESR: Rule {
     let usesCompetence = all.workforce.organisations.map {
       all.workforce.organisationsWithPassportCompetence.contains($0)
     }
-    for employee in 0..<employees.count
+    for employee in all.links.statuses.recorded
     where employees.isActive[employee] && !employees.hasESRPassport[employee]
       && all.isListed(employee) && usesCompetence[Int(employees.organisation[employee])]
     {

@@ -18,7 +18,7 @@ struct PassportWithoutFlag: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let employees = all.workforce.employees
-    for employee in 0..<employees.count
+    for employee in all.links.statuses.recorded
     where employees.isActive[employee] && employees.flag[employee].isWithoutCarer
       && all.isListed(employee)
     {

@@ -49,5 +49,6 @@ protocol RowWriter: ~Copyable {
 }
 
 extension CSVWriter: RowWriter {
+  @inline(__always)
   mutating func words(_ words: StaticString) { word(words) }
 }

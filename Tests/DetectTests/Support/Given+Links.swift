@@ -76,6 +76,10 @@ extension Given {
       statuses.reconciled.append(.notRecorded)
       statuses.evidence.append([])
     }
+    statuses.recorded = workforce.employees.flag.indices.filter {
+      workforce.employees.flag[$0] != .notRecorded || statuses.passport[$0] != .none
+        || statuses.network[$0] != .none
+    }
     statuses.hasPassportLog = workforce.organisations.map { logs.contains($0.text) }
     return statuses
   }
