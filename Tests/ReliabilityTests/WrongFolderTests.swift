@@ -51,16 +51,9 @@ struct WrongFolderTests {
     let night = SmallNight()
     let output = try Self.published(night)
     // Killed when the new run is about to be renamed into its place.
-    let log = night.temporary.path("log")
-    let rehearsal = night.temporary.path("rehearsal")
-    try OutputState.copy(output, to: rehearsal)
-    let listing = try FaultShim.environment(.kill, at: 0, below: rehearsal, log: log)
-    _ = try night.run(2, output: rehearsal, environment: listing)
-    let lines = String(decoding: night.temporary.read("log") ?? [], as: UTF8.self)
-      .split(separator: "\n")
-    let rename = try #require(
-      lines.firstIndex { $0.hasSuffix("/runs/2026-11-22-01") && $0.contains("rename") })
-    let killing = try FaultShim.environment(.kill, at: rename + 1, below: output, log: log)
+    let killing = try FaultShim.environment(
+      .kill, at: 1, below: output, log: night.temporary.path("log"),
+      only: "renameat /runs/2026-11-22-01")
     #expect(try night.run(2, output: output, environment: killing).status == -SIGKILL)
     #expect(OutputState.names(in: output).contains(".staging-2026-11-22-01"))
 

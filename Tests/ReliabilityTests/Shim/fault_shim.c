@@ -14,6 +14,8 @@
 //                 GROW: the call is made after a byte was added to the file; only reads count
 //   FAULT_STICKY  1: every counted call behind it fails too (after SHORT: with ENOSPC)
 //   FAULT_READS   1: reads count too
+//   FAULT_CALL    "<call> <end of a path>": no other calls count. Threads make calls in any order,
+//                 so that a number alone may mean another call the next time
 //
 // A descriptor's path is asked of /proc at each call, so nothing has to be remembered between calls
 // and two threads cannot mix it up.
@@ -45,6 +47,8 @@ static enum kind kind;
 static int error_number;
 static int sticky;
 static int count_reads;
+static char only_call[PATH_MAX];
+static const char *only_path;
 static atomic_long counter;
 static atomic_int hit;
 
@@ -61,6 +65,15 @@ __attribute__((constructor)) static void begin(void) {
   sticky = text != NULL && *text == '1';
   text = getenv("FAULT_READS");
   count_reads = text != NULL && *text == '1';
+  text = getenv("FAULT_CALL");
+  if (text != NULL && strlen(text) < sizeof only_call) {
+    strcpy(only_call, text);
+    char *space = strchr(only_call, ' ');
+    if (space != NULL) {
+      *space = '\0';
+      only_path = space + 1;
+    }
+  }
   text = getenv("FAULT_KIND");
   if (text == NULL) text = "EIO";
   error_number = strcmp(text, "ENOSPC") == 0 ? ENOSPC : strcmp(text, "EROFS") == 0 ? EROFS : EIO;
@@ -75,6 +88,14 @@ __attribute__((constructor)) static void begin(void) {
 static int is_below(const char *path) {
   return strncmp(path, root, root_length) == 0
          && (path[root_length] == '/' || path[root_length] == '\0');
+}
+
+static int is_counted(const char *call, const char *path) {
+  if (!is_below(path)) return 0;
+  if (only_path == NULL) return 1;
+  size_t length = strlen(path), end = strlen(only_path);
+  return strcmp(call, only_call) == 0 && length >= end
+         && strcmp(path + length - end, only_path) == 0;
 }
 
 /// The path of a name seen from a folder's descriptor; empty where it cannot be told.
@@ -124,7 +145,7 @@ static enum verdict judge(const char *call, enum group group, int folder, const 
   char path[PATH_MAX];
   path_at(folder, name, path);
   errno = before;
-  if (!is_below(path)) return PASS;
+  if (!is_counted(call, path)) return PASS;
   long number = atomic_fetch_add(&counter, 1) + 1;
   if (at == 0) {
     note(number, call, path);

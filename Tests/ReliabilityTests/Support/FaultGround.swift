@@ -50,17 +50,9 @@ struct FaultGround {
     case .droppedRun: call = "fsync /.staging-2026-11-22-01/manifest.json"
     case .enteredRun: call = "renameat /runs/2026-11-22-01"
     }
-    let rehearsal = night.temporary.path("rehearsal")
-    let log = night.temporary.path("log")
-    try OutputState.copy(template, to: rehearsal)
-    _ = try night.run(
-      2, output: rehearsal,
-      environment: FaultShim.environment(.kill, at: 0, below: rehearsal, log: log))
-    let lines = Self.lines(night).map { $0.replacingOccurrences(of: rehearsal, with: "") }
-    let index = try #require(lines.firstIndex { $0.hasSuffix(" " + call) })
-    let killed = try night.run(
-      2, output: template,
-      environment: FaultShim.environment(.kill, at: index + 1, below: template, log: log))
+    let killing = try FaultShim.environment(
+      .kill, at: 1, below: template, log: night.temporary.path("log"), only: call)
+    let killed = try night.run(2, output: template, environment: killing)
     try #require(killed.status == -SIGKILL)
   }
 

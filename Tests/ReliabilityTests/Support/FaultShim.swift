@@ -51,16 +51,19 @@ enum FaultShim {
 
   /// The environment of a program in which the call with number `at` below `root` fails.
   ///
-  /// 0 fails none and lists them all in `log`.
+  /// 0 fails none and lists them all in `log`. Of all calls only those count that are `only`, such
+  /// as `renameat /latest`: the call, and how its path ends.
   static func environment(
     _ kind: Kind, at: Int, below root: String, log: String, isSticky: Bool = false,
-    countsReads: Bool = false
+    countsReads: Bool = false, only: String? = nil
   ) throws -> [String: String] {
-    [
+    var environment = [
       "LD_PRELOAD": try library.get(), "FAULT_ROOT": root, "FAULT_LOG": log, "FAULT_AT": "\(at)",
       "FAULT_KIND": kind.rawValue, "FAULT_STICKY": isSticky ? "1" : "0",
       "FAULT_READS": countsReads ? "1" : "0",
     ]
+    environment["FAULT_CALL"] = only
+    return environment
   }
 }
 
