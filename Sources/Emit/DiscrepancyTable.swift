@@ -69,9 +69,7 @@ struct DiscrepancyTable: Sendable {
     }
     let found = byRule
     let sorted = workers.map(0..<ruleOrder.count) { place in
-      found[ruleOrder[place]].sorted { left, right in
-        subjects.precedes(left, right) ?? (left < right)
-      }
+      subjects.sorted(found[ruleOrder[place]])
     }
     return joined(sorted, count: findings.all.count)
   }

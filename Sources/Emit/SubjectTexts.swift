@@ -62,8 +62,61 @@ struct SubjectTexts: Sendable {
     return body(text.span)
   }
 
+  /// Sorts findings by their subjects, those of the same subject as they were found.
+  ///
+  /// By the sixteen bytes behind what all subjects begin with, and by the rest only where those are
+  /// the same: subjects lie here and there in the memory.
+  func sorted(_ findings: [Int]) -> [Int] {
+    if findings.allSatisfy({ subjects[$0] >= 0 }) {
+      return findings.sorted { (subjects[$0], $0) < (subjects[$1], $1) }
+    }
+    guard let first = findings.first else { return [] }
+    let common = withText(of: first) { first in
+      findings.reduce(first.count) { count, finding in
+        withText(of: finding) { Self.commonCount($0, first, upTo: count) }
+      }
+    }
+    var keyed = findings.map { finding in
+      withText(of: finding) {
+        KeyedFinding(
+          high: Self.word($0, at: common), low: Self.word($0, at: common + 8), finding: finding)
+      }
+    }
+    keyed.sort { left, right in
+      if left.high != right.high { return left.high < right.high }
+      if left.low != right.low { return left.low < right.low }
+      return precedes(left.finding, right.finding) ?? (left.finding < right.finding)
+    }
+    return keyed.map(\.finding)
+  }
+
+  private struct KeyedFinding {
+    let high: UInt64
+    let low: UInt64
+    let finding: Int
+  }
+
+  /// How many bytes two texts have in common at their beginning, at most `limit`.
+  private static func commonCount(
+    _ left: Span<UInt8>, _ right: Span<UInt8>, upTo limit: Int
+  ) -> Int {
+    let limit = min(left.count, limit)
+    var count = 0
+    while count < limit, left[count] == right[count] { count += 1 }
+    return count
+  }
+
+  /// Eight bytes of a text, the first one highest, zeros behind its end.
+  private static func word(_ text: Span<UInt8>, at start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for place in start..<start + 8 {
+      word = word << 8 | (place < text.count ? UInt64(text[place]) : 0)
+    }
+    return word
+  }
+
   /// Whether a subject comes before another by byte; nil if they are the same.
-  func precedes(_ left: Int, _ right: Int) -> Bool? {
+  private func precedes(_ left: Int, _ right: Int) -> Bool? {
     let (first, second) = (subjects[left], subjects[right])
     if first >= 0, second >= 0 { return first == second ? nil : first < second }
     return withText(of: left) { left in

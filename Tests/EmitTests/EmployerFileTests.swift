@@ -50,6 +50,39 @@ import Vocabulary
     #expect(zip(rows, starts).allSatisfy { $0.hasPrefix($1) })
   }
 
+  /// Subjects that begin alike for more than sixteen bytes, of which one begins another, and those
+  /// of employees between cells of theirs.
+  @Test func `findings of a rule are sorted by the bytes of their subjects`() throws {
+    let long = "network:carers-of-the-north-and-south"
+    let subjects = [
+      "\(long)#2", "\(long)", "network:a", "\(long)-b@x.example", "\(long)-a@x.example",
+      "network:b", "\(long)-", "network:carers-of-the", "network:",
+    ]
+    var world = SmallWorld()
+    world.rule("field-unreadable", .low)
+    world.employer("RX1")
+    world.employee("1")
+    world.employee("2")
+    for (index, subject) in subjects.enumerated() {
+      world.entry(.network, subject: subject, row: SourceRow(file: 0, line: index + 2))
+      world.finding("field-unreadable", .entry(.network, index))
+    }
+    func written() throws -> [String] {
+      try world.column(5, of: "discrepancies.csv")
+    }
+    #expect(try written() == subjects.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    world.finding("field-unreadable", .employee(1))
+    world.finding(
+      "field-unreadable",
+      .employeeCell(SmallWorld.code("RX1"), SmallWorld.number("1"), .dateOfBirth))
+    world.finding("field-unreadable", .employee(0))
+    #expect(
+      try written().prefix(3) == ["RX1/00000001", "RX1/00000001:date_of_birth", "RX1/00000002"])
+    #expect(
+      try written().dropFirst(3)
+        == subjects.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }[...])
+  }
+
   @Test func `only employees with something to reconcile are listed unless all are wanted`() throws
   {
     var world = SmallWorld()

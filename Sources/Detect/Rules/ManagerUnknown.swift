@@ -19,13 +19,14 @@ struct ManagerUnknown: Rule {
     let employees = all.workforce.employees
     for organisation in all.workforce.organisations.indices {
       let range = all.workforce.employees(ofOrganisation: organisation)
-      let active = range.filter { employees.isActive[$0] }
-      let numbers = active.map { employees.number[$0] }
       var managers = FoundNumbers()
-      for employee in active where !employees.manager[employee].isMissing {
+      for employee in range
+      where employees.isActive[employee] && !employees.manager[employee].isMissing {
         let manager = employees.manager[employee]
         if managers.holds(manager) { continue }
-        if Self.contains(numbers, manager) {
+        if let place = Self.place(of: manager, range, employees.number),
+          employees.isActive[place]
+        {
           managers.insert(manager)
           continue
         }
@@ -37,15 +38,17 @@ struct ManagerUnknown: Rule {
     }
   }
 
-  /// Whether sorted numbers contain one, in O(log n).
-  private static func contains(_ numbers: [EmployeeNumber], _ number: EmployeeNumber) -> Bool {
-    var low = 0
-    var high = numbers.count
+  /// The place of a number in a range of sorted ones, or nil; O(log n).
+  private static func place(
+    of number: EmployeeNumber, _ range: Range<Int>, _ numbers: [EmployeeNumber]
+  ) -> Int? {
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
       if numbers[middle] < number { low = middle + 1 } else { high = middle }
     }
-    return low < numbers.count && numbers[low] == number
+    return low < range.upperBound && numbers[low] == number ? low : nil
   }
 }
 
