@@ -104,10 +104,11 @@ package struct Join: Sendable {
     let known = links
     let managers: [Int]
     (links.statuses, managers) = workers.both {
-      derivation.statuses(known)
+      derivation.listed(known)
     } _: {
       selection.managers()
     }
+    derivation.reconcile(&links.statuses, workers)
     links.entitlements = selection.entitlements(
       extracts.accessCodes, links, managers: managers)
     return links

@@ -1,5 +1,6 @@
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// Derives each employee's statuses from its flag and the entries linked to it (section 5).
@@ -20,8 +21,8 @@ struct StatusDerivation: Sendable {
     }
   }
 
-  /// The statuses that follow from `links`, whose links and states are known.
-  func statuses(_ links: Links) -> Statuses {
+  /// What the lists say of each employee; `links` has links and states.
+  func listed(_ links: Links) -> Statuses {
     let count = workforce.employees.count
     var statuses = Statuses()
     statuses.passport = [PassportState](repeating: .none, count: count)
@@ -35,17 +36,29 @@ struct StatusDerivation: Sendable {
     }
     statuses.reconciled = [ReconciledStatus](repeating: .notRecorded, count: count)
     statuses.evidence = [Evidence](repeating: Evidence(rawValue: 0), count: count)
-    for employee in 0..<count {
-      let flag = workforce.employees.flag[employee]
-      let (passport, network) = (statuses.passport[employee], statuses.network[employee])
-      // Of most employees nothing is known.
-      if case (.notRecorded, .none, .none) = (flag, passport, network) { continue }
-      statuses.recorded.append(employee)
-      let evidence = Self.evidence(flag, passport, network)
-      statuses.evidence[employee] = evidence
-      statuses.reconciled[employee] = Self.reconciled(flag, evidence)
-    }
     return statuses
+  }
+
+  /// Adds what follows from the lists and the flag together.
+  func reconcile(_ statuses: inout Statuses, _ workers: Workers) {
+    let flag = workforce.employees.flag
+    let (passport, network) = (statuses.passport, statuses.network)
+    // Of most employees nothing is known.
+    statuses.recorded = workers.joinRanges(of: flag.count, size: 1 << 17) { range in
+      range.filter { employee in
+        if case (.notRecorded, .none, .none) = (
+          flag[employee], passport[employee], network[employee]
+        ) {
+          return false
+        }
+        return true
+      }
+    }
+    for employee in statuses.recorded {
+      let evidence = Self.evidence(flag[employee], passport[employee], network[employee])
+      statuses.evidence[employee] = evidence
+      statuses.reconciled[employee] = Self.reconciled(flag[employee], evidence)
+    }
   }
 
   private func fillPassports(_ statuses: inout Statuses, _ links: Links) {
