@@ -138,10 +138,9 @@ extension Ledger {
 }
 
 extension Statement {
-  /// A day; missing for NULL.
+  /// A day; missing for NULL, and for a number that is no day, which `verify` finds.
   func day(_ column: Int32) -> CalendarDay {
-    guard let raw = optionalInteger(column).flatMap(Int32.init(exactly:)) else { return .missing }
-    return CalendarDay(raw: raw)
+    optionalInteger(column).flatMap(CalendarDay.init(stored:)) ?? .missing
   }
 
   /// Binds a day; NULL where it is missing.

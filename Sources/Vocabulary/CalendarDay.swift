@@ -17,6 +17,12 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   @inlinable
   package init(raw: Int32) { self.raw = raw }
 
+  /// Makes a day of a number that was stored; nil if it is none between the years 1 and 9999.
+  package init?(stored raw: Int) {
+    guard (-719_162...2_932_896).contains(raw) else { return nil }
+    self.raw = Int32(raw)
+  }
+
   /// Makes a day; nil if there is no such day between the years 1 and 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
@@ -50,7 +56,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
 
   /// Year, month (1 to 12) and day (1 to 31).
   ///
-  /// - Precondition: the day is not missing.
+  /// - Precondition: the day is not missing, nor before the year 1.
   package var civil: (year: Int, month: Int, day: Int) {
     // Quarters of days, so that centuries and years come out with their leap days. 32 bits, and no
     // number below zero: divisions by constants are short then.

@@ -184,6 +184,19 @@ struct RawLedger {
     #expect(faults.map(\.fault) == ["entry 5 is not the one that the head was kept of"])
   }
 
+  @Test(arguments: ["-719163", "2932897", "-2147483647", "9223372036854775807"])
+  func `a first day that is none is taken as missing by the next run`(_ raw: String) throws {
+    let (nights, bytes, _) = try Self.make()
+    nights.temporary.write(Ledger.fileName, bytes: bytes)
+    nights.temporary.makePrivate([Ledger.fileName])
+    try RawLedger(path: nights.temporary.path(Ledger.fileName))
+      .run("UPDATE discrepancies SET first_seen = \(raw)")
+    let ledger = try nights.open()
+    let night = try ledger.memory().night(
+      seen: [Nights.seen("C", in: ledger)], rules: Nights.rules, asOf: Nights.day(5))
+    #expect(night.firstSeen == [.missing])
+  }
+
   @Test func `a damaged page is a fault, not a crash`() throws {
     let (nights, bytes, _) = try Self.make()
     var failures = 0

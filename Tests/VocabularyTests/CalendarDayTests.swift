@@ -56,6 +56,14 @@ struct CalendarDayTests {
   }
 
   @Test(arguments: [
+    (-719_163, nil), (-719_162, "0001-01-01"), (0, "1970-01-01"), (2_932_896, "9999-12-31"),
+    (2_932_897, nil), (Int(Int32.min), nil), (Int.min, nil), (Int.max, nil),
+  ])
+  func `a stored number is a day of the years 1 to 9999 or none`(_ raw: Int, _ text: String?) {
+    #expect(CalendarDay(stored: raw)?.text == text)
+  }
+
+  @Test(arguments: [
     ("1970-01-01", 0), ("1969-12-31", -1), ("1970-01-02", 1), ("2000-02-29", 11_016),
     ("2000-03-01", 11_017), ("2024-02-29", 19_782),
   ])
