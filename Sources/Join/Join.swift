@@ -109,8 +109,7 @@ package struct Join: Sendable {
       selection.managers()
     }
     derivation.reconcile(&links.statuses, workers)
-    links.entitlements = selection.entitlements(
-      extracts.accessCodes, links, managers: managers)
+    links.entitlements = selection.entitlements(extracts.accessCodes, links, managers: managers)
     return links
   }
 }

@@ -1,6 +1,5 @@
 import Columns
 import Records
-import Threads
 import Vocabulary
 
 /// Chooses each organisation's codes and who is to be given them (contract section 7).

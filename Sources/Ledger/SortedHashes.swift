@@ -22,11 +22,6 @@ struct SortedHashes: Sendable {
   struct Placed {
     let hash: KeyedHash
     let place: Int32
-
-    /// Whether it belongs behind another: equal hashes are in the order of their places.
-    fileprivate func isBehind(_ other: Placed) -> Bool {
-      hash == other.hash ? place > other.place : other.hash < hash
-    }
   }
 
   /// The hashes in ascending order, equal ones in that of their places.
@@ -44,12 +39,13 @@ struct SortedHashes: Sendable {
     return placed
   }
 
-  /// Sorts what is nearly in order: each element moves past the few before it that it precedes.
+  /// Sorts what is nearly in order: each element moves past the few before it that it precedes, and
+  /// past none that is equal.
   private static func sortNeighbours(_ placed: inout [Placed]) {
     for index in placed.indices.dropFirst() {
       let element = placed[index]
       var hole = index
-      while hole > 0, placed[hole - 1].isBehind(element) {
+      while hole > 0, element.hash < placed[hole - 1].hash {
         placed[hole] = placed[hole - 1]
         hole -= 1
       }
