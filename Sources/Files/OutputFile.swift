@@ -42,7 +42,8 @@ package struct OutputFile: ~Copyable {
     self.path = path
   }
 
-  private static func create(
+  /// Creates a file, and gives its descriptor, which is the caller's to close.
+  static func create(
     folder: Int32, name: String, shownAs path: String
   ) throws(FileError) -> Int32 {
     guard PathRules.isUsable(name) else { throw FileError(.create, path, .unusableName) }
@@ -92,8 +93,11 @@ package struct OutputFile: ~Copyable {
   /// A failure is final: the file is not to be trusted, and nothing is tried again. `synchronise`
   /// is false where the caller flushes the whole file system later.
   package consuming func close(synchronise: Bool) throws(FileError) -> Written {
+    try flush()
     let path = path
-    let (written, closing) = try release()
+    let written = Written(byteCount: byteCount, digest: digest.finish())
+    let closing = descriptor
+    descriptor = -1
     if synchronise {
       do throws(FileError) {
         try SystemCalls.synchronise(closing, path)
@@ -104,14 +108,6 @@ package struct OutputFile: ~Copyable {
     }
     try SystemCalls.check(Glibc.close(closing), .close, path)
     return written
-  }
-
-  /// Writes what is gathered and hands the descriptor over to whoever flushes and closes it.
-  consuming func release() throws(FileError) -> (Written, descriptor: Int32) {
-    try flush()
-    let released = descriptor
-    descriptor = -1
-    return (Written(byteCount: byteCount, digest: digest.finish()), released)
   }
 
   private mutating func flush() throws(FileError) {

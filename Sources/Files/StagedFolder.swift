@@ -8,48 +8,16 @@ import Threads
 ///
 /// What is on the disk when: `synchronise` returns only after `fsync` of every file and every
 /// folder has succeeded; only then may `publish` be called, which renames and flushes both parents.
-///
-/// How a thousand small files are flushed: `fsync` right after each file commits the journal a
-/// thousand times. `syncfs` would be one call, but reports write errors only since Linux 5.8 and
-/// waits for other programs' files too. So finished files stay open, up to `openFileLimit` of
-/// them, while the kernel is already writing them out (`posix_fadvise`), and are then flushed a few
-/// at a time: the first `fsync` commits the journal for all, the others find little to do, and each
-/// reports the errors of its own file, since its descriptor was open all the time. Measured on ext4
-/// with 1,000 files of 40 kB, one after another: 0.13 s against 0.28 s. The task that finds the
-/// limit reached has them flushed while the others go on making files.
 package final class StagedFolder: Sendable {
   /// What the name of every staging folder begins with.
   package static let prefix = ".staging-"
-  /// How many finished files wait open for their `fsync` at most.
-  static let openFileLimit = 128
 
-  /// The folder itself, for reading back what was written.
-  package let folder: Folder
+  private let folder: Folder
   private let output: Folder
   private let name: String
-
-  private struct State {
-    var folders: Set<String> = []
-    var waiting: [FinishedFile] = []
-  }
-
-  private struct FinishedFile {
-    let descriptor: Int32
-    let path: String
-
-    /// Brings the file to the disk and closes it, that also where it could not be brought there.
-    func flush() throws(FileError) {
-      do throws(FileError) {
-        try SystemCalls.synchronise(descriptor, path)
-      } catch {
-        SystemCalls.discard(descriptor)
-        throw error
-      }
-      try SystemCalls.check(close(descriptor), .close, path)
-    }
-  }
-
-  private let state = Guarded(State())
+  private let writer = BlockWriter()
+  private let flusher = FileFlusher()
+  private let folders = Guarded<Set<String>>([])
 
   /// Makes `.staging-<id>` in `output`; left-over ones must have been dealt with before.
   package init(in output: Folder, id: String) throws(FileError) {
@@ -59,51 +27,44 @@ package final class StagedFolder: Sendable {
     folder = try output.folder(name)
   }
 
-  deinit {
-    state.withLock { state in
-      for file in state.waiting { SystemCalls.discard(file.descriptor) }
-      state.waiting = []
-    }
-  }
-
   /// Creates a file below the folder, and the folders it lies in, all for their owner only.
-  package func createFile(_ relative: String) throws(FileError) -> OutputFile {
+  package func createFile(_ relative: String) throws(FileError) -> StagedFile {
     try SystemCalls.checkRelative(relative, .create)
     if let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolder(String(relative[..<slash]))
     }
-    return try folder.createFile(relative)
+    let path = folder.path(of: relative)
+    let descriptor = try OutputFile.create(
+      folder: folder.descriptor, name: relative, shownAs: path)
+    return StagedFile(OpenOutput(descriptor, path: path), writer)
   }
 
   /// Makes a folder below the folder, also an empty one.
   package func makeFolder(_ relative: String) throws(FileError) {
-    try withState { state throws(FileError) in
-      guard !state.folders.contains(relative) else { return }
-      try folder.makeFolder(relative)
+    let failure = folders.withLock { folders -> FileError? in
+      guard !folders.contains(relative) else { return nil }
+      do throws(FileError) {
+        try folder.makeFolder(relative)
+      } catch {
+        return error
+      }
       var made = relative[...]
-      state.folders.insert(relative)
+      folders.insert(relative)
       while let slash = made.utf8.lastIndex(of: UInt8(ascii: "/")) {
         made = made[..<slash]
-        state.folders.insert(String(made))
+        folders.insert(String(made))
       }
+      return nil
     }
+    if let failure { throw failure }
   }
 
   /// Takes over a file that is complete; it is closed and on the disk when `synchronise` returns.
-  package func finish(_ file: consuming OutputFile) throws(FileError) -> OutputFile.Written {
-    let path = file.path
-    let (written, descriptor) = try file.release()
-    // A hint only: begin to write out now. Whether it was taken shows in the time of fsync.
-    _ = posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
-    let due = state.withLock { state -> [FinishedFile] in
-      state.waiting.append(FinishedFile(descriptor: descriptor, path: path))
-      guard state.waiting.count >= StagedFolder.openFileLimit else { return [] }
-      defer { state.waiting = [] }
-      return state.waiting
-    }
-    try StagedFolder.forEach(below: due.count) { index throws(FileError) in
-      try due[index].flush()
-    }
+  ///
+  /// - Throws: `FileError`, of any file that was finished before.
+  package func finish(_ file: StagedFile) throws(FileError) -> OutputFile.Written {
+    let (written, unflushed) = file.finish()
+    try flusher.add(unflushed)
     return written
   }
 
@@ -111,12 +72,10 @@ package final class StagedFolder: Sendable {
   ///
   /// The output folder too, which holds the name of this one.
   package func synchronise() throws(FileError) {
-    let (files, folders) = state.withLock { state in
-      defer { state.waiting = [] }
-      return (state.waiting, state.folders.sorted(by: PathRules.precedes))
-    }
+    let files = try flusher.finish()
+    let folders = folders.withLock { $0.sorted(by: PathRules.precedes) }
     let own = [folder, output]
-    try StagedFolder.forEach(
+    try FileFlusher.forEach(
       below: own.count + files.count + folders.count
     ) { index throws(FileError) in
       if index < own.count { return try own[index].synchronise() }
@@ -132,41 +91,8 @@ package final class StagedFolder: Sendable {
   ///
   /// - Precondition: `synchronise` was called after the last file was finished.
   package func publish(as relative: String) throws(FileError) {
-    let isFlushed = state.withLock { $0.waiting.isEmpty }
-    precondition(isFlushed, "a run was to be published before its files were on the disk")
+    precondition(flusher.isDone, "a run was to be published before its files were on the disk")
     try StagedFolder.publish(name, as: relative, in: output)
-  }
-
-  /// Runs `body` with the state held, keeping the type of its error.
-  private func withState(
-    _ body: (inout State) throws(FileError) -> Void
-  ) throws(FileError) {
-    let failure: FileError? = state.withLock { state in
-      do throws(FileError) {
-        try body(&state)
-        return nil
-      } catch {
-        return error
-      }
-    }
-    if let failure { throw failure }
-  }
-
-  /// Calls `body`, which waits for the disk, for each index below `count`, several at once.
-  ///
-  /// - Throws: what the first call that failed threw; the others were made too.
-  private static func forEach(
-    below count: Int, _ body: @Sendable (Int) throws(FileError) -> Void
-  ) throws(FileError) {
-    let failures = Guarded<[Int: FileError]>([:])
-    WaitingCalls.forEach(below: count) { index in
-      do throws(FileError) {
-        try body(index)
-      } catch {
-        failures.withLock { $0[index] = error }
-      }
-    }
-    if let first = failures.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
   }
 }
 
@@ -206,7 +132,7 @@ extension StagedFolder {
       folders.append(try output.folder(above))
     }
     try output.rename(name, to: relative)
-    try forEach(below: folders.count) { [folders] index throws(FileError) in
+    try FileFlusher.forEach(below: folders.count) { [folders] index throws(FileError) in
       try folders[index].synchronise()
     }
   }

@@ -11,8 +11,8 @@ import Testing
     let staged = try StagedFolder(in: output, id: "2026-11-21-01")
     var written: [OutputFile.Written] = []
     for index in 0..<300 {
-      var file = try staged.createFile("reconciled/F\(index % 7)/\(index).csv")
-      try file.write("\(index)\r\n")
+      let file = try staged.createFile("reconciled/F\(index % 7)/\(index).csv")
+      file.write("\(index)\r\n")
       written.append(try staged.finish(file))
     }
     try staged.makeFolder("empty")
@@ -28,6 +28,32 @@ import Testing
       ("runs/2026-11-21-01/reconciled/F6", 0o700),
       ("runs/2026-11-21-01/reconciled/F6/6.csv", 0o600),
     ] as [(String, UInt32)] { #expect(temporary.mode(path) == mode, "\(path)") }
+  }
+
+  /// Sizes around those of a page (4,096), of the smallest block that is handed over (32,768) and of
+  /// a full block (1,048,576).
+  @Test(arguments: [
+    [], [1], [32_767], [32_768], [32_769], [40_960, 1], [1_048_575], [1_048_576], [1_048_576, 1],
+    [700_000, 700_000, 3_000_000, 5], [9 << 20, 4_095],
+  ])
+  func `a file in blocks has the bytes that were written, counted and hashed`(
+    sizes: [Int]
+  ) throws {
+    let staged = try StagedFolder(in: Folder(opening: temporary.path), id: "1")
+    let file = try staged.createFile("file")
+    var whole: [UInt8] = []
+    for (index, size) in sizes.enumerated() {
+      let piece = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 12 &+ index) }
+      file.write(piece.span)
+      whole += piece
+    }
+    let written = try staged.finish(file)
+    #expect(written.byteCount == whole.count)
+    #expect(written.digest == SHA256.digest(of: whole))
+    try staged.synchronise()
+    try staged.publish(as: "runs/1")
+    #expect(temporary.read("runs/1/file") == whole)
+    #expect(temporary.mode("runs/1/file") == 0o600)
   }
 
   @Test func `what a cut-off run left is found and can be removed or published`() throws {
@@ -82,8 +108,8 @@ import Testing
       for task in 0..<4 {
         group.addTask {
           for index in 0..<100 {
-            var file = try staged.createFile("f/\(index)/\(task).csv")
-            try file.write([UInt8](repeating: 1, count: 10))
+            let file = try staged.createFile("f/\(index)/\(task).csv")
+            file.write([UInt8](repeating: UInt8(task), count: index * 1_000 + 10).span)
             _ = try staged.finish(file)
           }
         }
@@ -92,6 +118,10 @@ import Testing
     }
     try staged.synchronise()
     try staged.publish(as: "runs/1")
-    #expect(temporary.read("runs/1/f/99/3.csv")?.count == 10)
+    for (index, task) in [(0, 0), (31, 1), (32, 2), (33, 0), (99, 3)] {
+      #expect(
+        temporary.read("runs/1/f/\(index)/\(task).csv")
+          == [UInt8](repeating: UInt8(task), count: index * 1_000 + 10))
+    }
   }
 }

@@ -221,8 +221,8 @@ struct Attempt {
       var written = try write(outputs, to: staged, stages.listener) { () throws(LedgerError) in
         try output.ledger.prepare(record, memory: night.memory)
       }
-      var file = try staged.createFile(OutputPlan.manifestPath)
-      try file.write(outputs.plan().manifest(of: written))
+      let file = try staged.createFile(OutputPlan.manifestPath)
+      file.write(outputs.plan().manifest(of: written).span)
       let manifest = WrittenDocument(OutputPlan.manifestPath, try staged.finish(file))
       written.append(manifest)
       // With it the output folder: the names in it of the staging folder and of the ledger's log,
@@ -262,11 +262,11 @@ struct Attempt {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < documents.count else { return mine }
         do throws(FileError) {
-          let sink = StagedFile(try staged.createFile(documents[index].path))
-          buffer.begin(sink)
+          let file = try staged.createFile(documents[index].path)
+          buffer.begin(file)
           buffer = documents[index].render(buffer)
           buffer.end()
-          let written = WrittenDocument(documents[index].path, try sink.finish(in: staged))
+          let written = WrittenDocument(documents[index].path, try staged.finish(file))
           mine.append((index, .success(written)))
           listener.advance(.emit, by: 1)
         } catch {

@@ -6,7 +6,7 @@
 //   FAULT_LOG     file to which one line is added for each counted call (FAULT_AT=0), or for the
 //                 first call that was made to fail: "<number> <call> <path>"
 //   FAULT_AT      number of the call, counted from 1; 0 only lists the calls
-//   FAULT_KIND    ENOSPC, EIO, EROFS: the call fails with it and is not made
+//   FAULT_KIND    ENOSPC, EIO, EROFS, EINVAL: the call fails with it and is not made
 //                 SHORT: a write takes half of its bytes; only writes count
 //                 KILL: the process gets SIGKILL before the call is made
 //                 KILL-AFTER: the same once the call is made
@@ -76,7 +76,10 @@ __attribute__((constructor)) static void begin(void) {
   }
   text = getenv("FAULT_KIND");
   if (text == NULL) text = "EIO";
-  error_number = strcmp(text, "ENOSPC") == 0 ? ENOSPC : strcmp(text, "EROFS") == 0 ? EROFS : EIO;
+  error_number = strcmp(text, "ENOSPC") == 0   ? ENOSPC
+                 : strcmp(text, "EROFS") == 0  ? EROFS
+                 : strcmp(text, "EINVAL") == 0 ? EINVAL
+                                               : EIO;
   kind = strcmp(text, "SHORT") == 0        ? SHORT
          : strcmp(text, "KILL") == 0       ? KILL
          : strcmp(text, "KILL-AFTER") == 0 ? KILL_AFTER

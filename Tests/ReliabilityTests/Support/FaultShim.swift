@@ -9,6 +9,7 @@ enum FaultShim {
     case noSpace = "ENOSPC"
     case ioError = "EIO"
     case readOnly = "EROFS"
+    case invalid = "EINVAL"
     case short = "SHORT"
     case kill = "KILL"
     case killAfter = "KILL-AFTER"

@@ -1,0 +1,13 @@
+import Emit
+import Files
+
+extension StagedFile: OutputSink {
+  package func take(_ piece: borrowing Span<UInt8>) { write(piece) }
+}
+
+extension WrittenDocument {
+  /// What became of a file.
+  init(_ path: String, _ written: OutputFile.Written) {
+    self.init(path: path, byteCount: written.byteCount, digest: written.digest)
+  }
+}
