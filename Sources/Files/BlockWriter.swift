@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import Threads
 
 /// Writes blocks of files on threads of its own, past the system's cache where it lets them.
@@ -10,14 +8,10 @@ import Threads
 /// to 0.2 s of processor time instead of 0.7 to 1.2 s in a virtual machine that gets each new page
 /// from its host; and the disk writes while the next blocks are made.
 final class BlockWriter: Sendable {
-  /// How many blocks are written at once at most; more gain nothing.
-  private static let atOnce = 4
   /// How many blocks may wait for their turn, those that are being written among them.
   private static let waitingLimit = 8
 
-  private let queues = (0..<atOnce).map { DispatchQueue(label: "writing \($0)") }
-  private let turn = Atomic<Int>(0)
-  private let mayWait = DispatchSemaphore(value: waitingLimit)
+  private let queue = WaitingQueue("writing", limit: waitingLimit)
   private let free = Guarded<[FileBlock]>([])
 
   /// An empty block, to be given to `write` or back.
@@ -37,12 +31,9 @@ final class BlockWriter: Sendable {
   ///
   /// It returns at once, unless too many wait; the file knows when all of its blocks are written.
   func write(_ block: FileBlock, count: Int, to file: OpenOutput, at offset: Int) {
-    mayWait.wait()
-    let next = turn.wrappingAdd(1, ordering: .relaxed).oldValue
-    queues[next % queues.count].async(group: file.writes) { [self] in
+    queue.add(to: file.writes) { [self] in
       unsafe block.withBytes(0..<count) { unsafe file.write($0, at: offset) }
       giveBack(block)
-      mayWait.signal()
     }
   }
 }

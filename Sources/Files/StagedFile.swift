@@ -1,6 +1,6 @@
 import Threads
 
-/// A new file of a staged folder: hashed on the way, and written while the rest of it is being made.
+/// A new file of a staged folder: hashed on the way, and written while the rest of it is made.
 ///
 /// Blocks of whole pages go to the disk past the system's cache, see `BlockWriter`; what is left is
 /// written when the folder flushes the file, which also tells what has failed.
@@ -38,7 +38,7 @@ package final class StagedFile {
   /// Hands over the last block, and gives what is left to do.
   ///
   /// - Precondition: nothing is written afterwards.
-  func finish() -> (OutputFile.Written, UnflushedFile) {
+  func finish() -> (OutputFile.Written, FinishedFile) {
     var rest: [UInt8] = []
     if let block = block.take() {
       let pages = block.count < Self.handedBytes ? 0 : block.wholePages
@@ -46,7 +46,7 @@ package final class StagedFile {
       if pages > 0 { handOver(block, pages) } else { writer.giveBack(block) }
     }
     let written = OutputFile.Written(byteCount: offset + rest.count, digest: digest.finish())
-    return (written, UnflushedFile(file: file, rest: rest, offset: offset))
+    return (written, FinishedFile(file: file, rest: rest, offset: offset))
   }
 
   private func handOver(_ block: FileBlock, _ count: Int) {
@@ -57,15 +57,11 @@ package final class StagedFile {
 }
 
 /// A file of which all but the last bytes is handed over, and nothing need be on the disk yet.
-struct UnflushedFile: Sendable {
-  fileprivate let file: OpenOutput
+struct FinishedFile: Sendable {
+  let file: OpenOutput
   fileprivate let rest: [UInt8]
   fileprivate let offset: Int
 
-  /// Writes the last bytes, brings the file to the disk and closes it.
-  ///
-  /// - Throws: `FileError`, of what was handed over too. It is final: the file is not to be trusted.
-  func flush() throws(FileError) {
-    try file.flush(rest, at: offset)
-  }
+  /// Writes the last bytes; what fails is told when the file is flushed.
+  func writeRest() { file.writeRest(rest, at: offset) }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Threads
 
 /// A folder that is filled out of sight and then appears whole under its name, or never.
@@ -18,6 +19,7 @@ package final class StagedFolder: Sendable {
   private let writer = BlockWriter()
   private let flusher = FileFlusher()
   private let folders = Guarded<Set<String>>([])
+  private let isSynchronised = Atomic<Bool>(false)
 
   /// Makes `.staging-<id>` in `output`; left-over ones must have been dealt with before.
   package init(in output: Folder, id: String) throws(FileError) {
@@ -63,6 +65,7 @@ package final class StagedFolder: Sendable {
   ///
   /// - Throws: `FileError`, of any file that was finished before.
   package func finish(_ file: StagedFile) throws(FileError) -> OutputFile.Written {
+    isSynchronised.store(false, ordering: .relaxed)
     let (written, unflushed) = file.finish()
     try flusher.add(unflushed)
     return written
@@ -75,7 +78,7 @@ package final class StagedFolder: Sendable {
     let files = try flusher.finish()
     let folders = folders.withLock { $0.sorted(by: PathRules.precedes) }
     let own = [folder, output]
-    try FileFlusher.forEach(
+    try StagedFolder.forEach(
       below: own.count + files.count + folders.count
     ) { index throws(FileError) in
       if index < own.count { return try own[index].synchronise() }
@@ -83,6 +86,7 @@ package final class StagedFolder: Sendable {
       if place < files.count { return try files[place].flush() }
       try folder.folder(folders[place - files.count]).synchronise()
     }
+    isSynchronised.store(true, ordering: .relaxed)
   }
 
   /// Gives the folder its final name below the output folder, made durable.
@@ -91,8 +95,26 @@ package final class StagedFolder: Sendable {
   ///
   /// - Precondition: `synchronise` was called after the last file was finished.
   package func publish(as relative: String) throws(FileError) {
-    precondition(flusher.isDone, "a run was to be published before its files were on the disk")
+    let isSynchronised = isSynchronised.load(ordering: .relaxed)
+    precondition(isSynchronised, "a run was to be published before its files were on the disk")
     try StagedFolder.publish(name, as: relative, in: output)
+  }
+
+  /// Calls `body`, which waits for the disk, for each index below `count`, several at once.
+  ///
+  /// - Throws: what the first call that failed threw; the others were made too.
+  private static func forEach(
+    below count: Int, _ body: @Sendable (Int) throws(FileError) -> Void
+  ) throws(FileError) {
+    let failures = Guarded<[Int: FileError]>([:])
+    WaitingCalls.forEach(below: count) { index in
+      do throws(FileError) {
+        try body(index)
+      } catch {
+        failures.withLock { $0[index] = error }
+      }
+    }
+    if let first = failures.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
   }
 }
 
@@ -132,7 +154,7 @@ extension StagedFolder {
       folders.append(try output.folder(above))
     }
     try output.rename(name, to: relative)
-    try FileFlusher.forEach(below: folders.count) { [folders] index throws(FileError) in
+    try forEach(below: folders.count) { [folders] index throws(FileError) in
       try folders[index].synchronise()
     }
   }

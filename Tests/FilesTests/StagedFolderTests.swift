@@ -30,8 +30,8 @@ import Testing
     ] as [(String, UInt32)] { #expect(temporary.mode(path) == mode, "\(path)") }
   }
 
-  /// Sizes around those of a page (4,096), of the smallest block that is handed over (32,768) and of
-  /// a full block (1,048,576).
+  /// Sizes around those of a page (4,096), of the smallest block that is handed over (32,768) and
+  /// of a full block (1,048,576).
   @Test(arguments: [
     [], [1], [32_767], [32_768], [32_769], [40_960, 1], [1_048_575], [1_048_576], [1_048_576, 1],
     [700_000, 700_000, 3_000_000, 5], [9 << 20, 4_095],

@@ -2,6 +2,7 @@ import Emit
 import Files
 
 extension StagedFile: OutputSink {
+  /// Appends the next piece.
   package func take(_ piece: borrowing Span<UInt8>) { write(piece) }
 }
 
