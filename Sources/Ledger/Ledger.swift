@@ -23,7 +23,7 @@ package final class Ledger {
     let key = isThere ? try LedgerKey.read(in: folder) : try LedgerKey.readOrMake(in: folder)
     if !isThere { try LedgerFiles.make(in: folder) }
     let database = try Database(path: folder.path(of: fileName), forWriting: true)
-    try LedgerFiles.configure(database)
+    try LedgerFiles.configure(database, isNew: !isThere)
     try LedgerMigration.run(database, path: folder.path(of: fileName)) { () throws(LedgerError) in
       try EntryWriter(database).begin(now: now, keyCheck: LedgerKey.check(of: key))
     }
@@ -41,7 +41,8 @@ package final class Ledger {
   static func openDatabaseForReading(in folder: Folder) throws(LedgerError) -> Database {
     let path = folder.path(of: fileName)
     guard try LedgerFiles.check(in: folder) else { throw .missing(path: path) }
-    let database = try Database(path: path, forWriting: false)
+    // What a first run that was cut off has left half written, SQLite takes back when it reads.
+    let database = try Database(path: path, forWriting: try LedgerFiles.isCutOff(in: folder))
     try LedgerMigration.checkVersion(database, path: path)
     return database
   }

@@ -31,19 +31,34 @@ enum LedgerFiles {
     }
   }
 
+  /// Whether a first run was cut off while it wrote, so that its rows must be taken back.
+  static func isCutOff(in folder: Folder) throws(LedgerError) -> Bool {
+    do throws(FileError) {
+      return try folder.kind(of: Ledger.fileName + "-journal") != nil
+    } catch {
+      throw .file(error)
+    }
+  }
+
   /// Sets what is set for each connection, and WAL, which stays with the file.
+  ///
+  /// A new ledger is written straight, without a log: it has nothing that could be read meanwhile,
+  /// and all rows of its first run would be written twice. `EXTRA`, as without a log a commit is
+  /// sure only when the folder is on the disk; with one it is the same as `FULL`.
   ///
   /// Foreign keys tell the reader of the schema what belongs to what. They are not held against
   /// each of half a million rows: rows go in before their entry does, and what they name was looked
   /// up by us; `verify` finds rows without an entry, and any row that is not as it was sealed.
-  static func configure(_ database: Database) throws(LedgerError) {
+  static func configure(_ database: Database, isNew: Bool) throws(LedgerError) {
     // Counts for a new file only: of larger pages fewer are written, each twice (log and file).
     try database.execute("PRAGMA page_size = 16384", to: "be set up")
-    let mode = try database.texts("PRAGMA journal_mode = WAL", to: "be set to WAL")
-    guard mode == ["wal"] else { throw .database(action: "be set to WAL", code: 10) }
+    if !isNew {
+      let mode = try database.texts("PRAGMA journal_mode = WAL", to: "be set to WAL")
+      guard mode == ["wal"] else { throw .database(action: "be set to WAL", code: 10) }
+    }
     try database.execute(
       """
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = EXTRA;
       PRAGMA foreign_keys = OFF;
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;

@@ -3,6 +3,9 @@ import Testing
 import Vocabulary
 
 @Suite struct DeliveryTests {
+  /// Keeps the folder while a ledger in it is open.
+  let nights = Nights()
+
   /// What happens on one night: under which employees the person is known, with which code the
   /// person is listed (nil: no code), whether the run is confirmed afterwards.
   struct Step {
@@ -75,7 +78,7 @@ import Vocabulary
 
   @Test(arguments: cases)
   func `a delivery goes its way from night to night`(row: Case) throws {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     for (offset, step) in row.steps.enumerated() {
       let recipients = Nights.recipients(step.employees, in: ledger)
       let status = try ledger.memory().delivery(to: recipients[...], fingerprint: step.code)
@@ -95,7 +98,7 @@ import Vocabulary
   }
 
   @Test func `a confirmation is for its footprint and its run, and counts once`() throws {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     let first = Nights.listed(["RA2/00000001"], in: ledger, code: "aaaaaaaaaaaa")
     let other = Nights.listed(
       ["RA9/00000001"], in: ledger, code: "cccccccccccc", footprint: "S9B9J")
@@ -127,7 +130,7 @@ import Vocabulary
   }
 
   @Test func `a run that rests on what was confirmed meanwhile is not entered`() throws {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     let listed = Nights.listed(["RA2/00000001"], in: ledger, code: "aaaaaaaaaaaa")
     let (id, night) = try Nights.publish(ledger, asOf: Nights.day(0), deliveries: [listed])
     let memory = try ledger.memory()

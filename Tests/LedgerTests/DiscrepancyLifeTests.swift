@@ -3,6 +3,9 @@ import Testing
 import Vocabulary
 
 @Suite struct DiscrepancyLifeTests {
+  /// Keeps the folder while a ledger in it is open.
+  let nights = Nights()
+
   /// A discrepancy and its ten nights, one letter each.
   ///
   /// Input: x found, w found and waived, dot not found. Expected: n new, o open, r reopened, w
@@ -80,7 +83,7 @@ import Vocabulary
   }
 
   @Test func `a waiver is remembered with its end and another end is a change`() throws {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     let ends: [CalendarDay?] = [Nights.day(5), Nights.day(5), Nights.day(9), .missing, nil]
     for (offset, end) in ends.enumerated() {
       let seen = Nights.seen("A", in: ledger, waivedUntil: end)
@@ -94,7 +97,7 @@ import Vocabulary
   }
 
   @Test func `another severity or organisation is entered and changes no status`() throws {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     for (severity, organisation) in [(Severity.high, "RA2"), (.low, "RA2"), (.low, "RA3")] {
       let seen = Nights.seen(
         "A", in: ledger, severity: severity, organisation: organisation)
@@ -113,7 +116,7 @@ import Vocabulary
   @Test func `a run for an earlier date goes on from the last one, and no age is below zero`()
     throws
   {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     try Nights.publish(ledger, asOf: Nights.day(5), seen: [Nights.seen("A", in: ledger)])
     let (id, night) = try Nights.publish(
       ledger, asOf: Nights.day(2),
@@ -126,7 +129,7 @@ import Vocabulary
   }
 
   @Test func `two findings with one discrepancy id live one life`() throws {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     let twice = [Nights.seen("A", in: ledger), Nights.seen("A", in: ledger)]
     let (_, first) = try Nights.publish(ledger, asOf: Nights.day(0), seen: twice)
     #expect(first.statuses == [.new, .new])
@@ -135,7 +138,7 @@ import Vocabulary
   }
 
   @Test func `the flags of the last published run are remembered, and only those`() throws {
-    let ledger = try Nights().open()
+    let ledger = try nights.open()
     var hasher = ledger.makeHasher()
     let first = hasher.carer(employee: "RA2/00000001".utf8.span)
     let second = hasher.carer(employee: "RA2/00000002".utf8.span)

@@ -15,8 +15,13 @@ import Vocabulary
     await #expect(processExitsWith: .success) { [path = path as String] in
       umask(0)
       let folder = try Folder(opening: path)
+      do {
+        let ledger = try Ledger.open(in: folder, now: Nights.now)
+        try Nights.publish(ledger, asOf: Nights.day(0), seen: [Nights.seen("A", in: ledger)])
+      }
+      // A new ledger has no log; it has one from the second opening on.
       let ledger = try Ledger.open(in: folder, now: Nights.now)
-      try Nights.publish(ledger, asOf: Nights.day(0), seen: [Nights.seen("A", in: ledger)])
+      try Nights.publish(ledger, asOf: Nights.day(1), seen: [Nights.seen("A", in: ledger)])
       for name in ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.key"] {
         var status = stat()
         guard unsafe stat("\(path)/\(name)", &status) == 0, status.st_mode & 0o777 == 0o600

@@ -17,7 +17,7 @@ struct PlantingTests {
     try checkModes(output)
   }
 
-  @Test(.enabled(if: FaultShim.isAvailable, FaultShim.whyNot), arguments: [180, 200, 220])
+  @Test(.enabled(if: FaultShim.isAvailable, FaultShim.whyNot), arguments: [200, 220, 240])
   func `files are 0600 also while the run is at work`(_ call: Int) throws {
     let night = SmallNight()
     let output = night.temporary.path("output")
@@ -27,8 +27,26 @@ struct PlantingTests {
       night.arguments(1, output: output), in: night.temporary.path, environment: stopping)
     try #require(run.waitUntilStopped())
     let names = OutputState.names(in: output)
-    #expect(names.contains("ledger.sqlite-wal") && names.contains("ledger.sqlite-shm"))
+    #expect(names.contains("ledger.sqlite-journal"))
     #expect(names.contains(".staging-2026-11-21-01"))
+    try checkModes(output)
+    run.signal(SIGKILL)
+    _ = run.wait()
+  }
+
+  @Test(.enabled(if: FaultShim.isAvailable, FaultShim.whyNot))
+  func `the ledger's log and its index are 0600 while a later run is at work`() throws {
+    let night = SmallNight()
+    let output = night.temporary.path("output")
+    try #require(try night.run(1, output: output).status == 0)
+    let stopping = try FaultShim.environment(
+      .stop, at: 1, below: output, log: night.temporary.path("log"),
+      only: "fsync /.staging-2026-11-22-01/manifest.json")
+    let run = try RunningProgram(
+      night.arguments(2, output: output), in: night.temporary.path, environment: stopping)
+    try #require(run.waitUntilStopped())
+    let names = OutputState.names(in: output)
+    #expect(names.contains("ledger.sqlite-wal") && names.contains("ledger.sqlite-shm"))
     try checkModes(output)
     run.signal(SIGKILL)
     _ = run.wait()

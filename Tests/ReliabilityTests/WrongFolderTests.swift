@@ -131,4 +131,26 @@ struct WrongFolderTests {
     let runs = [SmallNight.firstRun, SmallNight.secondRun]
     #expect(try OutputState.faults(in: output, runs: runs) == [])
   }
+
+  /// The first run commits three times: the ledger's beginning, that it started, what it publishes.
+  @Test(.enabled(if: FaultShim.isAvailable, FaultShim.whyNot), arguments: 1...3)
+  func `what a first run that was cut off has left can be read, and goes on`(
+    commit: Int
+  ) throws {
+    let ground = try FaultGround(.firstNight)
+    let output = try ground.reset()
+    let killing = try FaultShim.environment(
+      .kill, at: commit, below: output, log: ground.night.temporary.path("log"),
+      only: "unlink /ledger.sqlite-journal")
+    try #require(try ground.run(output, environment: killing).status == -SIGKILL)
+    try #require(OutputState.names(in: output).contains("ledger.sqlite-journal"))
+    if commit > 1 {
+      let history = try BuiltProgram.run(
+        ["history", "--output", output], in: ground.night.temporary.path)
+      #expect(history.status == 0, "\(history.errors)")
+      #expect(!history.output.contains(SmallNight.firstRun))
+    }
+    #expect(try ground.run(output).status == 0)
+    #expect(ground.faults(in: output) == [])
+  }
 }
