@@ -97,12 +97,9 @@ struct RowCells {
 
   /// Takes a row of the file's text.
   mutating func take(_ fields: Span<Field>) {
-    if areFields, fields.count >= asked.count, isClean(fields) {
-      table.append(fields)
-    } else {
-      let text = table.text
-      take(fields, copying: text.span)
-    }
+    if areFields, fields.count >= asked.count, isClean(fields), table.append(fields) { return }
+    let text = table.text
+    take(fields, copying: text.span)
   }
 
   /// Takes a row of any text, which is copied.

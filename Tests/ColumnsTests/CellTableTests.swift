@@ -25,7 +25,8 @@ struct CellTableTests {
         table.append(copied: bytes + [0], ends: [bytes.count])
       } else {
         let field = [Field(start: start, end: start + bytes.count)]
-        table.append(field.span)
+        let isTaken = table.append(field.span)
+        #expect(isTaken)
       }
       start += bytes.count + 1
       guard table.isFull || index == texts.count - 1 else { continue }
@@ -39,7 +40,8 @@ struct CellTableTests {
   @Test func `a row has the cells it was given, copied ones too, and an empty one behind them`() {
     var table = CellTable(width: 2, text: PaddedBytes(Array("Ann,Lee".utf8)))
     let fields = [Field(start: 0, end: 3), Field(start: 4, end: 7)]
-    table.append(fields.span)
+    let isTaken = table.append(fields.span)
+    #expect(isTaken)
     table.append(copied: Array("Ann O'Hara ".utf8), ends: [3, 10])
     #expect(Self.cells(table) == [["Ann", "Lee", ""], ["Ann", "O'Hara", ""]])
     table.move(1, to: 0)
