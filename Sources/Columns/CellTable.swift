@@ -6,7 +6,7 @@
 /// Rows that do not stand in the text as they are to be read are copied beside it; their places
 /// count on from the end of the text.
 @usableFromInline
-package struct CellTable: Sendable {
+package struct CellTable: ~Copyable, Sendable {
   /// How many rows it holds at most; their places fit the processor's nearest cache.
   package static let capacity = 64
 
@@ -74,8 +74,9 @@ package struct CellTable: Sendable {
 
   // MARK: - Rows
 
-  /// Adds a row whose cells stand in the text, the first ``width`` of `fields`; false, and nothing
-  /// has happened, where they are so far from the others that it is to be copied.
+  /// Adds a row whose cells stand in the text: the first ``width`` of `fields`.
+  ///
+  /// False, and nothing has happened, where they stand so far from others that it must be copied.
   package mutating func append(_ fields: Span<Field>) -> Bool {
     precondition(fields.count >= width && rowCount < Self.capacity, "a row has all its cells")
     if rowCount == 0, width > 0 { origin = Self.origin(for: fields[0].start) }
@@ -142,7 +143,7 @@ package struct CellTable: Sendable {
       // there are rows.
       let place = unsafe places[unchecked: row &* width &+ column]
       unsafe filled[unchecked: count] = UInt8(truncatingIfNeeded: row)
-      count &+= place.start < place.end ? 1 : 0
+      count &+= Int(truncatingIfNeeded: (UInt64(place.start) &- UInt64(place.end)) >> 63)
     }
     for index in 0..<count {
       let row = unsafe Int(filled[unchecked: index])
@@ -156,7 +157,7 @@ package struct CellTable: Sendable {
     }
   }
 
-  /// The first words of a cell's text.
+  /// The words of a cell's text.
   @inline(__always)
   func words(_ row: Int, _ column: Int) -> TextWords {
     let place = place(row, column)
@@ -164,6 +165,18 @@ package struct CellTable: Sendable {
     return start < Self.ownStart
       ? TextWords(at: origin &+ start, count: count, of: text.paddedSpan)
       : TextWords(at: start &- Self.ownStart, count: count, of: own.span)
+  }
+
+  /// Appends the text of a cell to bytes that have room for ``OutputSpan/copyRoom`` more.
+  @inline(__always)
+  func append(_ row: Int, _ column: Int, to bytes: inout OutputSpan<UInt8>) {
+    let place = place(row, column)
+    let (start, count) = (Int(place.start), Int(place.end &- place.start))
+    if start < Self.ownStart {
+      bytes.append(at: origin &+ start, count: count, of: text.paddedSpan)
+    } else {
+      bytes.append(at: start &- Self.ownStart, count: count, of: own.span)
+    }
   }
 
   /// What stands in a cell that may be an address; nil if it has more than 64 bytes.

@@ -49,8 +49,23 @@ struct CellTableTests {
     #expect(Self.cells(table) == [["Ann", "O'Hara", ""]])
   }
 
+  @Test func `a row so far from the others that its places do not fit is not taken`() {
+    var table = CellTable(width: 1, text: PaddedBytes([0x61]))
+    let near = [Field(start: 0, end: 1)]
+    let far = [Field(start: 1 << 30, end: 1 << 30 + 1)]
+    let across = [Field(start: 0, end: 1 << 30)]
+    for (fields, isFirst, isExpected) in [
+      (near, true, true), (far, false, false), (across, false, false), (far, true, true),
+      (near, false, false), (across, true, false),
+    ] {
+      if isFirst { table.truncate(to: 0) }
+      let isTaken = table.append(fields.span)
+      #expect(isTaken == isExpected)
+    }
+  }
+
   /// The cells of a table's rows as text.
-  private static func cells(_ table: CellTable) -> [[String]] {
+  private static func cells(_ table: borrowing CellTable) -> [[String]] {
     (0..<table.rowCount).map { row in
       (0...table.width).map { column in
         let cell = table[row, column]
