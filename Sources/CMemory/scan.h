@@ -121,50 +121,43 @@ static inline struct scan_row scan_row(const uint8_t *block, uint8_t delimiter) 
   return result;
 }
 
-/* The same for several blocks, one behind the other. */
-static inline void scan_rows(
-    const uint8_t *blocks, int count, uint8_t delimiter, struct scan_row *results) {
-  for (int block = 0; block < count; block++) {
-    results[block] = scan_row(blocks + 64 * block, delimiter);
-  }
-}
-
 #if defined(__x86_64__)
 #include <immintrin.h>
-/* Whether the processor has vectors of 32 bytes. */
-static inline int scan_is_wide(void) { return __builtin_cpu_supports("avx2") != 0; }
+/* What processors know for which the wide functions are made. */
+#define SCAN_WIDE "avx2,bmi,popcnt"
+/* Whether this processor is one of them. */
+static inline int scan_is_wide(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("popcnt");
+}
 
 #define SCAN_BITS(found) ((uint64_t)(uint32_t)_mm256_movemask_epi8(found) << part)
-/* The same as scan_row for several blocks with such vectors, which only those processors know.
-   Several, because a function for some processors cannot become part of one for all. */
-__attribute__((target("avx2"))) static inline void scan_wide_rows(
-    const uint8_t *blocks, int count, uint8_t delimiter, struct scan_row *results) {
-  for (int block = 0; block < count; block++) {
-    struct scan_row result = {0, 0, 0, 0, 0, 0};
+/* The same as scan_row with vectors of 32 bytes. */
+__attribute__((target(SCAN_WIDE))) static inline struct scan_row scan_wide_row(
+    const uint8_t *block, uint8_t delimiter) {
+  struct scan_row result = {0, 0, 0, 0, 0, 0};
 #pragma clang loop unroll(full)
-    for (int part = 0; part < 64; part += 32) {
-      const __m256i bytes = _mm256_loadu_si256((const __m256i *)(blocks + 64 * block + part));
-      const __m256i lines = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\n'));
-      const __m256i delimiters = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)delimiter));
-      const __m256i prefixes = _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('=')),
-                                               _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\'')));
-      const __m256i low = _mm256_cmpgt_epi8(_mm256_set1_epi8(0x21), bytes);
-      result.ends |= SCAN_BITS(_mm256_or_si256(lines, delimiters));
-      result.lines |= SCAN_BITS(lines);
-      result.returns |= SCAN_BITS(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\r')));
-      result.quotes |= SCAN_BITS(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')));
-      result.odd |= SCAN_BITS(_mm256_or_si256(low, prefixes));
-      result.foreign |= SCAN_BITS(_mm256_cmpgt_epi8(_mm256_set1_epi8(1), bytes));
-    }
-    results[block] = result;
+  for (int part = 0; part < 64; part += 32) {
+    const __m256i bytes = _mm256_loadu_si256((const __m256i *)(block + part));
+    const __m256i lines = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\n'));
+    const __m256i delimiters = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)delimiter));
+    const __m256i prefixes = _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('=')),
+                                             _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\'')));
+    const __m256i low = _mm256_cmpgt_epi8(_mm256_set1_epi8(0x21), bytes);
+    result.ends |= SCAN_BITS(_mm256_or_si256(lines, delimiters));
+    result.lines |= SCAN_BITS(lines);
+    result.returns |= SCAN_BITS(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\r')));
+    result.quotes |= SCAN_BITS(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')));
+    result.odd |= SCAN_BITS(_mm256_or_si256(low, prefixes));
+    result.foreign |= SCAN_BITS(_mm256_cmpgt_epi8(_mm256_set1_epi8(1), bytes));
   }
+  return result;
 }
 #undef SCAN_BITS
 #else
 static inline int scan_is_wide(void) { return 0; }
-static inline void scan_wide_rows(
-    const uint8_t *blocks, int count, uint8_t delimiter, struct scan_row *results) {
-  scan_rows(blocks, count, delimiter, results);
+static inline struct scan_row scan_wide_row(const uint8_t *block, uint8_t delimiter) {
+  return scan_row(block, delimiter);
 }
 #endif
 

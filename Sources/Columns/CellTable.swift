@@ -6,19 +6,25 @@
 /// Rows that do not stand in the text as they are to be read are copied beside it; their places
 /// count on from the end of the text.
 @usableFromInline
-package struct CellTable: Sendable {
+package struct CellTable: ~Copyable, Sendable {
   /// How many rows it holds at most; their places fit the processor's nearest cache.
   package static let capacity = 64
 
-  /// Where a cell stands.
+  /// Where a cell stands: offsets from ``origin``, or from ``ownStart`` of copied cells.
+  ///
+  /// As C's `cut_place`.
   @usableFromInline
   struct Place: Sendable {
     /// Offset of its first byte.
-    @usableFromInline var start: Int
+    @usableFromInline var start: UInt32
     /// Offset behind its last byte.
-    @usableFromInline var end: Int
+    @usableFromInline var end: UInt32
 
-    static let empty = Place(start: 0, end: 0)
+    @inlinable
+    init(start: UInt32, end: UInt32) { (self.start, self.end) = (start, end) }
+
+    @inlinable
+    static var empty: Place { Place(start: 0, end: 0) }
   }
 
   /// How many cells a row has; the cell behind them is always empty.
@@ -27,6 +33,8 @@ package struct CellTable: Sendable {
   package internal(set) var rowCount = 0
   /// The text that most cells are of.
   @usableFromInline package let text: PaddedBytes
+  /// Where the places of the text's cells count from: most often its first byte.
+  @usableFromInline var origin = 0
   /// Row by row, and room for those of one block more.
   @usableFromInline var places: [Place]
   /// The cells of copied rows, each with a byte behind it, and ``PaddedBytes/padding`` more.
@@ -36,16 +44,16 @@ package struct CellTable: Sendable {
   package init(width: Int, text: PaddedBytes) {
     self.width = width
     self.text = text
-    places = [Place](repeating: .empty, count: (width + 1) * Self.capacity + 64)
+    places = [Place](repeating: .empty, count: width * Self.capacity + 65)
   }
 
-  /// How many places a row has: those of its cells and of the empty one behind them.
+  /// The offset that stands for the first byte of copied cells; those of the text are not beyond.
   @inlinable
-  var stride: Int { width + 1 }
+  static var ownStart: Int { 1 << 30 }
 
-  /// The offset that stands for the first byte of copied cells.
-  @inlinable
-  var ownStart: Int { text.count + 1 }
+  /// The origin of places for rows that begin at an offset of the text: one of few, so that others
+  /// hardly ever lie before it.
+  static func origin(for offset: Int) -> Int { offset / (ownStart / 2) * (ownStart / 2) }
 
   /// Whether it must be emptied before the next row.
   package var isFull: Bool { rowCount == Self.capacity || own.count >= 1 << 20 }
@@ -61,34 +69,39 @@ package struct CellTable: Sendable {
 
   /// Puts a row in the place of an earlier one.
   package mutating func move(_ row: Int, to place: Int) {
-    for column in 0..<stride { places[place * stride + column] = places[row * stride + column] }
+    for column in 0..<width { places[place * width + column] = places[row * width + column] }
   }
 
   // MARK: - Rows
 
   /// Adds a row whose cells stand in the text: the first ``width`` of `fields`.
-  package mutating func append(_ fields: Span<Field>) {
+  ///
+  /// False, and nothing has happened, where they stand so far from others that it must be copied.
+  package mutating func append(_ fields: Span<Field>) -> Bool {
     precondition(fields.count >= width && rowCount < Self.capacity, "a row has all its cells")
-    let first = rowCount * stride
+    if rowCount == 0, width > 0 { origin = Self.origin(for: fields[0].start) }
+    let first = rowCount * width
     for column in 0..<width {
-      places[first + column] = Place(start: fields[column].start, end: fields[column].end)
+      let (start, end) = (fields[column].start - origin, fields[column].end - origin)
+      guard start >= 0, end < Self.ownStart else { return false }
+      places[first + column] = Place(start: UInt32(start), end: UInt32(end))
     }
-    places[first + width] = .empty
     rowCount += 1
+    return true
   }
 
   /// Adds a row of copied cells; the first begins at 0, and a byte stands behind each of `ends`.
   package mutating func append(copied cells: [UInt8], ends: [Int]) {
     precondition(ends.count == width && rowCount < Self.capacity, "a row has all its cells")
     own.removeLast(PaddedBytes.padding)
-    let first = rowCount * stride
-    var start = ownStart + own.count
+    let first = rowCount * width
+    let ownStart = Self.ownStart + own.count
+    var start = ownStart
     for column in 0..<width {
-      let end = ownStart + own.count + ends[column]
-      places[first + column] = Place(start: start, end: end)
+      let end = ownStart + ends[column]
+      places[first + column] = Place(start: UInt32(start), end: UInt32(end))
       start = end + 1
     }
-    places[first + width] = .empty
     own += cells
     own.append(contentsOf: repeatElement(0, count: PaddedBytes.padding))
     rowCount += 1
@@ -96,63 +109,83 @@ package struct CellTable: Sendable {
 
   // MARK: - Cells
 
+  /// Where a cell stands.
+  @inlinable
+  @inline(__always)
+  func place(_ row: Int, _ column: Int) -> Place {
+    column == width ? .empty : places[row &* width &+ column]
+  }
+
   /// The text of a cell.
   @inlinable
   @inline(__always)
   package subscript(row: Int, column: Int) -> Span<UInt8> {
     @_lifetime(borrow self)
     get {
-      let place = places[row * stride + column]
-      if place.end <= text.count { return text[place.start..<place.end] }
-      return own.span.extracting(place.start - ownStart..<place.end - ownStart)
+      let place = place(row, column)
+      let (start, end) = (Int(place.start), Int(place.end))
+      if start < Self.ownStart { return text[origin &+ start..<origin &+ end] }
+      return own.span.extracting(start &- Self.ownStart..<end &- Self.ownStart)
     }
   }
 
   /// Calls `body` with each row whose text in a column is not empty, and that text's words.
   @inline(__always)
   func forEachFilled(of column: Int, _ body: (_ row: Int, _ words: TextWords) -> Void) {
-    precondition(column >= 0 && column < stride && rowCount <= Self.capacity, "a row has places")
+    precondition(column >= 0 && column < width && rowCount <= Self.capacity, "a row has places")
     let (text, own, places) = (text.paddedSpan, own.span, places.span)
-    let (textCount, stride) = (self.text.count, stride)
+    let (origin, width) = (origin, width)
     // Listed first, without a branch: the processor would often guess wrong which are empty.
     var filled = InlineArray<64, UInt8>(repeating: 0)
     var count = 0
     for row in 0..<rowCount {
       // Safe: there are places for all columns of all rows, see `init`; no more are filled than
       // there are rows.
-      let place = unsafe places[unchecked: row &* stride &+ column]
+      let place = unsafe places[unchecked: row &* width &+ column]
       unsafe filled[unchecked: count] = UInt8(truncatingIfNeeded: row)
-      count &+= Int(bitPattern: UInt(bitPattern: place.start &- place.end) >> 63)
+      count &+= Int(truncatingIfNeeded: (UInt64(place.start) &- UInt64(place.end)) >> 63)
     }
     for index in 0..<count {
       let row = unsafe Int(filled[unchecked: index])
-      let place = unsafe places[unchecked: row &* stride &+ column]
-      let count = place.end &- place.start
-      if place.end <= textCount {
-        body(row, TextWords(at: place.start, count: count, of: text))
+      let place = unsafe places[unchecked: row &* width &+ column]
+      let (start, count) = (Int(place.start), Int(place.end &- place.start))
+      if start < Self.ownStart {
+        body(row, TextWords(at: origin &+ start, count: count, of: text))
       } else {
-        body(row, TextWords(at: place.start &- textCount &- 1, count: count, of: own))
+        body(row, TextWords(at: start &- Self.ownStart, count: count, of: own))
       }
     }
   }
 
-  /// The first words of a cell's text.
+  /// The words of a cell's text.
   @inline(__always)
   func words(_ row: Int, _ column: Int) -> TextWords {
-    let place = places[row * stride + column]
-    let count = place.end - place.start
-    return place.end <= text.count
-      ? TextWords(at: place.start, count: count, of: text.paddedSpan)
-      : TextWords(at: place.start - ownStart, count: count, of: own.span)
+    let place = place(row, column)
+    let (start, count) = (Int(place.start), Int(place.end &- place.start))
+    return start < Self.ownStart
+      ? TextWords(at: origin &+ start, count: count, of: text.paddedSpan)
+      : TextWords(at: start &- Self.ownStart, count: count, of: own.span)
+  }
+
+  /// Appends the text of a cell to bytes that have room for ``OutputSpan/copyRoom`` more.
+  @inline(__always)
+  func append(_ row: Int, _ column: Int, to bytes: inout OutputSpan<UInt8>) {
+    let place = place(row, column)
+    let (start, count) = (Int(place.start), Int(place.end &- place.start))
+    if start < Self.ownStart {
+      bytes.append(at: origin &+ start, count: count, of: text.paddedSpan)
+    } else {
+      bytes.append(at: start &- Self.ownStart, count: count, of: own.span)
+    }
   }
 
   /// What stands in a cell that may be an address; nil if it has more than 64 bytes.
   package func address(_ row: Int, _ column: Int) -> AddressBytes? {
-    let place = places[row * stride + column]
-    let count = place.end - place.start
+    let place = place(row, column)
+    let (start, count) = (Int(place.start), Int(place.end &- place.start))
     guard count <= PaddedBytes.padding else { return nil }
-    return place.end <= text.count
-      ? AddressBytes(at: place.start, count: count, of: text.paddedSpan)
-      : AddressBytes(at: place.start - ownStart, count: count, of: own.span)
+    return start < Self.ownStart
+      ? AddressBytes(at: origin &+ start, count: count, of: text.paddedSpan)
+      : AddressBytes(at: start &- Self.ownStart, count: count, of: own.span)
   }
 }

@@ -24,30 +24,44 @@ package struct GatheredTexts: Sendable {
   ///
   /// Equal texts have one code only where they come one behind another.
   package mutating func append(_ text: Span<UInt8>) -> TextCode {
-    append(text, TextWords(text))
+    let words = TextWords(text)
+    if let code = lastCode(of: text, words) { return code }
+    makeRoom(for: text.count)
+    last.hashes.append(words.hash)
+    return TextSegment.code(segment: full.count, index: last.texts.append(text))
   }
 
   /// Takes down the text of a cell that is not empty, as ``append(_:)`` does.
-  package mutating func append(_ cells: CellTable, row: Int, column: Int) -> TextCode {
-    append(cells[row, column], cells.words(row, column))
+  package mutating func append(
+    _ cells: borrowing CellTable, row: Int, column: Int
+  ) -> TextCode {
+    let words = cells.words(row, column)
+    if let code = lastCode(of: cells[row, column], words) { return code }
+    makeRoom(for: words.count)
+    last.hashes.append(words.hash)
+    return TextSegment.code(
+      segment: full.count, index: last.texts.append(cells, row: row, column: column))
+  }
+
+  /// The code of the text taken down last, if this is the same.
+  ///
+  /// Who has two assignments has them in two rows, one behind the other.
+  @inline(__always)
+  private func lastCode(of text: Span<UInt8>, _ words: TextWords) -> TextCode? {
+    let count = last.hashes.count
+    guard count > 0, last.hashes[count - 1] == words.hash,
+      SpanOrder.areEqual(last.texts[count - 1], text)
+    else { return nil }
+    return TextSegment.code(segment: full.count, index: UInt32(count - 1))
   }
 
   @inline(__always)
-  private mutating func append(_ text: Span<UInt8>, _ words: TextWords) -> TextCode {
-    let count = last.hashes.count
-    // Who has two assignments has them in two rows, one behind the other.
-    if count > 0, last.hashes[count - 1] == words.hash,
-      SpanOrder.areEqual(last.texts[count - 1], text)
-    {
-      return TextSegment.code(segment: full.count, index: UInt32(count - 1))
-    }
-    if last.texts.isFull(for: text.count) { endSegment() }
+  private mutating func makeRoom(for byteCount: Int) {
+    if last.texts.isFull(for: byteCount) { endSegment() }
     if last.hashes.isEmpty {
       last.texts = TextSegment(reservingTextsOf: 32)
       last.hashes.reserveCapacity(TextSegment.capacity)
     }
-    last.hashes.append(words.hash)
-    return TextSegment.code(segment: full.count, index: last.texts.append(text))
   }
 
   private mutating func endSegment() {
@@ -74,8 +88,10 @@ package struct GatheredTexts: Sendable {
     let segments = full
     let texts = TextDictionary(segments: segments.map(\.texts))
     let sorted = workers.map(segments.indices) { SortedHashes(segments[$0].hashes, segment: $0) }
-    let repetitions = workers.map(0..<SortedHashes.partCount, state: { [] }) { part, slots in
-      Self.repetitions(in: texts, sorted, part, &slots)
+    let repetitions = workers.map(
+      0..<SortedHashes.partCount, state: { RepetitionFinder() }
+    ) { part, finder in
+      finder.repetitions(in: texts, sorted.map { $0[part] })
     }
     var codes = (0..<UInt32(texts.count)).map(TextCode.init(raw:))
     for (found, _) in repetitions.results {
@@ -83,68 +99,4 @@ package struct GatheredTexts: Sendable {
     }
     return (texts, codes)
   }
-
-  /// Of one part the texts that were there before, each with the first code of an equal one.
-  ///
-  /// `slots` is room that is used again: fresh memory for each part would cost more.
-  private static func repetitions(
-    in texts: TextDictionary, _ sorted: [SortedHashes], _ part: Int, _ slots: inout [UInt64]
-  ) -> [(TextCode, TextCode)] {
-    var found: [(TextCode, TextCode)] = []
-    var capacity = 64
-    let count = sorted.reduce(0) { $0 + $1[part].count }
-    while capacity < count * 2 { capacity *= 2 }
-    // By the low bits of the hash; 0 = free, as no text has the code 0.
-    if slots.count < capacity { slots = [UInt64](repeating: 0, count: capacity) }
-    for slot in 0..<capacity { slots[slot] = 0 }
-    for segment in sorted {
-      for place in segment[part] {
-        let row = segment.rows[place]
-        var slot = Int(row >> 32) & (capacity - 1)
-        while slots[slot] != 0 {
-          if slots[slot] >> 32 == row >> 32 {
-            let first = TextCode(raw: UInt32(truncatingIfNeeded: slots[slot]))
-            let code = TextCode(raw: UInt32(truncatingIfNeeded: row))
-            if SpanOrder.areEqual(texts[first], texts[code]) {
-              found.append((code, first))
-              break
-            }
-          }
-          slot = (slot + 1) & (capacity - 1)
-        }
-        if slots[slot] == 0 { slots[slot] = row }
-      }
-    }
-    return found
-  }
-}
-
-/// The texts of a segment by the upper bits of their hashes.
-private struct SortedHashes: Sendable {
-  /// Hash above, code below; those of a part in order of codes.
-  private(set) var rows: [UInt64]
-  /// Where each part begins in ``rows``, and where the last one ends.
-  private let starts: [Int]
-
-  private static let partBits: UInt32 = 8
-  static let partCount = 1 << partBits
-
-  init(_ hashes: [UInt32], segment: Int) {
-    var starts = [Int](repeating: 0, count: Self.partCount + 1)
-    for hash in hashes { starts[Self.part(hash) + 1] += 1 }
-    for part in 0..<Self.partCount { starts[part + 1] += starts[part] }
-    self.starts = starts
-    rows = [UInt64](repeating: 0, count: hashes.count)
-    for index in hashes.indices {
-      let code = TextSegment.code(segment: segment, index: UInt32(index))
-      let part = Self.part(hashes[index])
-      rows[starts[part]] = UInt64(hashes[index]) << 32 | UInt64(code.raw)
-      starts[part] += 1
-    }
-  }
-
-  private static func part(_ hash: UInt32) -> Int { Int(hash >> (32 - partBits)) }
-
-  /// The places in ``rows`` of a part.
-  subscript(part: Int) -> Range<Int> { starts[part]..<starts[part + 1] }
 }

@@ -88,6 +88,7 @@ package struct PaddedBytes: Sendable {
   /// The bytes with the padding.
   var paddedSpan: Span<UInt8> {
     @_lifetime(borrow self)
+    @inline(__always)
     get { storage.span.extracting(skipped..<storage.count) }
   }
 }

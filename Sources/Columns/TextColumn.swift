@@ -24,7 +24,7 @@ package struct TextColumn: Sendable {
   }
 
   /// Adds a row for each of `cells`, with the text of one column.
-  package mutating func append(_ cells: CellTable, column: Int) {
+  package mutating func append(_ cells: borrowing CellTable, column: Int) {
     var end = arena.count
     ends.append(addingCapacity: cells.rowCount) { room in
       for row in 0..<cells.rowCount {
@@ -32,8 +32,8 @@ package struct TextColumn: Sendable {
         room.append(UInt32(end))
       }
     }
-    arena.append(addingCapacity: end - arena.count) { room in
-      for row in 0..<cells.rowCount { room.append(contentsOf: cells[row, column]) }
+    arena.append(addingCapacity: end - arena.count + OutputSpan<UInt8>.copyRoom) { room in
+      for row in 0..<cells.rowCount { cells.append(row, column, to: &room) }
     }
   }
 
@@ -61,17 +61,28 @@ extension Array where Element == UInt8 {
 }
 
 extension OutputSpan where Element == UInt8 {
-  /// Appends the bytes of a span, for which there must be room.
+  /// How much more room than its bytes have there must be for a text that is appended.
+  static var copyRoom: Int { 16 }
+
+  /// Appends the text of `count` bytes at `start` of `source`, sixteen bytes at a time.
+  ///
+  /// - Precondition: sixteen bytes stand behind the text, whatever they are.
   @inline(__always)
-  fileprivate mutating func append(contentsOf span: Span<UInt8>) {
-    precondition(span.count <= freeCapacity, "the bytes have room")
-    unsafe withUnsafeMutableBufferPointer { room, count in
-      unsafe span.withUnsafeBufferPointer { bytes in
-        guard let from = bytes.baseAddress, let start = room.baseAddress else { return }
-        // Safe: there is room for them behind the first `count`, see above.
-        unsafe (start + count).initialize(from: from, count: bytes.count)
-        count += bytes.count
+  mutating func append(at start: Int, count: Int, of source: Span<UInt8>) {
+    precondition(
+      start >= 0 && count >= 0 && start &+ count &+ Self.copyRoom <= source.count
+        && count &+ Self.copyRoom <= freeCapacity, "the bytes are there, and have room")
+    unsafe withUnsafeMutableBufferPointer { room, filled in
+      unsafe source.withUnsafeBytes { source in
+        for offset in stride(from: 0, to: count, by: 16) {
+          // Safe: less than sixteen bytes more than the text has are read and written, see above.
+          let bytes = unsafe source.loadUnaligned(
+            fromByteOffset: start &+ offset, as: SIMD16<UInt8>.self)
+          unsafe UnsafeMutableRawBufferPointer(room).storeBytes(
+            of: bytes, toByteOffset: filled &+ offset, as: SIMD16<UInt8>.self)
+        }
       }
+      filled += count
     }
   }
 }

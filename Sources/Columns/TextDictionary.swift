@@ -1,5 +1,3 @@
-import CMemory
-
 /// The code of a text in a ``TextDictionary``; equal codes of one dictionary are equal texts.
 ///
 /// Codes are given in the order of first sight and mean nothing by themselves: never sort by them.
@@ -29,21 +27,13 @@ package struct TextCode: Hashable, Sendable {
 /// At most 2^32 entries.
 package struct TextDictionary: Sendable {
   private var segments: [TextSegment] = []
-  /// By the upper bits of the mark; empty until the first text is looked up.
-  private var slots: [Slot] = []
+  /// Where texts of no more than sixteen bytes are found, and where longer ones are.
+  private var shortSlots = TextSlots<TextFront>()
+  private var longSlots = TextSlots<LongTextWords>()
+  /// Whether all texts can be found there: not before the first is looked up.
+  private var isEntered = false
   /// What the empty text's span is of.
   private let noText: [UInt8] = []
-  /// How many texts were entered in ``slots``.
-  private var enteredCount = 0
-
-  /// What is known of a text where it is looked up: all, if it has less than fifteen bytes.
-  private struct Slot: Sendable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-    var mark: UInt32 = 0
-    /// The text's code; 0 = free, as the empty text needs no slot.
-    var code: UInt32 = 0
-  }
 
   /// Makes a dictionary that holds the empty text.
   package init() {}
@@ -67,29 +57,30 @@ package struct TextDictionary: Sendable {
   /// The code of `text`, which is added if it is new.
   package mutating func code(of text: Span<UInt8>) -> TextCode {
     if text.isEmpty { return .empty }
-    if slots.isEmpty { enterAll() }
+    if !isEntered { enterAll() }
     return code(of: text, TextWords(text))
   }
 
   /// Adds to `codes` the codes of a column of `cells`, in order of rows.
   ///
-  /// Hashes all of them first and has the processor fetch their slots, for each of which it would
-  /// be kept waiting one by one.
+  /// Has the processor fetch the slots of all of them first, for each of which it would be kept
+  /// waiting one by one.
   package mutating func appendCodes(
-    of cells: CellTable, column: Int, to codes: inout [TextCode]
+    of cells: borrowing CellTable, column: Int, to codes: inout [TextCode]
   ) {
     var found = InlineArray<64, TextCode>(repeating: .empty)
     if column < cells.width { lookUp(cells, column, &found) }
-    codes.append(addingCapacity: cells.rowCount) { room in
-      for row in 0..<cells.rowCount { room.append(found[row]) }
+    let rowCount = cells.rowCount
+    codes.append(addingCapacity: rowCount) { room in
+      for row in 0..<rowCount { room.append(found[row]) }
     }
   }
 
   /// Fills in the codes of a column's texts that are not empty, by row.
   private mutating func lookUp(
-    _ cells: CellTable, _ column: Int, _ found: inout InlineArray<64, TextCode>
+    _ cells: borrowing CellTable, _ column: Int, _ found: inout InlineArray<64, TextCode>
   ) {
-    if slots.isEmpty { enterAll() }
+    if !isEntered { enterAll() }
     var texts = InlineArray<64, (row: Int, words: TextWords)>(repeating: (0, .empty))
     var count = 0
     cells.forEachFilled(of: column) { row, words in
@@ -99,42 +90,9 @@ package struct TextDictionary: Sendable {
     }
     for index in 0..<count {
       let (row, words) = texts[index]
-      if index > 0, words.areThose(of: texts[index - 1].words) {
-        // Many texts are those of the row before: a status, a group.
-        let before = texts[index - 1].row
-        if words.count <= TextWords.knownCount
-          || SpanOrder.areEqual(cells[row, column], cells[before, column])
-        {
-          found[row] = found[before]
-          continue
-        }
-      }
       let (code, slot) = search(words) { SpanOrder.areEqual(self[$0], cells[row, column]) }
       found[row] = code ?? add(cells[row, column], words, at: slot)
     }
-  }
-
-  /// Has the slot of a text fetched.
-  @inline(__always)
-  private func prefetch(_ words: TextWords) {
-    let place = place(of: Self.mark(of: words))
-    unsafe slots.withUnsafeBufferPointer { slots in
-      // Safe: an address within the slots, at which nothing is read.
-      guard let first = slots.baseAddress else { return }
-      unsafe memory_prefetch(first + place)
-    }
-  }
-
-  /// The hash of a text, with how many bytes it has, 15 at most, in the lower four bits.
-  @inline(__always)
-  private static func mark(of words: TextWords) -> UInt32 {
-    words.hash & ~15 | UInt32(truncatingIfNeeded: min(words.count, 15))
-  }
-
-  /// Where the search for a text begins.
-  @inline(__always)
-  private func place(of mark: UInt32) -> Int {
-    Int(truncatingIfNeeded: (UInt64(mark) &* UInt64(slots.count)) >> 32)
   }
 
   /// The code of a text that is not empty, which is added if it is new.
@@ -164,7 +122,7 @@ package struct TextDictionary: Sendable {
   /// The code of `text`, or nil if the dictionary does not hold it.
   package func find(_ text: Span<UInt8>) -> TextCode? {
     if text.isEmpty { return .empty }
-    if !slots.isEmpty { return search(text, TextWords(text)).code }
+    if isEntered { return search(text, TextWords(text)).code }
     return codes.first { SpanOrder.areEqual(self[$0], text) }
   }
 
@@ -195,23 +153,18 @@ package struct TextDictionary: Sendable {
     search(words) { SpanOrder.areEqual(self[$0], text) }
   }
 
-  /// The same by its first words; `isText` says whether it is that of a code.
+  /// The same by its words; `isText` says whether it is that of a code.
   @inline(__always)
   private func search(
     _ words: TextWords, _ isText: (TextCode) -> Bool
   ) -> (code: TextCode?, slot: Int) {
-    let mask = slots.count &- 1
-    let mark = Self.mark(of: words)
-    var place = place(of: mark)
-    while true {
-      let slot = slots[place]
-      if slot.code == 0 { return (nil, place) }
-      if slot.mark == mark, slot.first == words.first, slot.second == words.second {
-        let code = TextCode(raw: slot.code)
-        if words.count < 15 || isText(code) { return (code, place) }
-      }
-      place = (place &+ 1) & mask
-    }
+    words.isShort ? shortSlots.search(words, isText) : longSlots.search(words, isText)
+  }
+
+  /// Has the slot of a text fetched.
+  @inline(__always)
+  private func prefetch(_ words: TextWords) {
+    if words.isShort { shortSlots.prefetch(words) } else { longSlots.prefetch(words) }
   }
 
   /// The bytes of a text.
@@ -245,7 +198,7 @@ package struct TextDictionary: Sendable {
 
   /// Adds every text of `other`; element `n` of the result is the code here of its code `n`.
   package mutating func merge(_ other: TextDictionary) -> [TextCode] {
-    if slots.isEmpty { enterAll() }
+    if !isEntered { enterAll() }
     var codes: [TextCode] = []
     codes.reserveCapacity(other.count)
     codes.append(.empty)
@@ -269,9 +222,9 @@ package struct TextDictionary: Sendable {
 
   /// Enters the texts that were gathered, of equal ones the first.
   private mutating func enterAll() {
-    var capacity = 1024
-    while capacity * 2 < count * 3 { capacity *= 2 }
-    slots = Self.freeSlots(capacity)
+    shortSlots.makeRoom(for: count)
+    longSlots.makeRoom(for: 0)
+    isEntered = true
     for code in codes {
       let words = TextWords(self[code])
       let found = search(self[code], words)
@@ -279,30 +232,11 @@ package struct TextDictionary: Sendable {
     }
   }
 
-  private static func freeSlots(_ count: Int) -> [Slot] {
-    unsafe [Slot](unsafeUninitializedCapacity: count) { slots, filled in
-      // Safe: the advice is about the whole buffer, which is filled then.
-      unsafe memory_use_large_pages(slots.baseAddress, slots.count * MemoryLayout<Slot>.stride)
-      unsafe slots.initialize(repeating: Slot())
-      filled = count
-    }
-  }
-
   private mutating func enter(_ code: TextCode, _ words: TextWords, at place: Int) {
-    slots[place] = Slot(
-      first: words.first, second: words.second, mark: Self.mark(of: words), code: code.raw)
-    enteredCount += 1
-    if enteredCount * 3 > slots.count * 2 { grow() }
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Self.freeSlots(old.count * 2)
-    let mask = slots.count - 1
-    for slot in old where slot.code != 0 {
-      var place = place(of: slot.mark)
-      while slots[place].code != 0 { place = (place + 1) & mask }
-      slots[place] = slot
+    if words.isShort {
+      shortSlots.enter(code, words, at: place)
+    } else {
+      longSlots.enter(code, words, at: place)
     }
   }
 }

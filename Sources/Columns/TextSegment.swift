@@ -42,6 +42,16 @@ struct TextSegment: Sendable {
     return UInt32(ends.count - 1)
   }
 
+  /// Adds the text of a cell and gives its index.
+  mutating func append(_ cells: borrowing CellTable, row: Int, column: Int) -> UInt32 {
+    let count = cells[row, column].count
+    arena.append(addingCapacity: count + OutputSpan<UInt8>.copyRoom) { room in
+      cells.append(row, column, to: &room)
+    }
+    ends.append(UInt32(arena.count))
+    return UInt32(ends.count - 1)
+  }
+
   subscript(index: Int) -> Span<UInt8> {
     @_lifetime(borrow self)
     @inline(__always)

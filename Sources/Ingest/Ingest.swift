@@ -269,7 +269,7 @@ package struct Ingest: Sendable {
 
   /// Reads rows of any kind of file with the worker's dictionaries.
   func tables(
-    of rows: some RowSource, _ cells: RowCells, _ account: InputAccount,
+    of rows: some RowSource, _ cells: consuming RowCells, _ account: InputAccount,
     _ organisation: ODSCode, _ dictionaries: inout Dictionaries
   ) throws(IngestFailure) -> FileTables {
     var values = CellValues(

@@ -7,7 +7,7 @@ typealias Slot = Int
 /// The cells of some rows that someone asked for, cleaned.
 ///
 /// A seam: what reads a row needs only this, whatever kind of file the row came from.
-struct RowCells {
+struct RowCells: ~Copyable {
   /// The rows; nearly all are taken down where they stand, only those to be cleaned are copied.
   private(set) var table: CellTable
   /// The row that ``subscript(_:)`` gives the cells of.
@@ -81,6 +81,7 @@ struct RowCells {
   /// The cell of a column of ``row``, cleaned; empty where there is nothing.
   subscript(slot: Slot) -> Span<UInt8> {
     @_lifetime(borrow self)
+    @inline(__always)
     get { table[row, slot] }
   }
 
@@ -97,12 +98,9 @@ struct RowCells {
 
   /// Takes a row of the file's text.
   mutating func take(_ fields: Span<Field>) {
-    if areFields, fields.count >= asked.count, isClean(fields) {
-      table.append(fields)
-    } else {
-      let text = table.text
-      take(fields, copying: text.span)
-    }
+    if areFields, fields.count >= asked.count, isClean(fields), table.append(fields) { return }
+    let text = table.text
+    take(fields, copying: text.span)
   }
 
   /// Takes a row of any text, which is copied.

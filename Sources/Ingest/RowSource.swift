@@ -15,7 +15,7 @@ protocol RowSource {
 extension RowSource {
   /// Reads all rows for the source of `account`.
   func read(
-    _ cells: RowCells, _ values: inout CellValues, _ account: InputAccount
+    _ cells: consuming RowCells, _ values: inout CellValues, _ account: InputAccount
   ) throws(IngestFailure) -> FileTables {
     switch account.source {
     case .staff: try read(StaffReader(cells), cells, &values, account)

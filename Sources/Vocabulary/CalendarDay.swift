@@ -24,6 +24,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   }
 
   /// Makes a day; nil if there is no such day between the years 1 and 9999.
+  @inline(__always)
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= 28 || day <= Self.dayCount(year: year, month: month)

@@ -19,15 +19,26 @@ package enum DateText {
 
   /// Reads a trimmed cell.
   package static func read(_ text: Span<UInt8>, century: Century, asOf: CalendarDay) -> Reading {
+    if let day = plainDate(text) { return reading(day) }
+    return readOther(text, century, asOf)
+  }
+
+  /// Reads a cell that is no plain date: by itself, so that those of plain dates are read quickly.
+  @inline(never)
+  private static func readOther(
+    _ text: Span<UInt8>, _ century: Century, _ asOf: CalendarDay
+  ) -> Reading {
     if text.isEmpty { return .missing }
-    if let day = plainDate(text) ?? namedMonthDate(text) {
-      return day == .endOfTime ? .missing : .day(day)
-    }
+    if let day = namedMonthDate(text) { return reading(day) }
     var index = 0
     if let day = date(text, &index, century, asOf), isIgnorableTime(text, from: index) {
-      return day == .endOfTime ? .missing : .day(day)
+      return reading(day)
     }
     return FixedWord.key(text).elementsEqual("no expiry".utf8) ? .missing : .unreadable
+  }
+
+  private static func reading(_ day: CalendarDay) -> Reading {
+    day == .endOfTime ? .missing : .day(day)
   }
 
   // MARK: - The date

@@ -23,10 +23,20 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   /// Spaces go, a suffix `-` and one or two digits goes (it belongs to an assignment number), a
   /// trailing `.0` goes; `1.2345678E+07` is read if no digit of the integer is lost.
   package init?(_ text: Span<UInt8>) {
-    if let plain = Self.plainDigits(text) {
-      self = plain
-      return
+    if text.count == 8, let value = DigitWord(text, at: 0).value {
+      self.init(eightDigits: value)
+    } else if let other = Self.other(text) {
+      self = other
+    } else {
+      return nil
     }
+  }
+
+  /// Reads a cell that holds more or less than eight digits: by itself, so that those which hold
+  /// nothing else are read quickly.
+  @inline(never)
+  private static func other(_ text: Span<UInt8>) -> EmployeeNumber? {
+    if let plain = plainDigits(text) { return plain }
     var cleaned: [UInt8] = []
     var index = 0
     while index < text.count {
@@ -38,11 +48,10 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
         index += 1
       }
     }
-    if let integer = Self.integerOfScientificNotation(cleaned) { cleaned = integer }
-    Self.removeAssignmentSuffix(&cleaned)
+    if let integer = integerOfScientificNotation(cleaned) { cleaned = integer }
+    removeAssignmentSuffix(&cleaned)
     if cleaned.count > 2, cleaned.suffix(2).elementsEqual([0x2E, 0x30]) { cleaned.removeLast(2) }
-    guard let plain = Self.plainDigits(cleaned.span) else { return nil }
-    self = plain
+    return plainDigits(cleaned.span)
   }
 
   /// Reads a number from a string as from a cell.
@@ -90,10 +99,13 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
     left.raw < right.raw
   }
 
+  /// The number of eight digits that make an integer.
+  private init(eightDigits value: UInt64) { self.init(raw: value * 100 << 2 | 1) }
+
   /// The number that 1 to 10 digits and nothing else are.
   private static func plainDigits(_ text: Span<UInt8>) -> EmployeeNumber? {
     if text.count == 8 {
-      return DigitWord(text, at: 0).value.map { EmployeeNumber(raw: $0 * 100 << 2 | 1) }
+      return DigitWord(text, at: 0).value.map(EmployeeNumber.init(eightDigits:))
     }
     guard (1...10).contains(text.count) else { return nil }
     var value: UInt64 = 0

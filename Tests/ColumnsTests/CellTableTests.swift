@@ -25,7 +25,8 @@ struct CellTableTests {
         table.append(copied: bytes + [0], ends: [bytes.count])
       } else {
         let field = [Field(start: start, end: start + bytes.count)]
-        table.append(field.span)
+        let isTaken = table.append(field.span)
+        #expect(isTaken)
       }
       start += bytes.count + 1
       guard table.isFull || index == texts.count - 1 else { continue }
@@ -39,7 +40,8 @@ struct CellTableTests {
   @Test func `a row has the cells it was given, copied ones too, and an empty one behind them`() {
     var table = CellTable(width: 2, text: PaddedBytes(Array("Ann,Lee".utf8)))
     let fields = [Field(start: 0, end: 3), Field(start: 4, end: 7)]
-    table.append(fields.span)
+    let isTaken = table.append(fields.span)
+    #expect(isTaken)
     table.append(copied: Array("Ann O'Hara ".utf8), ends: [3, 10])
     #expect(Self.cells(table) == [["Ann", "Lee", ""], ["Ann", "O'Hara", ""]])
     table.move(1, to: 0)
@@ -47,8 +49,23 @@ struct CellTableTests {
     #expect(Self.cells(table) == [["Ann", "O'Hara", ""]])
   }
 
+  @Test func `a row so far from the others that its places do not fit is not taken`() {
+    var table = CellTable(width: 1, text: PaddedBytes([0x61]))
+    let near = [Field(start: 0, end: 1)]
+    let far = [Field(start: 1 << 30, end: 1 << 30 + 1)]
+    let across = [Field(start: 0, end: 1 << 30)]
+    for (fields, isFirst, isExpected) in [
+      (near, true, true), (far, false, false), (across, false, false), (far, true, true),
+      (near, false, false), (across, true, false),
+    ] {
+      if isFirst { table.truncate(to: 0) }
+      let isTaken = table.append(fields.span)
+      #expect(isTaken == isExpected)
+    }
+  }
+
   /// The cells of a table's rows as text.
-  private static func cells(_ table: CellTable) -> [[String]] {
+  private static func cells(_ table: borrowing CellTable) -> [[String]] {
     (0..<table.rowCount).map { row in
       (0...table.width).map { column in
         let cell = table[row, column]

@@ -108,20 +108,23 @@ struct SampledReader<Reader: RowReader>: RowReader {
 extension RowSource {
   /// Reads all rows for the source of `account` and keeps the first in `samples`.
   func read(
-    _ cells: RowCells, _ values: inout CellValues, _ account: InputAccount, _ samples: RowSamples
+    _ cells: consuming RowCells, _ values: inout CellValues, _ account: InputAccount,
+    _ samples: RowSamples
   ) throws(IngestFailure) -> FileTables {
-    func read(_ reader: some RowReader) throws(IngestFailure) -> FileTables {
+    func read(
+      _ reader: some RowReader, _ cells: consuming RowCells
+    ) throws(IngestFailure) -> FileTables {
       try self.read(SampledReader(reader: reader, samples: samples), cells, &values, account)
     }
     return switch account.source {
-    case .staff: try read(StaffReader(cells))
-    case .competences: try read(CompetenceReader(cells))
-    case .passports: try read(ListReader(cells, .passports))
-    case .network: try read(ListReader(cells, .network))
-    case .organisations: try read(OrganisationReader(cells))
-    case .footprints: try read(FootprintReader(cells))
-    case .accessCodes: try read(AccessCodeReader(cells))
-    case .decisions: try read(DecisionReader(cells))
+    case .staff: try read(StaffReader(cells), cells)
+    case .competences: try read(CompetenceReader(cells), cells)
+    case .passports: try read(ListReader(cells, .passports), cells)
+    case .network: try read(ListReader(cells, .network), cells)
+    case .organisations: try read(OrganisationReader(cells), cells)
+    case .footprints: try read(FootprintReader(cells), cells)
+    case .accessCodes: try read(AccessCodeReader(cells), cells)
+    case .decisions: try read(DecisionReader(cells), cells)
     }
   }
 }

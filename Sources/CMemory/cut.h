@@ -1,0 +1,171 @@
+#ifndef CMEMORY_CUT_H
+#define CMEMORY_CUT_H
+
+#include <stdint.h>
+
+#include "scan.h"
+
+/* Cuts rows of delimited text into fields, 64 bytes at a time.
+   Here and not in Swift, so that processors which count and find bits with one instruction do. */
+
+/* Where a field stands: offsets of its first byte and behind its last one. */
+struct cut_place {
+  uint32_t start, end;
+};
+
+/* What was cut: how many rows, and where the next one begins. */
+struct cut_rows {
+  int32_t count;
+  uint32_t next;
+};
+
+/* What is known of the bytes before a block. */
+struct cut_before {
+  /* Whether the last of them ends a field; whether it is a quote. */
+  uint64_t ends, quotes;
+  /* All ones where a quote is open. */
+  uint64_t inside;
+};
+
+/* What there is in a block before the first byte that needs a second look; bit n is byte n. */
+struct cut_block {
+  uint64_t ends, lines;
+  /* Quotes that open a field, and ends of fields that stand behind a closing one. */
+  uint64_t opening, closed;
+  /* What needs a second look. */
+  uint64_t special;
+};
+
+/* Understands what was found in a block; the byte behind it is `behind`. */
+static inline __attribute__((always_inline)) struct cut_block cut_look(
+    struct scan_row found, uint8_t behind, uint8_t delimiter, struct cut_before *before) {
+  uint64_t structure = found.ends | found.returns;
+  uint64_t behind_ends = behind == delimiter || behind == '\n' || behind == '\r';
+  uint64_t within = 0, beside = 0;
+  uint64_t special = found.foreign;
+  special |= found.returns & ~(found.lines >> 1 | (uint64_t)(behind == '\n') << 63);
+  if (found.quotes | before->inside) {
+    /* Ones from each opening quote to the byte before the closing one. */
+    within = found.quotes;
+#pragma clang loop unroll(full)
+    for (int shift = 1; shift < 64; shift *= 2) within ^= within << shift;
+    within ^= before->inside;
+    before->inside = 0 - (within >> 63);
+    behind_ends &= ~before->inside;
+    special |= (found.lines | found.returns) & within;
+    structure &= ~within;
+    beside = found.quotes << 1 | found.quotes >> 1 | before->quotes;
+    beside |= (uint64_t)(behind == '"') << 63;
+  }
+  /* The first and the last bytes of fields. */
+  const uint64_t outer = structure << 1 | structure >> 1 | before->ends | behind_ends << 63;
+  special |= found.quotes & ~outer;
+  special |= found.odd & ~structure & (outer | beside);
+  const uint64_t plain = special ? (special & (0 - special)) - 1 : ~(uint64_t)0;
+  struct cut_block block = {found.ends & structure & plain, found.lines & structure & plain,
+                            found.quotes & within, 0, special};
+  block.closed = ((found.quotes & ~within) << 1 | before->quotes) & block.ends;
+  before->ends = structure >> 63;
+  before->quotes = found.quotes >> 63;
+  return block;
+}
+
+/* Writes where fields of the block at `start` end, and that the next ones begin behind.
+
+   Eight at a time, as the processor would guess wrong how many there are: what is written for those
+   that are none is written over later. */
+static inline __attribute__((always_inline)) void cut_write(
+    uint64_t ends, uint32_t start, struct cut_place *places) {
+  do {
+#pragma clang loop unroll(full)
+    for (int field = 0; field < 8; field++) {
+      /* A last bit, which is none where the others are gone, as there is to be one. */
+      const uint32_t end = start + (uint32_t)__builtin_ctzll(ends | (uint64_t)1 << 63);
+      places->end = end;
+      places++;
+      places->start = end + 1;
+      ends &= ends - 1;
+    }
+  } while (ends);
+}
+
+/* Takes the quotes away from fields of the block at `start`. */
+static inline void cut_quotes(struct cut_block block, uint32_t start, struct cut_place *places) {
+  for (uint64_t left = block.opening; left; left &= left - 1) {
+    const uint64_t before = (left & (0 - left)) - 1;
+    places[__builtin_popcountll(block.ends & before)].start =
+        start + (uint32_t)__builtin_ctzll(left) + 1;
+  }
+  for (uint64_t left = block.closed; left; left &= left - 1) {
+    const uint64_t before = (left & (0 - left)) - 1;
+    places[__builtin_popcountll(block.ends & before)].end--;
+  }
+}
+
+static inline __attribute__((always_inline)) struct cut_rows cut_with(
+    struct scan_row (*scan)(const uint8_t *, uint8_t), const uint8_t *text, uint32_t position,
+    uint32_t count, uint8_t delimiter, int32_t width, int32_t limit, struct cut_place *places) {
+  struct cut_rows rows = {0, position};
+  struct cut_before before = {1, 0, 0};
+  /* How many fields were found, and how many there are to be with the next row. */
+  int32_t found = 0, due = width;
+  places[0].start = position;
+  for (uint32_t start = position; start < count; start += 64) {
+    struct cut_block block =
+        cut_look(scan(text + start, delimiter), text[start + 64], delimiter, &before);
+    if (count - start < 64) {
+      const uint64_t text_bits = ((uint64_t)1 << (count - start)) - 1;
+      block.ends &= text_bits;
+      block.lines &= text_bits;
+    }
+    cut_write(block.ends, start, places + found);
+    if (block.opening | block.closed) cut_quotes(block, start, places + found);
+    for (uint64_t left = block.lines; left; left &= left - 1) {
+      const uint64_t through = left ^ (left - 1);
+      if (found + __builtin_popcountll(block.ends & through) != due) return rows;
+      struct cut_place *last = places + due - 1;
+      /* A delimiter at least stands before the line end. */
+      if (text[last->end - 1] == '\r') {
+        last->end--;
+        if (text[last->end - 1] == '"') last->end--;
+      }
+      rows.next = start + (uint32_t)__builtin_ctzll(left) + 1;
+      rows.count++;
+      if (rows.count == limit) return rows;
+      due += width;
+    }
+    found += __builtin_popcountll(block.ends);
+    if (block.special || found >= due) return rows;
+  }
+  return rows;
+}
+
+/* Cuts rows of `width` fields, 2 at least, from the text at `position` on, where one begins; stops
+   at `limit` of them, at `count`, and before one that needs a second look.
+
+   None needs a row that stands on one line with an end, has that many fields, is ASCII without NUL,
+   has quotes only around whole fields, and no white space, `=` or apostrophe at the ends of a field
+   or beside a quote. The fields of a row stand in `places` behind those of the one before; there is
+   to be room for `limit` rows and 65 fields more. 64 bytes behind `count` are read. */
+static inline struct cut_rows cut_rows(
+    const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
+    int32_t limit, struct cut_place *places) {
+  return cut_with(scan_row, text, position, count, delimiter, width, limit, places);
+}
+
+#if defined(__x86_64__)
+/* The same for processors with vectors of 32 bytes and counts of bits: see scan_is_wide. */
+__attribute__((target(SCAN_WIDE))) static inline struct cut_rows cut_wide_rows(
+    const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
+    int32_t limit, struct cut_place *places) {
+  return cut_with(scan_wide_row, text, position, count, delimiter, width, limit, places);
+}
+#else
+static inline struct cut_rows cut_wide_rows(
+    const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
+    int32_t limit, struct cut_place *places) {
+  return cut_rows(text, position, count, delimiter, width, limit, places);
+}
+#endif
+
+#endif
