@@ -25,7 +25,7 @@ package enum Detect {
       reports[index] = report
       decisions[index] = waivers.match(report, of: DecisionWithoutEffect.id)
     }
-    return findings(inForce, reports, decisions)
+    return findings(inForce, reports, decisions, workers)
   }
 
   /// What each rule reports, in the order of the rules.
@@ -50,21 +50,22 @@ package enum Detect {
   /// Puts the reports one behind the other.
   private static func findings(
     _ inForce: [(rule: any Rule, severity: Severity)], _ reports: [RuleReport],
-    _ decisions: [[Int: Int]]
+    _ decisions: [[Int: Int]], _ workers: Workers
   ) -> Findings {
     var findings = Findings()
-    findings.all.reserveCapacity(reports.reduce(0) { $0 + $1.items.count })
+    var count = 0
     for (index, (rule, severity)) in inForce.enumerated() {
       findings.rules.append(
         RuleInForce(
           id: rule.about.id, severity: severity, action: rule.about.action,
           restsOnOtherEmployers: rule.about.restsOnOtherEmployers))
-      for (item, decision) in decisions[index] {
-        findings.waivers[findings.all.count + item] = decision
-      }
-      for item in reports[index].items {
-        findings.all.append(
-          Finding(rule: index, subject: item.subject, detail: item.detail, rows: item.rows))
+      for (item, decision) in decisions[index] { findings.waivers[count + item] = decision }
+      count += reports[index].items.count
+    }
+    findings.all = workers.fill(parts: reports.map(\.items.count)) { rule, all in
+      for item in reports[rule].items {
+        all.append(
+          Finding(rule: rule, subject: item.subject, detail: item.detail, rows: item.rows))
       }
     }
     return findings

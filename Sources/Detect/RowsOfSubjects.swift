@@ -8,21 +8,21 @@ extension Reconciliation {
     Array(workforce.assignments.row[workforce.employees.assignments(of: employee)])
   }
 
-  /// An employee's staff rows, then its competences about care, open or not.
-  func rows(of employee: Int) -> [SourceRow] {
-    let competences = workforce.competences
-    var low = 0
-    var high = competences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if competences[middle].employee < employee { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < competences.count, competences[end].employee == employee { end += 1 }
+  /// An employee's staff rows, then its competences about care, open or not; behind them, where
+  /// asked for, those of the passports that can count for its status and of its memberships.
+  func rows(
+    of employee: Int, passports: Bool = false, memberships: Bool = false
+  ) -> [SourceRow] {
+    let assignments = workforce.employees.assignments(of: employee)
+    let competences = workforce.competences(of: employee)
+    let counting = passports ? countingPassports(of: employee) : []
+    let joined = memberships ? Array(links.memberships.entries(of: employee)) : []
     var rows: [SourceRow] = []
-    rows.reserveCapacity(workforce.employees.assignments(of: employee).count + end - low)
-    rows += workforce.assignments.row[workforce.employees.assignments(of: employee)]
-    for place in low..<end { rows.append(competences[place].row) }
+    rows.reserveCapacity(assignments.count + competences.count + counting.count + joined.count)
+    for place in assignments { rows.append(workforce.assignments.row[place]) }
+    for place in competences { rows.append(workforce.competences[place].row) }
+    for entry in counting { rows.append(links.passports.entries[entry].row) }
+    for entry in joined { rows.append(links.memberships.entries[entry].row) }
     return rows
   }
 
@@ -39,16 +39,6 @@ extension Reconciliation {
       }
     }
     return indices.count > 1 ? indices.sorted() : indices
-  }
-
-  /// The rows of the passports that can count for an employee's status.
-  func passportRows(of employee: Int) -> [SourceRow] {
-    countingPassports(of: employee).map { links.passports.entries[$0].row }
-  }
-
-  /// The rows of the memberships linked to an employee, in any state.
-  func membershipRows(of employee: Int) -> [SourceRow] {
-    links.memberships.entries(of: employee).map { links.memberships.entries[$0].row }
   }
 
   /// A list entry's row, then the staff rows of the linked employee unless the passport is foreign.
@@ -69,7 +59,7 @@ extension Reconciliation {
     var rows: [SourceRow] = []
     rows.reserveCapacity(others.count + 1)
     rows.append(first)
-    rows += workforce.assignments.row[others]
+    for place in others { rows.append(workforce.assignments.row[place]) }
     return rows
   }
 

@@ -64,6 +64,14 @@ package struct FindingPlacer: Sendable {
     }
   }
 
+  /// The organisation of a subject, as ``place(of:)`` gives it.
+  package func organisation(of subject: FindingSubject) -> ODSCode {
+    switch subject {
+    case .employee(let index), .person(let index): workforce.organisationCode(of: index)
+    default: place(of: subject).organisation
+    }
+  }
+
   private func employee(_ index: Int) -> FindingPlace {
     let organisation = Int(workforce.employees.organisation[index])
     return FindingPlace(

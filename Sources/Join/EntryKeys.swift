@@ -10,10 +10,18 @@ struct EntryKeys {
 
   /// Fills subjects and repetition of `list`; second and later entries with a key get `#2`, `#3`.
   func fill(_ list: inout JoinedList) {
-    list.subjects = list.entries.map { kind.subjectPrefix + key(of: $0) }
+    var marks: [UInt64] = []
+    marks.reserveCapacity(list.entries.count)
+    var subject: [UInt8] = []
+    list.subjects = list.entries.map { entry in
+      subject.removeAll(keepingCapacity: true)
+      subject.append(contentsOf: kind.subjectPrefix.utf8)
+      appendKey(of: entry, to: &subject)
+      marks.append(Self.mark(of: subject))
+      return UTF8Text.string(subject.span)
+    }
     list.isRepeated = [Bool](repeating: false, count: list.subjects.count)
     // Hardly any key is there twice: only those that may be are counted.
-    let marks = list.subjects.map(Self.mark)
     var seen = KeyFilter(count: marks.count)
     var several: Set<UInt64> = []
     for mark in marks where seen.insert(mark) { several.insert(mark) }
@@ -28,27 +36,42 @@ struct EntryKeys {
   }
 
   /// The same for equal bytes, and mostly different for others.
-  private static func mark(of text: String) -> UInt64 {
+  private static func mark(of text: [UInt8]) -> UInt64 {
     var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in text { mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return mark
   }
 
   /// Reference, else `ORG/NUMBER`, else email, else `last first` keys, else `file:line`.
-  private func key(of entry: ListEntry) -> String {
+  private func appendKey(of entry: ListEntry, to subject: inout [UInt8]) {
     if !entry.reference.isEmpty {
-      let reference = extracts.texts.string(entry.reference)
-      return entry.organisation.isMissing
-        ? reference : "\(entry.organisation.text):\(reference)"
+      if !entry.organisation.isMissing {
+        subject.append(contentsOf: entry.organisation.text.utf8)
+        subject.append(UInt8(ascii: ":"))
+      }
+      Self.append(extracts.texts[entry.reference], to: &subject)
+    } else if !entry.organisation.isMissing, !entry.number.isMissing {
+      subject.append(contentsOf: entry.organisation.text.utf8)
+      subject.append(UInt8(ascii: "/"))
+      subject.append(contentsOf: entry.number.text.utf8)
+    } else if !entry.email.isEmpty {
+      Self.append(extracts.emails[entry.email], to: &subject)
+    } else {
+      appendName(of: entry, to: &subject)
     }
-    if !entry.organisation.isMissing, !entry.number.isMissing {
-      return "\(entry.organisation.text)/\(entry.number.text)"
-    }
-    if !entry.email.isEmpty { return extracts.emails.string(entry.email) }
+  }
+
+  private func appendName(of entry: ListEntry, to subject: inout [UInt8]) {
     let last = names.last[Int(entry.lastName.raw)]
-    if last.isEmpty { return extracts.citation(entry.row) }
+    if last.isEmpty { return subject.append(contentsOf: extracts.citation(entry.row).utf8) }
+    Self.append(names.keys[last], to: &subject)
     let first = names.first[Int(entry.firstName.raw)]
-    return first.isEmpty
-      ? names.keys.string(last) : "\(names.keys.string(last)) \(names.keys.string(first))"
+    if first.isEmpty { return }
+    subject.append(UInt8(ascii: " "))
+    Self.append(names.keys[first], to: &subject)
+  }
+
+  private static func append(_ text: Span<UInt8>, to subject: inout [UInt8]) {
+    for place in text.indices { subject.append(text[place]) }
   }
 }

@@ -20,13 +20,15 @@ package struct Join: Sendable {
     _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
     _ workers: Workers = Workers(count: 1)
   ) -> Links {
-    var (lists, index) = prepare(extracts, workforce, workers)
+    let selection = RecipientSelection(asOf: asOf, reference: reference, workforce: workforce)
+    let prepared = prepare(extracts, workforce, selection, workers)
+    var lists = prepared.lists
     let decisions = LinkDecisions(extracts, lists, workforce, asOf: asOf)
-    let linking = ExactLinking(workforce, index, decisions, settings.methods)
+    let linking = ExactLinking(workforce, prepared.index, decisions, settings.methods)
     for place in lists.indices {
       let list = lists[place]
-      lists[place].links = workers.joinRanges(of: list.entries.count, size: 4_096) { range in
-        range.map { linking.link(list.entries[$0], list.kind, $0) }
+      lists[place].links = workers.fill(count: list.entries.count, size: 1 << 11) { range, links in
+        for entry in range { links.append(linking.link(list.entries[entry], list.kind, entry)) }
       }
     }
     var reviews: [Review] = []
@@ -38,78 +40,78 @@ package struct Join: Sendable {
       reviews = linking.link(&lists)
       comparedPairs = linking.comparedPairs
     }
-    return links(lists, extracts, workforce, reference, workers) { links in
-      links.reviews = reviews
-      links.comparedPairs = comparedPairs
-      links.idleDecisions = decisions.idle
+    lists = workers.map(taking: lists) { [employeeCount = workforce.employees.count] list in
+      list.indexLinks(employeeCount: employeeCount)
+      return list
     }
+    var links = Links(passports: lists[0], memberships: lists[1])
+    links.reviews = reviews
+    links.comparedPairs = comparedPairs
+    links.idleDecisions = decisions.idle
+    links.passportStates = prepared.passportStates
+    links.membershipStates = prepared.membershipStates
+    let derivation = StatusDerivation(workforce: workforce, workers: workers)
+    links.isForeign = derivation.foreignPassports(links.passports)
+    links.statuses = derivation.statuses(links)
+    links.entitlements = selection.entitlements(
+      extracts.accessCodes, links, managers: prepared.managers, workers)
+    return links
   }
 
-  /// One piece of what linking needs.
-  private enum Prepared {
-    case list(JoinedList)
+  /// What can be worked out before anything is linked.
+  private struct Prepared {
+    var lists: [JoinedList] = []
+    var index = CandidateIndex([:])
+    var passportStates: [PassportState] = []
+    var membershipStates: [MembershipState] = []
+    var managers: [Int] = []
+  }
+
+  /// One piece of it.
+  private enum Piece {
     case part(CandidateIndex.Part, CandidateIndex)
+    case list(JoinedList)
+    case passportStates([PassportState])
+    case membershipStates([MembershipState])
+    case managers([Int])
   }
 
-  /// The lists with their subjects, and the index of the employees that they may mean.
+  /// The lists with their subjects and states, the index of the employees that they may mean, and
+  /// who is a manager; several at once, those that take longest first.
   private func prepare(
-    _ extracts: Extracts, _ workforce: Workforce, _ workers: Workers
-  ) -> ([JoinedList], CandidateIndex) {
+    _ extracts: Extracts, _ workforce: Workforce, _ selection: RecipientSelection,
+    _ workers: Workers
+  ) -> Prepared {
+    let states = EntryStates(asOf: asOf, texts: extracts.texts)
     let entries = [extracts.passports, extracts.memberships]
     let kinds = ListKind.allCases
     let parts = CandidateIndex.Part.allCases
-    let prepared = workers.map(0..<parts.count + kinds.count) { number -> Prepared in
-      guard number < kinds.count else {
-        let part = parts[number - kinds.count]
-        return .part(part, CandidateIndex(part, entries, workforce))
+    let pieces = workers.map(0..<parts.count + kinds.count + 3) { number -> Piece in
+      switch number {
+      case parts.indices:
+        return .part(parts[number], CandidateIndex(parts[number], entries, workforce))
+      case parts.count: return .passportStates(states.passports(extracts.passports))
+      case parts.count + 1: return .membershipStates(states.memberships(extracts.memberships))
+      case parts.count + 2: return .managers(selection.managers())
+      default:
+        let kind = kinds[number - parts.count - 3]
+        var list = JoinedList(kind: kind, entries: extracts.entries(kind))
+        EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
+        return .list(list)
       }
-      var list = JoinedList(kind: kinds[number], entries: extracts.entries(kinds[number]))
-      EntryKeys(kind: kinds[number], extracts: extracts, names: workforce.names).fill(&list)
-      return .list(list)
     }
-    var lists: [JoinedList] = []
+    var prepared = Prepared()
     var indices: [CandidateIndex.Part: CandidateIndex] = [:]
-    for piece in prepared {
+    for piece in pieces {
       switch piece {
-      case .list(let list): lists.append(list)
       case .part(let part, let index): indices[part] = index
+      case .list(let list): prepared.lists.append(list)
+      case .passportStates(let states): prepared.passportStates = states
+      case .membershipStates(let states): prepared.membershipStates = states
+      case .managers(let managers): prepared.managers = managers
       }
     }
-    return (lists, CandidateIndex(indices))
-  }
-
-  /// What follows from the linked lists; `fill` adds what is known besides.
-  private func links(
-    _ lists: [JoinedList], _ extracts: Extracts, _ workforce: Workforce, _ reference: Reference,
-    _ workers: Workers, _ fill: (inout Links) -> Void
-  ) -> Links {
-    let derivation = StatusDerivation(workforce: workforce)
-    let selection = RecipientSelection(asOf: asOf, reference: reference, workforce: workforce)
-    let states = EntryStates(asOf: asOf, texts: extracts.texts)
-    let employeeCount = workforce.employees.count
-    let (indexed, (passportStates, membershipStates)) = workers.both {
-      lists.map { list in
-        var list = list
-        list.indexLinks(employeeCount: employeeCount)
-        return list
-      }
-    } _: {
-      (extracts.passports.map(states.passport), extracts.memberships.map(states.membership))
-    }
-    var links = Links(passports: indexed[0], memberships: indexed[1])
-    fill(&links)
-    links.passportStates = passportStates
-    links.membershipStates = membershipStates
-    links.isForeign = derivation.foreignPassports(links.passports)
-    let known = links
-    let managers: [Int]
-    (links.statuses, managers) = workers.both {
-      derivation.listed(known)
-    } _: {
-      selection.managers()
-    }
-    derivation.reconcile(&links.statuses, workers)
-    links.entitlements = selection.entitlements(extracts.accessCodes, links, managers: managers)
-    return links
+    prepared.index = CandidateIndex(indices)
+    return prepared
   }
 }

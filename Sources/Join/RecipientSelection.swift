@@ -1,5 +1,6 @@
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// Chooses each organisation's codes and who is to be given them (contract section 7).
@@ -10,7 +11,7 @@ struct RecipientSelection: Sendable {
 
   /// The codes and recipients; `links` has the statuses, `managers` are ``managers()``.
   func entitlements(
-    _ codes: [AccessCodeRow], _ links: Links, managers: [Int]
+    _ codes: [AccessCodeRow], _ links: Links, managers: [Int], _ workers: Workers
   ) -> Entitlements {
     var result = Entitlements()
     let owners = bestRows(codes)
@@ -26,10 +27,13 @@ struct RecipientSelection: Sendable {
       }
       result.codeRow.append(rows)
     }
-    let carers = eligibleCarers(links)
-    result.carers = onePerPersonAndFootprint(carers.filter(hasEmail))
+    let carers = eligibleCarers(links, workers)
+    (result.carers, result.managers) = workers.both {
+      onePerPersonAndFootprint(carers.filter(hasEmail))
+    } _: {
+      onePerPersonAndFootprint(managers.filter(hasEmail))
+    }
     result.carersWithoutEmail = carers.filter { !hasEmail($0) }
-    result.managers = onePerPersonAndFootprint(managers.filter(hasEmail))
     return result
   }
 
@@ -58,7 +62,7 @@ struct RecipientSelection: Sendable {
 
   /// Active employees whose status entitles them; a carer who is not flagged only by a passport, or
   /// by a membership with consent to contact.
-  private func eligibleCarers(_ links: Links) -> [Int] {
+  private func eligibleCarers(_ links: Links, _ workers: Workers) -> [Int] {
     var hasContactConsent: Set<Int> = []
     for (index, link) in links.memberships.links.enumerated()
     where links.membershipStates[index] == .carerMember
@@ -66,7 +70,11 @@ struct RecipientSelection: Sendable {
     {
       link.employee.map { _ = hasContactConsent.insert($0) }
     }
-    return links.statuses.recorded.filter { isEligible($0, links.statuses, hasContactConsent) }
+    let statuses = links.statuses
+    return workers.joinRanges(of: statuses.recorded.count, size: 1 << 14) {
+      [hasContactConsent] range in
+      statuses.recorded[range].filter { isEligible($0, statuses, hasContactConsent) }
+    }
   }
 
   private func isEligible(
@@ -87,30 +95,18 @@ struct RecipientSelection: Sendable {
     let employees = workforce.employees
     var isManager = [Bool](repeating: false, count: employees.count)
     for organisation in workforce.organisations.indices {
-      let range = workforce.employees(ofOrganisation: organisation)
       var last = EmployeeNumber.missing
-      for employee in range where employees.isActive[employee] {
+      for employee in workforce.employees(ofOrganisation: organisation)
+      where employees.isActive[employee] {
         let number = employees.manager[employee]
         if number.isMissing || number == last { continue }
         last = number
-        let place = Self.lowerBound(of: number, employees.number, range)
-        if place < range.upperBound, employees.number[place] == number { isManager[place] = true }
+        if let place = workforce.employee(ofOrganisation: organisation, number) {
+          isManager[place] = true
+        }
       }
     }
     return (0..<employees.count).filter { isManager[$0] && employees.isActive[$0] }
-  }
-
-  /// The first place of a range of sorted numbers where one is no smaller; O(log n).
-  private static func lowerBound(
-    of number: EmployeeNumber, _ numbers: [EmployeeNumber], _ range: Range<Int>
-  ) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Of each person in each footprint the smallest `ORG/NUMBER`; `eligible` is ascending.

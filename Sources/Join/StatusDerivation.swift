@@ -6,45 +6,47 @@ import Vocabulary
 /// Derives each employee's statuses from its flag and the entries linked to it (section 5).
 struct StatusDerivation: Sendable {
   let workforce: Workforce
+  let workers: Workers
 
   /// Whether each passport is foreign: its entry names another organisation than its employee's, or
   /// none while the person has active employees in several.
   func foreignPassports(_ list: JoinedList) -> [Bool] {
-    list.links.indices.map { index in
-      guard let employee = list.links[index].employee else { return false }
-      let organisation = list.entries[index].organisation
-      if !organisation.isMissing { return organisation != workforce.organisationCode(of: employee) }
-      let organisations = workforce.persons.employees(ofPersonOf: employee)
-        .filter { workforce.employees.isActive[$0] }
-        .map { workforce.employees.organisation[$0] }
-      return Set(organisations).count > 1
+    workers.fill(count: list.links.count, size: 1 << 13) { range, answers in
+      for index in range {
+        answers.append(
+          list.links[index].employee.map { isForeign(list.entries[index], to: $0) } ?? false)
+      }
     }
   }
 
-  /// What the lists say of each employee; `links` has links and states.
-  func listed(_ links: Links) -> Statuses {
-    let count = workforce.employees.count
+  private func isForeign(_ entry: ListEntry, to employee: Int) -> Bool {
+    let organisation = entry.organisation
+    if !organisation.isMissing { return organisation != workforce.organisationCode(of: employee) }
+    guard workforce.persons.isOneOfSeveral(employee) else { return false }
+    let organisations = workforce.persons.employees(ofPersonOf: employee)
+      .filter { workforce.employees.isActive[$0] }
+      .map { workforce.employees.organisation[$0] }
+    return Set(organisations).count > 1
+  }
+
+  /// The status of each employee; `links` has all but these and what follows from them.
+  func statuses(_ links: Links) -> Statuses {
+    let (counted, network) = workers.both({ countPassports(links) }, { countMemberships(links) })
     var statuses = Statuses()
-    statuses.passport = [PassportState](repeating: .none, count: count)
-    statuses.reviewDate = [CalendarDay](repeating: .missing, count: count)
-    statuses.network = [MembershipState](repeating: .none, count: count)
-    statuses.hasPassportLog = [Bool](repeating: false, count: workforce.organisations.count)
-    fillPassports(&statuses, links)
-    for index in links.memberships.links.indices {
-      guard let employee = links.memberships.links[index].employee else { continue }
-      statuses.network[employee] = min(statuses.network[employee], links.membershipStates[index])
-    }
-    statuses.reconciled = [ReconciledStatus](repeating: .notRecorded, count: count)
-    statuses.evidence = [Evidence](repeating: Evidence(rawValue: 0), count: count)
+    statuses.passport = counted.best
+    statuses.reviewDate = counted.reviewDate
+    statuses.hasPassportLog = counted.hasLog
+    statuses.network = network
+    reconcile(&statuses)
     return statuses
   }
 
   /// Adds what follows from the lists and the flag together.
-  func reconcile(_ statuses: inout Statuses, _ workers: Workers) {
+  private func reconcile(_ statuses: inout Statuses) {
     let flag = workforce.employees.flag
     let (passport, network) = (statuses.passport, statuses.network)
     // Of most employees nothing is known.
-    statuses.recorded = workers.joinRanges(of: flag.count, size: 1 << 17) { range in
+    let recorded = workers.joinRanges(of: flag.count, size: 1 << 17) { range in
       range.filter { employee in
         if case (.notRecorded, .none, .none) = (
           flag[employee], passport[employee], network[employee]
@@ -54,40 +56,73 @@ struct StatusDerivation: Sendable {
         return true
       }
     }
-    for employee in statuses.recorded {
-      let evidence = Self.evidence(flag[employee], passport[employee], network[employee])
-      statuses.evidence[employee] = evidence
-      statuses.reconciled[employee] = Self.reconciled(flag[employee], evidence)
+    var evidence = [Evidence](repeating: Evidence(rawValue: 0), count: flag.count)
+    var reconciled = [ReconciledStatus](repeating: .notRecorded, count: flag.count)
+    for employee in recorded {
+      let found = Self.evidence(flag[employee], passport[employee], network[employee])
+      evidence[employee] = found
+      reconciled[employee] = Self.reconciled(flag[employee], found)
+    }
+    statuses.recorded = recorded
+    statuses.evidence = evidence
+    statuses.reconciled = reconciled
+  }
+
+  /// What the memberships say of each employee.
+  private func countMemberships(_ links: Links) -> [MembershipState] {
+    var network = [MembershipState](repeating: .none, count: workforce.employees.count)
+    for index in links.memberships.links.indices {
+      guard let employee = links.memberships.links[index].employee else { continue }
+      network[employee] = min(network[employee], links.membershipStates[index])
+    }
+    return network
+  }
+
+  /// What the passports say of each employee, and which organisations have some.
+  private struct CountedPassports: Sendable {
+    var best: [PassportState]
+    var reviewDate: [CalendarDay]
+    /// Of the passport that gave the status.
+    var agreedDate: [CalendarDay]
+    var hasLog: [Bool]
+
+    init(employeeCount: Int, organisationCount: Int) {
+      best = [PassportState](repeating: .none, count: employeeCount)
+      reviewDate = [CalendarDay](repeating: .missing, count: employeeCount)
+      agreedDate = reviewDate
+      hasLog = [Bool](repeating: false, count: organisationCount)
+    }
+
+    /// Counts a passport for an employee.
+    mutating func count(_ entry: ListEntry, _ state: PassportState, for employee: Int) {
+      // The later of two with the same state wins where its agreed date is no earlier.
+      if state > best[employee] { return }
+      if state == best[employee], entry.startDate < agreedDate[employee] { return }
+      best[employee] = state
+      reviewDate[employee] = entry.reviewDate
+      agreedDate[employee] = entry.startDate
     }
   }
 
-  private func fillPassports(_ statuses: inout Statuses, _ links: Links) {
-    var agreedDates: [Int: CalendarDay] = [:]
+  private func countPassports(_ links: Links) -> CountedPassports {
+    var counted = CountedPassports(
+      employeeCount: workforce.employees.count, organisationCount: workforce.organisations.count)
     for index in links.passports.links.indices {
       guard let linked = links.passports.links[index].employee else { continue }
       let entry = links.passports.entries[index]
       let state = links.passportStates[index]
       if !links.isForeign[index] {
-        statuses.hasPassportLog[Int(workforce.employees.organisation[linked])] = true
-      }
-      func count(for employee: Int) {
-        let best = statuses.passport[employee]
-        // The later of two with the same state wins where its agreed date is no earlier.
-        let isTaken =
-          state < best
-          || (state == best && entry.startDate >= agreedDates[employee] ?? .missing)
-        if isTaken {
-          statuses.passport[employee] = state
-          statuses.reviewDate[employee] = entry.reviewDate
-          agreedDates[employee] = entry.startDate
-        }
+        counted.hasLog[Int(workforce.employees.organisation[linked])] = true
       }
       if entry.hasConsent {
-        for employee in workforce.persons.employees(ofPersonOf: linked) { count(for: employee) }
+        for employee in workforce.persons.employees(ofPersonOf: linked) {
+          counted.count(entry, state, for: employee)
+        }
       } else if !links.isForeign[index] {
-        count(for: linked)
+        counted.count(entry, state, for: linked)
       }
     }
+    return counted
   }
 
   private static func evidence(

@@ -42,6 +42,7 @@ struct CompetenceMatching {
     }
     workforce.unknownHolders = unknown
     workforce.competences.sort { ($0.employee, $0.row) < ($1.employee, $1.row) }
+    workforce.indexCompetences()
   }
 
   private func meanings(of batches: [CompetenceBatch]) -> [CompetenceMeaning] {

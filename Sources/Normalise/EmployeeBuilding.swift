@@ -5,8 +5,8 @@ import Vocabulary
 
 /// Puts assignments together to employees, sorted by `ORG/NUMBER` (contract section 4).
 ///
-/// Works column by column, two at once, and lets go of each column of the batches once it is
-/// gathered, so that a row is never held twice.
+/// Works column by column, each with all workers, and lets go of each column of the batches once it
+/// is gathered, so that a row is never held twice.
 struct EmployeeBuilding: Sendable {
   private var batches: [AssignmentBatch]
   private let activity: AssignmentActivity
@@ -37,11 +37,9 @@ struct EmployeeBuilding: Sendable {
     workforce.organisations = organisations
     drop(\.organisation)
     drop(\.number)
-    (workforce.employees, isActive) = workers.both(
-      { [rows] in Self.identities(rows) }, { [self] in activities() })
-    drop(\.startDate)
-    drop(\.leavingDate)
-    drop(\.status)
+    workforce.employees = identities()
+    workforce.indexOrganisations()
+    isActive = activities()
     sortByPrecedence(workforce.employees.firstAssignment)
     for index in batches.indices { batches[index].assignmentNumber = TextColumn() }
     FreedMemory.giveBack()
@@ -54,31 +52,50 @@ struct EmployeeBuilding: Sendable {
   // MARK: - Order
 
   /// Organisation, number and where each employee's assignments begin.
-  private static func identities(_ rows: [KeyedRow]) -> EmployeeTable {
-    var employees = EmployeeTable()
-    employees.organisation.reserveCapacity(rows.count)
-    employees.number.reserveCapacity(rows.count)
-    employees.firstAssignment.reserveCapacity(rows.count + 1)
-    let numberMask: UInt64 = 1 << UInt64(EmployeeNumber.rawBitCount) - 1
-    for place in rows.indices where place == 0 || rows[place].key != rows[place - 1].key {
-      if place > 0 { employees.firstAssignment.append(Int32(place)) }
-      let key = rows[place].key
-      employees.organisation.append(Int32(key >> UInt64(EmployeeNumber.rawBitCount)))
-      employees.number.append(EmployeeNumber(raw: key & numberMask))
+  private func identities() -> EmployeeTable {
+    let (rows, size) = (rows, 1 << 15)
+    let counts = workers.mapRanges(of: rows.count, size: size) { range in
+      range.count { Self.beginsEmployee($0, rows) }
     }
-    if !rows.isEmpty { employees.firstAssignment.append(Int32(rows.count)) }
+    var employees = EmployeeTable()
+    let first = workers.fill(parts: counts + [1]) { part, first in
+      if part == counts.count { return first.append(Int32(rows.count)) }
+      for place in part * size..<min(rows.count, (part + 1) * size)
+      where Self.beginsEmployee(place, rows) {
+        first.append(Int32(place))
+      }
+    }
+    let numberBits = UInt64(EmployeeNumber.rawBitCount)
+    employees.organisation = workers.fill(count: first.count - 1) { range, organisation in
+      for employee in range {
+        organisation.append(Int32(rows[Int(first[employee])].key >> numberBits))
+      }
+    }
+    let numberMask: UInt64 = 1 << numberBits - 1
+    employees.number = workers.fill(count: first.count - 1) { range, number in
+      for employee in range {
+        number.append(EmployeeNumber(raw: rows[Int(first[employee])].key & numberMask))
+      }
+    }
+    employees.firstAssignment = first
     return employees
   }
 
-  private func activities() -> [Bool] {
-    let starts = batches.map(\.startDate)
-    let leavings = batches.map(\.leavingDate)
-    let statuses = batches.map(\.status)
-    return rows.map { row in
-      let (batch, offset) = (Int(row.batch), Int(row.offset))
-      return activity.isActive(
-        start: starts[batch][offset], leaving: leavings[batch][offset],
-        status: statuses[batch][offset])
+  /// Whether the row at a place is the first of its employee.
+  private static func beginsEmployee(_ place: Int, _ rows: [KeyedRow]) -> Bool {
+    place == 0 || rows[place].key != rows[place - 1].key
+  }
+
+  private mutating func activities() -> [Bool] {
+    let (starts, leavings, statuses) = (take(\.startDate), take(\.leavingDate), take(\.status))
+    return workers.fill(count: rows.count) { [rows, activity] range, isActive in
+      for place in range {
+        let (batch, offset) = (Int(rows[place].batch), Int(rows[place].offset))
+        isActive.append(
+          activity.isActive(
+            start: starts[batch][offset], leaving: leavings[batch][offset],
+            status: statuses[batch][offset]))
+      }
     }
   }
 
@@ -144,48 +161,31 @@ struct EmployeeBuilding: Sendable {
   // MARK: - Columns
 
   private mutating func fillAssignments(_ assignments: inout AssignmentTable) {
-    (assignments.row, assignments.flagDate) = both(\.row, \.flagDate, Self.all, Self.all)
-    (assignments.flag, assignments.isPrimary) = both(
-      \.flag, \.isPrimary,
-      { [flags] columns, rows in
-        rows.map { flags[Int(columns[Int($0.batch)][Int($0.offset)].raw)] }
-      }, Self.all)
+    assignments.row = all(\.row) { $0 }
+    assignments.flagDate = all(\.flagDate) { $0 }
+    assignments.flag = all(\.flag) { [flags] text in flags[Int(text.raw)] }
+    assignments.isPrimary = all(\.isPrimary) { $0 }
   }
 
   /// Names, staff group, job title, manager are the main row's, the rest that of the first row that
   /// has one.
   private mutating func fillEmployees(_ employees: inout EmployeeTable) {
     let first = employees.firstAssignment
-    let text = Self.main(first, TextCode.self)
-    let filledText = Self.filled(first, .empty) { (text: TextCode) in !text.isEmpty }
-    (employees.firstName, employees.lastName) = both(\.firstName, \.lastName, text, text)
-    (employees.staffGroup, employees.jobTitle) = both(\.staffGroup, \.jobTitle, text, text)
+    employees.firstName = main(\.firstName, first)
+    employees.lastName = main(\.lastName, first)
+    employees.staffGroup = main(\.staffGroup, first)
+    employees.jobTitle = main(\.jobTitle, first)
     FreedMemory.giveBack()
-    (employees.manager, employees.niNumber) = both(
-      \.manager, \.niNumber, Self.main(first, EmployeeNumber.self),
-      Self.filled(first, .missing) { (number: NINumber) in !number.isMissing })
-    (employees.birthDate, employees.email) = both(
-      \.birthDate, \.email,
-      Self.filled(first, .missing) { (day: CalendarDay) in !day.isMissing }, filledText)
-    (employees.knownAs, employees.previousLastName) = both(
-      \.knownAs, \.previousLastName, filledText, filledText)
-    employees.isActive = (0..<first.count - 1).map { employee in
-      isActive[Int(first[employee])]  // an active assignment is the main one
+    employees.manager = main(\.manager, first)
+    employees.niNumber = filled(\.niNumber, first)
+    employees.birthDate = filled(\.birthDate, first)
+    employees.email = filled(\.email, first)
+    employees.knownAs = filled(\.knownAs, first)
+    employees.previousLastName = filled(\.previousLastName, first)
+    employees.isActive = workers.fill(count: first.count - 1) { [isActive] range, result in
+      // An active assignment is the main one.
+      for employee in range { result.append(isActive[Int(first[employee])]) }
     }
-  }
-
-  /// Makes a column of a batches' column that they are to have no more.
-  private typealias Gathering<Value, Result> =
-    @Sendable (_ columns: [[Value]], _ rows: [KeyedRow]) -> [Result]
-
-  /// Gathers two columns at once.
-  private mutating func both<One: Sendable, Other: Sendable, First: Sendable, Second: Sendable>(
-    _ one: WritableKeyPath<AssignmentBatch, [One]>,
-    _ other: WritableKeyPath<AssignmentBatch, [Other]>,
-    _ first: Gathering<One, First>, _ second: Gathering<Other, Second>
-  ) -> ([First], [Second]) {
-    let (ones, others) = (take(one), take(other))
-    return workers.both({ [rows] in first(ones, rows) }, { [rows] in second(others, rows) })
   }
 
   /// A column of all batches, which have it no more.
@@ -201,37 +201,57 @@ struct EmployeeBuilding: Sendable {
     for index in batches.indices { batches[index][keyPath: column] = [] }
   }
 
-  /// The value of every assignment.
-  private static func all<Value>(_ columns: [[Value]], _ rows: [KeyedRow]) -> [Value] {
-    rows.map { columns[Int($0.batch)][Int($0.offset)] }
-  }
-
-  /// The value of each employee's main row.
-  private static func main<Value: Sendable>(
-    _ first: [Int32], _: Value.Type
-  ) -> Gathering<Value, Value> {
-    { columns, rows in
-      (0..<first.count - 1).map { employee in
-        let row = rows[Int(first[employee])]
-        return columns[Int(row.batch)][Int(row.offset)]
-      }
-    }
-  }
-
-  /// The value of the first row of each employee that is there, else `missing`.
+  /// What a column says of every assignment; the batches have it no more.
   @inline(__always)
-  private static func filled<Value: Sendable>(
-    _ first: [Int32], _ missing: Value, _ isThere: @escaping @Sendable (Value) -> Bool
-  ) -> Gathering<Value, Value> {
-    { columns, rows in
-      (0..<first.count - 1).map { employee in
-        for place in Int(first[employee])..<Int(first[employee + 1]) {
-          let row = rows[place]
-          let value = columns[Int(row.batch)][Int(row.offset)]
-          if isThere(value) { return value }
-        }
-        return missing
+  private mutating func all<Value: Sendable, Result: Sendable>(
+    _ column: WritableKeyPath<AssignmentBatch, [Value]>, _ meaning: @Sendable (Value) -> Result
+  ) -> [Result] {
+    let columns = take(column)
+    return workers.fill(count: rows.count) { [rows] range, results in
+      for row in rows[range] { results.append(meaning(columns[Int(row.batch)][Int(row.offset)])) }
+    }
+  }
+
+  /// The value of each employee's main row; the batches have the column no more.
+  private mutating func main<Value: Sendable>(
+    _ column: WritableKeyPath<AssignmentBatch, [Value]>, _ first: [Int32]
+  ) -> [Value] {
+    let columns = take(column)
+    return workers.fill(count: first.count - 1) { [rows] range, values in
+      for employee in range {
+        let row = rows[Int(first[employee])]
+        values.append(columns[Int(row.batch)][Int(row.offset)])
       }
     }
   }
+
+  /// The value of the first row of each employee that has one; the batches have the column no more.
+  private mutating func filled<Value: Missable>(
+    _ column: WritableKeyPath<AssignmentBatch, [Value]>, _ first: [Int32]
+  ) -> [Value] {
+    let columns = take(column)
+    return workers.fill(count: first.count - 1) { [rows] range, values in
+      for employee in range {
+        var value = Value.missing
+        // By place: a slice of the rows would be retained for each employee.
+        for place in Int(first[employee])..<Int(first[employee + 1]) where value.isMissing {
+          value = columns[Int(rows[place].batch)][Int(rows[place].offset)]
+        }
+        values.append(value)
+      }
+    }
+  }
+}
+
+/// What a cell may not say.
+private protocol Missable: Sendable {
+  static var missing: Self { get }
+  var isMissing: Bool { get }
+}
+
+extension CalendarDay: Missable {}
+extension NINumber: Missable {}
+extension TextCode: Missable {
+  fileprivate static var missing: TextCode { .empty }
+  fileprivate var isMissing: Bool { isEmpty }
 }

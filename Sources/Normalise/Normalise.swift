@@ -100,15 +100,13 @@ package struct Normalise: Sendable {
     _ extracts: inout Extracts, _ spellings: CarerFlagSpellings, _ workers: Workers,
     _ workforce: inout Workforce
   ) {
-    let (order, (activity, flags)) = workers.both(
-      { [extracts] in AssignmentOrder(of: extracts.assignments, workers) },
+    let order = AssignmentOrder(of: extracts.assignments, workers)
+    let (activity, flags) = workers.both(
       { [asOf, extracts] in
-        (
-          AssignmentActivity(
-            asOf: asOf, statuses: extracts.assignments.map(\.status), in: extracts.texts),
-          spellings.flags(of: extracts.assignments.map(\.flag), in: extracts.texts)
-        )
-      })
+        AssignmentActivity(
+          asOf: asOf, statuses: extracts.assignments.map(\.status), in: extracts.texts)
+      },
+      { [extracts] in spellings.flags(of: extracts.assignments.map(\.flag), in: extracts.texts) })
     var batches: [AssignmentBatch] = []
     swap(&batches, &extracts.assignments)
     EmployeeBuilding(

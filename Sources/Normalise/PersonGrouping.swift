@@ -11,7 +11,9 @@ struct PersonGrouping: Sendable {
 
   /// The persons; `groups` are those of the employees.
   func persons(of groups: EmployeeGroups) -> Persons {
-    var parents = Array(0..<Int32(employees.count))
+    var parents = workers.fill(count: employees.count) { range, parents in
+      for employee in range { parents.append(Int32(employee)) }
+    }
     var joined: [Int32] = []
     var sharedNINumber: [Int32] = []
     var sharedEmail: [Int32] = []

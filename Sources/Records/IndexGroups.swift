@@ -20,9 +20,15 @@ package struct IndexGroups: Sendable {
   ///
   /// `group` is asked three times for each index and must say the same.
   package init(count: Int, of indexCount: Int, _ group: (Int) -> Int?) {
+    self.init(count: count, of: 0..<indexCount, group)
+  }
+
+  /// Puts each of some indices, which are ascending, into the group that `group` names, or into
+  /// none.
+  init(count: Int, of indices: some BidirectionalCollection<Int>, _ group: (Int) -> Int?) {
     self.count = count
     filled = [UInt64](repeating: 0, count: (count + 63) / 64)
-    for index in 0..<indexCount {
+    for index in indices {
       if let group = group(index) { filled[group >> 6] |= 1 << UInt64(group & 63) }
     }
     var filledCount: Int32 = 0
@@ -32,7 +38,7 @@ package struct IndexGroups: Sendable {
       filledCount += Int32(word.nonzeroBitCount)
     }
     starts = [Int32](repeating: 0, count: Int(filledCount) + 1)
-    for index in 0..<indexCount {
+    for index in indices {
       if let place = group(index).flatMap(place(of:)) { starts[place] += 1 }
     }
     var end: Int32 = 0
@@ -42,7 +48,7 @@ package struct IndexGroups: Sendable {
     }
     members = [Int32](repeating: 0, count: Int(end))
     // From the last to the first, each start comes down from the group's end to where it begins.
-    for index in (0..<indexCount).reversed() {
+    for index in indices.reversed() {
       guard let place = group(index).flatMap(place(of:)) else { continue }
       starts[place] -= 1
       members[Int(starts[place])] = Int32(index)

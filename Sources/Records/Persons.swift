@@ -21,9 +21,9 @@ package struct Persons: Sendable {
       isOneOfSeveral[Int(key)] = true
       isOneOfSeveral[employee] = true
     }
-    several = IndexGroups(count: key.count, of: key.count) { employee in
-      isOneOfSeveral[employee] ? Int(key[employee]) : nil
-    }
+    // Most are not: those that are get their groups without asking of all others again.
+    let members = key.indices.filter { isOneOfSeveral[$0] }
+    several = IndexGroups(count: key.count, of: members) { Int(key[$0]) }
   }
 
   /// How many persons there are.

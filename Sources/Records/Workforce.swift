@@ -17,6 +17,10 @@ package struct Workforce: Sendable {
   package var organisationsWithPassportCompetence: Set<ODSCode> = []
   package var names = NameKeys()
   package var persons = Persons()
+  /// Where the employees of each organisation begin; one element more than organisations.
+  private var firstEmployee: [Int32] = [0]
+  /// By employee: its places in ``competences``.
+  private var competencesOfEmployee = IndexGroups()
 
   /// Makes an empty workforce.
   package init() {}
@@ -29,51 +33,77 @@ package struct Workforce: Sendable {
   /// The index of an organisation of the staff extract, or nil.
   package func organisationIndex(_ code: ODSCode) -> Int? { organisations.sortedIndex(of: code) }
 
+  /// Takes note of where each organisation's employees begin, once the table of them is made.
+  package mutating func indexOrganisations() {
+    let organisation = employees.organisation
+    firstEmployee = [Int32](repeating: Int32(organisation.count), count: organisations.count + 1)
+    for index in organisations.indices {
+      let start = index == 0 ? 0 : Int(firstEmployee[index - 1])
+      firstEmployee[index] = Int32(
+        (start..<organisation.count).firstPlace { organisation[$0] >= Int32(index) })
+    }
+  }
+
   /// The employees of an organisation, by its index: a run of the employee table.
   ///
-  /// O(log n).
+  /// - Precondition: ``indexOrganisations()`` was called.
   package func employees(ofOrganisation index: Int) -> Range<Int> {
-    lowerBound(
-      organisation: index, number: .missing)..<lowerBound(organisation: index + 1, number: .missing)
+    Int(firstEmployee[index])..<Int(firstEmployee[index + 1])
+  }
+
+  /// Takes note of whose each competence is, once all are there.
+  package mutating func indexCompetences() {
+    competencesOfEmployee = IndexGroups(count: employees.count, of: competences.count) {
+      competences[$0].employee
+    }
+  }
+
+  /// The places in ``competences`` of an employee's, ascending.
+  ///
+  /// - Precondition: ``indexCompetences()`` was called.
+  package func competences(of employee: Int) -> IndexGroups.Indices {
+    competencesOfEmployee[employee]
   }
 
   /// The index of the employee with this organisation and number, or nil.
   ///
   /// O(log n).
+  ///
+  /// - Precondition: ``indexOrganisations()`` was called.
   package func employee(_ organisation: ODSCode, _ number: EmployeeNumber) -> Int? {
     guard let index = organisationIndex(organisation), !number.isMissing else { return nil }
-    let place = lowerBound(organisation: index, number: number)
-    guard place < employees.count, employees.organisation[place] == Int32(index),
-      employees.number[place] == number
-    else { return nil }
-    return place
+    return employee(ofOrganisation: index, number)
   }
 
-  private func lowerBound(organisation: Int, number: EmployeeNumber) -> Int {
-    var low = 0
-    var high = employees.count
-    while low < high {
-      let middle = (low + high) / 2
-      let other = Int(employees.organisation[middle])
-      let precedes =
-        other < organisation
-        || (other == organisation && employees.number[middle] < number)
-      if precedes { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// The index of the employee of an organisation, by its index, with this number, or nil.
+  ///
+  /// O(log n).
+  package func employee(ofOrganisation index: Int, _ number: EmployeeNumber) -> Int? {
+    let range = employees(ofOrganisation: index)
+    let place = range.firstPlace { employees.number[$0] >= number }
+    return place < range.upperBound && employees.number[place] == number ? place : nil
   }
 }
 
 extension [ODSCode] {
   /// The place of a code among sorted ones, or nil; O(log n).
   package func sortedIndex(of code: ODSCode) -> Int? {
-    var low = 0
-    var high = count
+    let place = indices.firstPlace { self[$0] >= code }
+    return place < count && self[place] == code ? place : nil
+  }
+}
+
+extension Range<Int> {
+  /// The first place that is reached, else the end; O(log n).
+  ///
+  /// - Precondition: behind a place that is reached, all are.
+  func firstPlace(where isReached: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if self[middle] < code { low = middle + 1 } else { high = middle }
+      if isReached(middle) { high = middle } else { low = middle + 1 }
     }
-    return low < count && self[low] == code ? low : nil
+    return low
   }
 }
 

@@ -50,6 +50,28 @@ struct WorkersTests {
   }
 
   @Test(arguments: [1, 2, 7])
+  func `an array is filled part by part, each in its place`(count: Int) {
+    let workers = Workers(count: count)
+    let words = workers.fill(parts: [2, 0, 3]) { part, room in
+      for number in 0..<[2, 0, 3][part] { room.append("\(part)\(number)") }
+    }
+    #expect(words == ["00", "01", "20", "21", "22"])
+    for length in [0, 1, 9, 10, 11, 1000] {
+      let squares = workers.fill(count: length, size: 10) { range, room in
+        for index in range { room.append(index * index) }
+      }
+      #expect(squares == (0..<length).map { $0 * $0 })
+    }
+    #expect(workers.fill(parts: []) { (_, _: inout OutputSpan<Int>) in } == [])
+  }
+
+  @Test func `a part that is not filled is a mistake of ours`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Workers(count: 1).fill(parts: [2]) { _, room in room.append(1) }
+    }
+  }
+
+  @Test(arguments: [1, 2, 7])
   func `lists of ranges become one in their order`(count: Int) {
     let all = Workers(count: count).joinRanges(of: 23, size: 5) { range in
       range.filter { $0 % 3 == 0 }

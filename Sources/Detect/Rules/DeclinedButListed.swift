@@ -28,8 +28,7 @@ struct DeclinedButListed: Rule {
       report.add(
         .employee(employee),
         Self.detail(isListed: all.isListed(employee), isMember: all.isCarerMember(employee)),
-        rows: all.rows(of: employee) + all.passportRows(of: employee)
-          + all.membershipRows(of: employee))
+        rows: all.rows(of: employee, passports: true, memberships: true))
     }
   }
 

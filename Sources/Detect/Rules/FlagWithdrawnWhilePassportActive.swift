@@ -27,7 +27,7 @@ struct FlagWithdrawnWhilePassportActive: Rule {
         .employee(employee),
         "In the last run the record said carer, now it says \(employees.flag[employee].inWords); "
           + "a carer's passport is live.",
-        rows: all.rows(of: employee) + all.passportRows(of: employee))
+        rows: all.rows(of: employee, passports: true))
     }
   }
 }

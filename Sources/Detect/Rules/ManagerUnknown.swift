@@ -18,13 +18,12 @@ struct ManagerUnknown: Rule {
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let employees = all.workforce.employees
     for organisation in all.workforce.organisations.indices {
-      let range = all.workforce.employees(ofOrganisation: organisation)
       var managers = FoundNumbers()
-      for employee in range
+      for employee in all.workforce.employees(ofOrganisation: organisation)
       where employees.isActive[employee] && !employees.manager[employee].isMissing {
         let manager = employees.manager[employee]
         if managers.holds(manager) { continue }
-        if let place = Self.place(of: manager, range, employees.number),
+        if let place = all.workforce.employee(ofOrganisation: organisation, manager),
           employees.isActive[place]
         {
           managers.insert(manager)
@@ -36,19 +35,6 @@ struct ManagerUnknown: Rule {
           rows: all.rows(of: employee))
       }
     }
-  }
-
-  /// The place of a number in a range of sorted ones, or nil; O(log n).
-  private static func place(
-    of number: EmployeeNumber, _ range: Range<Int>, _ numbers: [EmployeeNumber]
-  ) -> Int? {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < range.upperBound && numbers[low] == number ? low : nil
   }
 }
 

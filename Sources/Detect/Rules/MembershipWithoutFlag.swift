@@ -26,7 +26,7 @@ struct MembershipWithoutFlag: Rule {
       report.add(
         .employee(employee),
         "The record says \(employees.flag[employee].inWords); a network lists a carer.",
-        rows: all.rows(of: employee) + all.membershipRows(of: employee))
+        rows: all.rows(of: employee, memberships: true))
     }
   }
 }

@@ -26,7 +26,7 @@ struct PassportNotOnESR: Rule {
     {
       report.add(
         .employee(employee), "A carer's passport is live; ESR has no open passport competence.",
-        rows: all.rows(of: employee) + all.passportRows(of: employee))
+        rows: all.rows(of: employee, passports: true))
     }
   }
 }

@@ -23,9 +23,17 @@ struct PassportWithoutFlag: Rule {
       && all.isListed(employee)
     {
       report.add(
-        .employee(employee),
-        "The record says \(employees.flag[employee].inWords); a carer's passport is live.",
-        rows: all.rows(of: employee) + all.passportRows(of: employee))
+        .employee(employee), Self.detail(employees.flag[employee]),
+        rows: all.rows(of: employee, passports: true))
+    }
+  }
+
+  /// One of few sentences, of which none is put together for each of many.
+  private static func detail(_ flag: CarerFlag) -> String {
+    switch flag {
+    case .notCarer: "The record says not a carer; a carer's passport is live."
+    case .notRecorded: "The record says nothing about caring; a carer's passport is live."
+    default: "The record says \(flag.inWords); a carer's passport is live."
     }
   }
 }

@@ -84,21 +84,18 @@ struct Attempt {
     let reconciliation = joined.forOutputs()
     FreedMemory.giveBack()
     let settings = plan.file.emit
-    let (discrepancies, (recipients, carers)) = plan.workers.both {
-      night.night(findings, reconciliation)
-    } _: {
-      (night.recipients(reconciliation, settings), night.carers(reconciliation.workforce))
-    }
+    let tonight = night.tonight(findings, reconciliation, settings)
+    let discrepancies = tonight.discrepancies
     var memory = RunMemory(
-      discrepancies, recipients, try night.changes(discrepancies, in: output.folder))
+      discrepancies, tonight.recipients, try night.changes(discrepancies, in: output.folder))
     memory.nights = try EarlierNights.read(
       output.ledger, before: plan.asOf, in: output.folder)
     let record = RunRecord(
       id: id, asOf: plan.asOf, startedAt: startedAt, recordedAt: startedAt,
       program: ProgramVersion.text, pipeline: plan.settingsDigest, manifest: nil, inputs: inputs,
       staffRows: staffRows, acceptedGuards: acceptedGuards,
-      discrepancies: discrepancies, deliveries: recipients.records,
-      carers: carers)
+      discrepancies: discrepancies, deliveries: tonight.recipients.records,
+      carers: tonight.carers)
     var outcome = RunOutcome(reconciliation, findings, [])
     outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
     let outputs = NightOutputs { [memory, plan, listener = stages.listener] in

@@ -42,12 +42,36 @@ struct NightMemory: Sendable {
     return result
   }
 
-  /// Tonight's discrepancies held against the last published run.
-  func night(_ findings: Findings, _ reconciliation: Reconciliation) -> DiscrepancyNight {
+  /// What the ledger is to remember of tonight, and what it knew of it.
+  struct Tonight {
+    let discrepancies: DiscrepancyNight
+    let recipients: Recipients
+    let carers: [KeyedHash]
+  }
+
+  /// Holds tonight's findings and recipients against the last published run.
+  func tonight(
+    _ findings: Findings, _ reconciliation: Reconciliation, _ settings: EmitSettings
+  ) -> Tonight {
+    // All workers make hashes; what goes one by one then, two of them do at once.
+    let seen = seenDiscrepancies(findings, reconciliation)
+    let carers = hashes(ofCarers: reconciliation.workforce)
+    let ofRecipients = Platform.allCases.map { hashes(ofRecipients: $0, reconciliation) }
+    let (discrepancies, recipients) = workers.both {
+      memory.night(seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)
+    } _: {
+      hold(ofRecipients, reconciliation, settings)
+    }
+    return Tonight(discrepancies: discrepancies, recipients: recipients, carers: carers)
+  }
+
+  private func seenDiscrepancies(
+    _ findings: Findings, _ reconciliation: Reconciliation
+  ) -> [SeenDiscrepancy] {
     let placer = FindingPlacer(reconciliation)
-    let seen = workers.joinRanges(of: findings.all.count, size: Self.chunk) { [hashing] range in
+    return workers.fill(count: findings.all.count, size: Self.chunk) { [hashing] range, seen in
       var hasher = hashing.makeHasher()
-      return range.map { index in
+      for index in range {
         let subject = findings.all[index].subject
         let rule = findings.rules[findings.all[index].rule]
         let waiver = findings.waivers[index].map { reconciliation.extracts.decisions[$0].until }
@@ -58,13 +82,12 @@ struct NightMemory: Sendable {
               rule: rule.id, subject: reconciliation.workforce.subject(of: index).span)
           default: hasher.discrepancy(rule: rule.id, subject: reconciliation.text(of: subject))
           }
-        return SeenDiscrepancy(
-          subject: hash, rule: findings.all[index].rule, severity: rule.severity,
-          organisation: placer.place(of: subject).organisation, waivedUntil: waiver)
+        seen.append(
+          SeenDiscrepancy(
+            subject: hash, rule: findings.all[index].rule, severity: rule.severity,
+            organisation: placer.organisation(of: subject), waivedUntil: waiver))
       }
     }
-    return memory.night(
-      seen: seen, rules: findings.rules.map(\.id), asOf: reconciliation.asOf)
   }
 
   /// What came, went and changed since the last published run; nil in a first run.
@@ -81,12 +104,18 @@ struct NightMemory: Sendable {
   }
 
   /// The employees whose flag is carer, for tomorrow.
-  func carers(_ workforce: Workforce) -> [KeyedHash] {
+  private func hashes(ofCarers workforce: Workforce) -> [KeyedHash] {
     let flags = workforce.employees.flag
     return workers.joinRanges(of: flags.count, size: Self.chunk * 16) { [hashing] range in
       var hasher = hashing.makeHasher()
-      return range.filter { flags[$0] == .carer }
-        .map { hasher.carer(employee: workforce.subject(of: $0).span) }
+      var hashes: [KeyedHash] = []
+      for employee in range {
+        // Matched as a case: comparing by raw value costs a call for each employee.
+        if case .carer = flags[employee] {
+          hashes.append(hasher.carer(employee: workforce.subject(of: employee).span))
+        }
+      }
+      return hashes
     }
   }
 
@@ -101,16 +130,15 @@ struct NightMemory: Sendable {
   ///
   /// A recipient is listed where the run writes lists at all and, in lists of what is outstanding,
   /// where the code was not sent yet.
-  func recipients(_ reconciliation: Reconciliation, _ settings: EmitSettings) -> Recipients {
+  private func hold(
+    _ hashes: [RecipientHashes], _ reconciliation: Reconciliation, _ settings: EmitSettings
+  ) -> Recipients {
     let workforce = reconciliation.workforce
-    let footprints = workforce.organisations.map {
-      reconciliation.reference.facts($0).footprint.text
-    }
+    let footprints = reconciliation.footprints
     let writesLists = settings.products.contains(.distribution)
     var result = Recipients()
-    for platform in Platform.allCases {
+    for (platform, hashes) in zip(Platform.allCases, hashes) {
       let recipients = reconciliation.links.entitlements.recipients(platform)
-      let hashes = hashes(of: recipients, platform, footprints, workforce)
       var statuses: [DeliveryStatus] = []
       statuses.reserveCapacity(recipients.count)
       var start = 0
@@ -151,10 +179,19 @@ struct NightMemory: Sendable {
     }
   }
 
-  /// The keyed hashes of each recipient: one for each employee of the person.
+  /// The keyed hashes of each recipient, one for each employee of the person.
+  private struct RecipientHashes: Sendable {
+    var all: [KeyedHash] = []
+    /// By recipient: where its hashes end.
+    var ends: [Int] = []
+  }
+
   private func hashes(
-    of recipients: [Int], _ platform: Platform, _ footprints: [String], _ workforce: Workforce
-  ) -> (all: [KeyedHash], ends: [Int]) {
+    ofRecipients platform: Platform, _ reconciliation: Reconciliation
+  ) -> RecipientHashes {
+    let recipients = reconciliation.links.entitlements.recipients(platform)
+    let workforce = reconciliation.workforce
+    let footprints = reconciliation.footprints
     let parts = workers.mapRanges(of: recipients.count, size: Self.chunk) { [hashing] range in
       var hasher = hashing.makeHasher()
       var hashes: [KeyedHash] = []
@@ -172,19 +209,25 @@ struct NightMemory: Sendable {
       }
       return (hashes: hashes, counts: counts)
     }
-    var all: [KeyedHash] = []
-    all.reserveCapacity(parts.reduce(0) { $0 + $1.hashes.count })
-    var ends: [Int] = []
-    ends.reserveCapacity(recipients.count)
+    var result = RecipientHashes()
+    result.all.reserveCapacity(parts.reduce(0) { $0 + $1.hashes.count })
+    result.ends.reserveCapacity(recipients.count)
     var end = 0
     for part in parts {
-      all.append(contentsOf: part.hashes)
+      result.all.append(contentsOf: part.hashes)
       for count in part.counts {
         end += count
-        ends.append(end)
+        result.ends.append(end)
       }
     }
-    return (all, ends)
+    return result
+  }
+}
+
+extension Reconciliation {
+  /// By organisation: the code of its footprint; empty where it has none.
+  fileprivate var footprints: [String] {
+    workforce.organisations.map { reference.facts($0).footprint.text }
   }
 }
 

@@ -11,6 +11,7 @@ extension Given {
     var workforce = Workforce()
     workforce.organisations = Set(drawn.map(\.key.organisation)).sorted()
     for (key, row) in drawn { append(row, key.organisation, key.number, to: &workforce) }
+    workforce.indexOrganisations()
     workforce.persons = makePersons(drawn.map(\.row))
     addCompetences(to: &workforce)
     return workforce
@@ -95,6 +96,7 @@ extension Given {
           date: Self.day(row["dated"])))
     }
     workforce.competences.sort { ($0.employee, $0.row) < ($1.employee, $1.row) }
+    workforce.indexCompetences()
     var line = DrawnTable(competences).rows.count
     for row in DrawnTable(unmapped).rows {
       let count = Int(row["times"]) ?? 1

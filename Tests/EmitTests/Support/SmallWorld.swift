@@ -209,6 +209,7 @@ struct SmallWorld {
   var reconciliation: Reconciliation {
     var workforce = workforce
     workforce.persons = Persons(key: personKeys)
+    workforce.indexOrganisations()
     var links = Links(passports: passports, memberships: memberships)
     links.passports.indexLinks(employeeCount: personKeys.count)
     links.memberships.indexLinks(employeeCount: personKeys.count)

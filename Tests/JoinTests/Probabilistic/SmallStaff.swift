@@ -28,6 +28,7 @@ struct SmallStaff {
     rows.sort { ($0[0], $0[1]) < ($1[0], $1[1]) }
     workforce.organisations = Set(rows.map { $0[0] }).sorted().compactMap { ODSCode($0) }
     for row in rows { appendEmployee(row) }
+    workforce.indexOrganisations()
     for (line, row) in Self.rows(passports).enumerated() { appendEntry(row, line: line + 2) }
     fillNames()
     workforce.persons = Persons(key: Array(0..<Int32(rows.count)))
