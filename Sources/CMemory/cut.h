@@ -21,8 +21,8 @@ struct cut_rows {
 
 /* What is known of the bytes before a block. */
 struct cut_before {
-  /* Whether the last of them ends a field; whether it is a quote. */
-  uint64_t ends, quotes;
+  /* Whether the last of them ends a field, is a quote, or begins a letter of two bytes. */
+  uint64_t ends, quotes, leads;
   /* All ones where a quote is open. */
   uint64_t inside;
 };
@@ -36,14 +36,25 @@ struct cut_block {
   uint64_t special;
 };
 
-/* Understands what was found in a block; the byte behind it is `behind`. */
+/* What of the bytes outside ASCII that were found in a block needs a second look: all but letters of
+   two bytes, none of which is white space. */
+static inline uint64_t cut_foreign(
+    const uint8_t *text, uint64_t foreign, struct cut_before *before) {
+  const struct scan_letters letters = scan_letters(text);
+  const uint64_t due = letters.leads << 1 | before->leads;
+  before->leads = letters.leads >> 63;
+  return (foreign & ~(letters.leads | letters.rests)) | (letters.rests ^ due);
+}
+
+/* Understands what was found in the block at `text`, and looks at the byte behind it. */
 static inline __attribute__((always_inline)) struct cut_block cut_look(
-    struct scan_row found, uint8_t behind, uint8_t delimiter, struct cut_before *before) {
+    struct scan_row found, const uint8_t *text, uint8_t delimiter, struct cut_before *before) {
+  const uint8_t behind = text[64];
   uint64_t structure = found.ends | found.returns;
   uint64_t behind_ends = behind == delimiter || behind == '\n' || behind == '\r';
   uint64_t within = 0, beside = 0;
-  uint64_t special = found.foreign;
-  special |= found.returns & ~(found.lines >> 1 | (uint64_t)(behind == '\n') << 63);
+  uint64_t special = found.returns & ~(found.lines >> 1 | (uint64_t)(behind == '\n') << 63);
+  if (found.foreign | before->leads) special |= cut_foreign(text, found.foreign, before);
   if (found.quotes | before->inside) {
     /* Ones from each opening quote to the byte before the closing one. */
     within = found.quotes;
@@ -60,7 +71,7 @@ static inline __attribute__((always_inline)) struct cut_block cut_look(
   /* The first and the last bytes of fields. */
   const uint64_t outer = structure << 1 | structure >> 1 | before->ends | behind_ends << 63;
   special |= found.quotes & ~outer;
-  special |= found.odd & ~structure & (outer | beside);
+  special |= found.odd & ~(structure | found.foreign) & (outer | beside);
   const uint64_t plain = special ? (special & (0 - special)) - 1 : ~(uint64_t)0;
   struct cut_block block = {found.ends & structure & plain, found.lines & structure & plain,
                             found.quotes & within, 0, special};
@@ -106,13 +117,13 @@ static inline __attribute__((always_inline)) struct cut_rows cut_with(
     struct scan_row (*scan)(const uint8_t *, uint8_t), const uint8_t *text, uint32_t position,
     uint32_t count, uint8_t delimiter, int32_t width, int32_t limit, struct cut_place *places) {
   struct cut_rows rows = {0, position};
-  struct cut_before before = {1, 0, 0};
+  struct cut_before before = {1, 0, 0, 0};
   /* How many fields were found, and how many there are to be with the next row. */
   int32_t found = 0, due = width;
   places[0].start = position;
   for (uint32_t start = position; start < count; start += 64) {
     struct cut_block block =
-        cut_look(scan(text + start, delimiter), text[start + 64], delimiter, &before);
+        cut_look(scan(text + start, delimiter), text + start, delimiter, &before);
     if (count - start < 64) {
       const uint64_t text_bits = ((uint64_t)1 << (count - start)) - 1;
       block.ends &= text_bits;
@@ -143,9 +154,9 @@ static inline __attribute__((always_inline)) struct cut_rows cut_with(
 /* Cuts rows of `width` fields, 2 at least, from the text at `position` on, where one begins; stops
    at `limit` of them, at `count`, and before one that needs a second look.
 
-   None needs a row that stands on one line with an end, has that many fields, is ASCII without NUL,
-   has quotes only around whole fields, and no white space, `=` or apostrophe at the ends of a field
-   or beside a quote. The fields of a row stand in `places` behind those of the one before; there is
+   None needs a row that stands on one line with an end, has that many fields, is ASCII without NUL
+   but for letters that are two bytes in UTF-8, has quotes only around whole fields, and no white
+   space, `=` or apostrophe at the ends of a field or beside a quote. The fields of a row stand in `places` behind those of the one before; there is
    to be room for `limit` rows and 65 fields more. 64 bytes behind `count` are read. */
 static inline struct cut_rows cut_rows(
     const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,

@@ -121,6 +121,21 @@ static inline struct scan_row scan_row(const uint8_t *block, uint8_t delimiter) 
   return result;
 }
 
+/* What a block holds of letters that are two bytes in UTF-8: U+00C0 to U+07FF. */
+struct scan_letters {
+  uint64_t leads, rests;
+};
+
+static inline struct scan_letters scan_letters(const uint8_t *block) {
+  struct scan_letters result = {0, 0};
+  for (int part = 0; part < 64; part += scan_width) {
+    const scan_bytes bytes = scan_load(block + part);
+    result.leads |= scan_bits(scan_between(bytes, (int8_t)0xC3, (int8_t)0xDF)) << part;
+    result.rests |= scan_bits(scan_below(bytes, (int8_t)0xC0)) << part;
+  }
+  return result;
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 /* What processors know for which the wide functions are made. */

@@ -4,9 +4,9 @@ extension CellTable {
   /// Adds rows of the text from `position` on; gives where the first begins that is not added.
   ///
   /// A row begins at `position`. It ends where the table is full or a row needs a second look. None
-  /// needs a row that stands on one line with an end, has ``width`` fields, is ASCII without NUL,
-  /// has quotes only around whole fields, and no white space, `=` or apostrophe at the ends of a
-  /// field or beside a quote.
+  /// needs a row that stands on one line with an end, has ``width`` fields, is ASCII without NUL
+  /// but for letters that are two bytes in UTF-8 (U+00C0 to U+07FF), has quotes only around whole
+  /// fields, and no white space, `=` or apostrophe at the ends of a field or beside a quote.
   ///
   /// - Precondition: ``width`` is 2 or more, so that a blank line is no row.
   package mutating func appendPlainRows(from position: Int, delimiter: UInt8) -> Int {

@@ -69,7 +69,7 @@ package struct TextDictionary: Sendable {
     of cells: borrowing CellTable, column: Int, to codes: inout [TextCode]
   ) {
     var found = InlineArray<64, TextCode>(repeating: .empty)
-    if column < cells.width { lookUp(cells, column, &found) }
+    lookUp(cells, column, &found)
     let rowCount = cells.rowCount
     codes.append(addingCapacity: rowCount) { room in
       for row in 0..<rowCount { room.append(found[row]) }
@@ -83,7 +83,7 @@ package struct TextDictionary: Sendable {
     if !isEntered { enterAll() }
     var texts = InlineArray<64, (row: Int, words: TextWords)>(repeating: (0, .empty))
     var count = 0
-    cells.forEachFilled(of: column) { row, words in
+    cells.forEachFilledWords(of: column) { row, words in
       texts[count] = (row, words)
       count &+= 1
       prefetch(words)

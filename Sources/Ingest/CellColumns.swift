@@ -9,57 +9,59 @@ extension CellValues {
   }
 
   mutating func emails(_ cells: borrowing CellTable, _ slot: Slot, to column: inout [TextCode]) {
-    column.append(addingCapacity: cells.rowCount) { room in
-      for row in 0..<cells.rowCount {
-        self.row = row
-        if let bytes = cells.address(row, slot), bytes.count > 0,
-          EmailAddress.isPlain(
-            count: bytes.count, ats: bytes.ats, dots: bytes.dots, others: bytes.others)
-        {
-          room.append(emails.append(cells, row: row, column: slot))
-        } else {
-          room.append(email(cells[row, slot]))
-        }
+    read(cells, slot, missing: .empty, to: &column) { values, row, cell in
+      if let bytes = cells.address(row, slot),
+        EmailAddress.isPlain(
+          count: bytes.count, ats: bytes.ats, dots: bytes.dots, others: bytes.others)
+      {
+        return values.emails.append(cells, row: row, column: slot)
       }
+      return values.email(cell)
     }
   }
 
   mutating func flags(
     _ cells: borrowing CellTable, _ slot: Slot, _ name: ColumnName, to column: inout [Bool]
   ) {
-    read(cells, slot, to: &column) { values, cell in values.isYes(cell, name) }
+    read(cells, slot, missing: false, to: &column) { values, _, cell in values.isYes(cell, name) }
   }
 
   mutating func days(
     _ cells: borrowing CellTable, _ slot: Slot, _ name: ColumnName,
     _ century: DateText.Century = .otherDate, to column: inout [CalendarDay]
   ) {
-    read(cells, slot, to: &column) { values, cell in values.day(cell, name, century) }
+    read(cells, slot, missing: .missing, to: &column) { values, _, cell in
+      values.day(cell, name, century)
+    }
   }
 
   mutating func numbers(
     _ cells: borrowing CellTable, _ slot: Slot, _ name: ColumnName,
     to column: inout [EmployeeNumber]
   ) {
-    read(cells, slot, to: &column) { values, cell in values.number(cell, name) }
+    read(cells, slot, missing: .missing, to: &column) { values, _, cell in
+      values.number(cell, name)
+    }
   }
 
   mutating func niNumbers(
     _ cells: borrowing CellTable, _ slot: Slot, to column: inout [NINumber]
   ) {
-    read(cells, slot, to: &column) { values, cell in values.niNumber(cell) }
+    read(cells, slot, missing: .missing, to: &column) { values, _, cell in values.niNumber(cell) }
   }
 
+  /// Adds `missing` for each row, and then puts in the values of those whose cell is not empty.
   @inline(__always)
   private mutating func read<Value>(
-    _ cells: borrowing CellTable, _ slot: Slot, to column: inout [Value],
-    _ value: (inout CellValues, Span<UInt8>) -> Value
+    _ cells: borrowing CellTable, _ slot: Slot, missing: Value, to column: inout [Value],
+    _ value: (inout CellValues, Int, Span<UInt8>) -> Value
   ) {
-    column.append(addingCapacity: cells.rowCount) { room in
-      for row in 0..<cells.rowCount {
-        self.row = row
-        room.append(value(&self, cells[row, slot]))
-      }
+    let (first, count) = (column.count, cells.rowCount)
+    column.append(addingCapacity: count) { room in room.append(repeating: missing, count: count) }
+    var room = column.mutableSpan
+    cells.forEachFilled(of: slot) { row, cell in
+      self.row = row
+      room[first + row] = value(&self, row, cell)
     }
   }
 }

@@ -5,10 +5,14 @@ package enum CompetenceName {
     guard name.count >= 5 else { return false }
     var index = 0
     while index <= name.count - 5 {
-      if name.count - index >= 8 {
-        // Eight bytes at once where none of them is the first letter: so it is nearly everywhere.
+      if name.count - index > 8 {
+        // Eight bytes at once where the first two letters do not stand together: so it is nearly
+        // everywhere.
         let word = DigitWord(name, at: index).raw | 0x2020_2020_2020_2020
-        let found = ByteSearch.find(UInt8(ascii: "c"), in: word)
+        let next = DigitWord(name, at: index + 1).raw | 0x2020_2020_2020_2020
+        let found =
+          ByteSearch.find(UInt8(ascii: "c"), in: word)
+          & ByteSearch.find(UInt8(ascii: "a"), in: next)
         if found == 0 {
           index += 8
           continue
