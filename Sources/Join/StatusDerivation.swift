@@ -66,7 +66,7 @@ struct StatusDerivation: Sendable {
         return true
       }
     }
-    var evidence = [Evidence](repeating: Evidence(rawValue: 0), count: flag.count)
+    var evidence = [Evidence](repeating: [], count: flag.count)
     var reconciled = [ReconciledStatus](repeating: .notRecorded, count: flag.count)
     for employee in recorded {
       let found = Self.evidence(flag[employee], passport[employee], network[employee])
