@@ -30,13 +30,15 @@ package enum Detect {
 
   /// What each rule reports, in the order of the rules.
   ///
-  /// Rules that look at every employee take longest, so they go first: at the end there are short
+  /// Rules that look at every employee take longest, so they go first, and among both kinds those
+  /// about passports, which have most to report and come last by name: at the end there are short
   /// ones left for whichever worker is free.
   private static func reports(
     _ rules: [any Rule], _ reconciliation: Reconciliation, _ workers: Workers
   ) -> [RuleReport] {
     let isLong = rules.map { [.employee, .person].contains($0.about.subject) }
-    let order = rules.indices.filter { isLong[$0] } + rules.indices.filter { !isLong[$0] }
+    let backwards = rules.indices.reversed()
+    let order = backwards.filter { isLong[$0] } + backwards.filter { !isLong[$0] }
     let inOrder = workers.map(order.indices) { place in
       var report = RuleReport()
       rules[order[place]].check(reconciliation, &report)

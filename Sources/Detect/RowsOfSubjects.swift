@@ -1,3 +1,4 @@
+import Columns
 import Records
 import Vocabulary
 
@@ -24,6 +25,21 @@ extension Reconciliation {
     for entry in counting { rows.append(links.passports.entries[entry].row) }
     for entry in joined { rows.append(links.memberships.entries[entry].row) }
     return rows
+  }
+
+  /// Calls `body` with each of some employees, whose rows it asks for.
+  ///
+  /// Few of many employees are far from each other in the memory: what says where their rows are,
+  /// and then the rows, is fetched ahead.
+  func forEach(_ employees: [Int], _ body: (Int) -> Void) {
+    let (last, first) = (employees.count - 1, workforce.employees.firstAssignment)
+    for (place, employee) in employees.enumerated() {
+      let far = employees[min(place + 16, last)]
+      first.span.prefetch(far)
+      workforce.persons.key.span.prefetch(far)
+      workforce.assignments.row.span.prefetch(Int(first[employees[min(place + 8, last)]]))
+      body(employee)
+    }
   }
 
   /// The passports that can count for an employee's status, in any state, in reading order.

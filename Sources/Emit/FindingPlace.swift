@@ -39,36 +39,42 @@ package struct FindingPlacer: Sendable {
 
   /// The columns of a subject.
   package func place(of subject: FindingSubject) -> FindingPlace {
-    switch subject {
-    case .employee(let index), .person(let index):
-      return employee(index)
-    case .entry(.passports, let index), .entryCell(.passports, let index, _):
-      if !isForeign[index], let linked = passports.links[index].employee {
-        return employee(linked)
-      }
-      return unlinked(passports.entries[index])
-    case .entry(.network, let index), .entryCell(.network, let index, _):
-      if let linked = memberships.links[index].employee { return employee(linked) }
-      return unlinked(memberships.entries[index])
-    case .employeeCell(let code, let number, _):
-      if let index = workforce.employee(code, number) { return employee(index) }
-      return organisation(code, number)
-    case .unknownEmployee(let code, let number):
-      return organisation(code, number)
-    case .organisation(let code), .organisationPlatform(let code, _):
-      return organisation(code)
-    case .footprint(let code), .footprintPlatform(let code, _):
-      return FindingPlace(footprint: code)
-    case .competence, .file, .accessCode, .decision, .rowCell:
-      return FindingPlace()
-    }
+    self.employee(of: subject).map(employee) ?? placeWithoutEmployee(subject)
   }
 
   /// The organisation of a subject, as ``place(of:)`` gives it.
   package func organisation(of subject: FindingSubject) -> ODSCode {
+    self.employee(of: subject).map(workforce.organisationCode(of:))
+      ?? placeWithoutEmployee(subject).organisation
+  }
+
+  /// The employee whose place a subject has, or nil.
+  private func employee(of subject: FindingSubject) -> Int? {
     switch subject {
-    case .employee(let index), .person(let index): workforce.organisationCode(of: index)
-    default: place(of: subject).organisation
+    case .employee(let index), .person(let index): index
+    case .entry(.passports, let index), .entryCell(.passports, let index, _):
+      isForeign[index] ? nil : passports.links[index].employee
+    case .entry(.network, let index), .entryCell(.network, let index, _):
+      memberships.links[index].employee
+    case .employeeCell(let code, let number, _): workforce.employee(code, number)
+    default: nil
+    }
+  }
+
+  private func placeWithoutEmployee(_ subject: FindingSubject) -> FindingPlace {
+    switch subject {
+    case .entry(.passports, let index), .entryCell(.passports, let index, _):
+      unlinked(passports.entries[index])
+    case .entry(.network, let index), .entryCell(.network, let index, _):
+      unlinked(memberships.entries[index])
+    case .employeeCell(let code, let number, _), .unknownEmployee(let code, let number):
+      organisation(code, number)
+    case .organisation(let code), .organisationPlatform(let code, _):
+      organisation(code)
+    case .footprint(let code), .footprintPlatform(let code, _):
+      FindingPlace(footprint: code)
+    case .employee, .person, .competence, .file, .accessCode, .decision, .rowCell:
+      FindingPlace()
     }
   }
 

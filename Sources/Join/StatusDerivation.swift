@@ -31,12 +31,22 @@ struct StatusDerivation: Sendable {
 
   /// The status of each employee; `links` has all but these and what follows from them.
   func statuses(_ links: Links) -> Statuses {
-    let (counted, network) = workers.both({ countPassports(links) }, { countMemberships(links) })
+    let (best, (network, hasLog)) = workers.both(
+      { bestPassports(links) }, { (memberships(links), organisationsWithPassport(links)) })
     var statuses = Statuses()
-    statuses.passport = counted.best
-    statuses.reviewDate = counted.reviewDate
-    statuses.hasPassportLog = counted.hasLog
+    statuses.passport = workers.fill(count: best.count) { range, passport in
+      for employee in range {
+        passport.append(best[employee] < 0 ? .none : links.passportStates[Int(best[employee])])
+      }
+    }
+    statuses.reviewDate = workers.fill(count: best.count) { range, reviewDate in
+      for employee in range {
+        reviewDate.append(
+          best[employee] < 0 ? .missing : links.passports.entries[Int(best[employee])].reviewDate)
+      }
+    }
     statuses.network = network
+    statuses.hasPassportLog = hasLog
     reconcile(&statuses)
     return statuses
   }
@@ -56,7 +66,7 @@ struct StatusDerivation: Sendable {
         return true
       }
     }
-    var evidence = [Evidence](repeating: Evidence(rawValue: 0), count: flag.count)
+    var evidence = [Evidence](repeating: [], count: flag.count)
     var reconciled = [ReconciledStatus](repeating: .notRecorded, count: flag.count)
     for employee in recorded {
       let found = Self.evidence(flag[employee], passport[employee], network[employee])
@@ -69,7 +79,7 @@ struct StatusDerivation: Sendable {
   }
 
   /// What the memberships say of each employee.
-  private func countMemberships(_ links: Links) -> [MembershipState] {
+  private func memberships(_ links: Links) -> [MembershipState] {
     var network = [MembershipState](repeating: .none, count: workforce.employees.count)
     for index in links.memberships.links.indices {
       guard let employee = links.memberships.links[index].employee else { continue }
@@ -78,51 +88,41 @@ struct StatusDerivation: Sendable {
     return network
   }
 
-  /// What the passports say of each employee, and which organisations have some.
-  private struct CountedPassports: Sendable {
-    var best: [PassportState]
-    var reviewDate: [CalendarDay]
-    /// Of the passport that gave the status.
-    var agreedDate: [CalendarDay]
-    var hasLog: [Bool]
-
-    init(employeeCount: Int, organisationCount: Int) {
-      best = [PassportState](repeating: .none, count: employeeCount)
-      reviewDate = [CalendarDay](repeating: .missing, count: employeeCount)
-      agreedDate = reviewDate
-      hasLog = [Bool](repeating: false, count: organisationCount)
-    }
-
-    /// Counts a passport for an employee.
-    mutating func count(_ entry: ListEntry, _ state: PassportState, for employee: Int) {
-      // The later of two with the same state wins where its agreed date is no earlier.
-      if state > best[employee] { return }
-      if state == best[employee], entry.startDate < agreedDate[employee] { return }
-      best[employee] = state
-      reviewDate[employee] = entry.reviewDate
-      agreedDate[employee] = entry.startDate
-    }
-  }
-
-  private func countPassports(_ links: Links) -> CountedPassports {
-    var counted = CountedPassports(
-      employeeCount: workforce.employees.count, organisationCount: workforce.organisations.count)
+  /// By employee: the passport that gives its status; -1 where none counts.
+  private func bestPassports(_ links: Links) -> [Int32] {
+    var best = [Int32](repeating: -1, count: workforce.employees.count)
     for index in links.passports.links.indices {
       guard let linked = links.passports.links[index].employee else { continue }
-      let entry = links.passports.entries[index]
-      let state = links.passportStates[index]
-      if !links.isForeign[index] {
-        counted.hasLog[Int(workforce.employees.organisation[linked])] = true
-      }
-      if entry.hasConsent {
-        for employee in workforce.persons.employees(ofPersonOf: linked) {
-          counted.count(entry, state, for: employee)
+      if links.passports.entries[index].hasConsent {
+        for employee in workforce.persons.employees(ofPersonOf: linked)
+        where precedes(Int(best[employee]), index, links) {
+          best[employee] = Int32(index)
         }
-      } else if !links.isForeign[index] {
-        counted.count(entry, state, for: linked)
+      } else if !links.isForeign[index], precedes(Int(best[linked]), index, links) {
+        best[linked] = Int32(index)
       }
     }
-    return counted
+    return best
+  }
+
+  /// Whether a passport, or none where it is -1, makes way for one that was read later: of two with
+  /// the same state the later one counts where its agreed date is no earlier.
+  private func precedes(_ best: Int, _ later: Int, _ links: Links) -> Bool {
+    if best < 0 { return true }
+    let (state, laterState) = (links.passportStates[best], links.passportStates[later])
+    if state != laterState { return laterState < state }
+    let entries = links.passports.entries
+    return entries[later].startDate >= entries[best].startDate
+  }
+
+  /// By organisation: whether a passport that is not foreign is linked to one of its employees.
+  private func organisationsWithPassport(_ links: Links) -> [Bool] {
+    var hasPassport = [Bool](repeating: false, count: workforce.organisations.count)
+    for index in links.passports.links.indices where !links.isForeign[index] {
+      guard let employee = links.passports.links[index].employee else { continue }
+      hasPassport[Int(workforce.employees.organisation[employee])] = true
+    }
+    return hasPassport
   }
 
   private static func evidence(

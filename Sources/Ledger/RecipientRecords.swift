@@ -43,6 +43,12 @@ package struct RecipientRecords: Sendable {
   /// Makes an empty list.
   package init() {}
 
+  /// Makes room for so many persons, and for the keyed hashes of all of them together.
+  package mutating func reserveCapacity(persons: Int, hashes: Int) {
+    records.reserveCapacity(persons)
+    self.hashes.reserveCapacity(hashes)
+  }
+
   /// Adds what the persons to follow are entitled to, and gives its number.
   ///
   /// `footprint` is empty for `no-footprint`; `fingerprint` is the code's (contract section 7),

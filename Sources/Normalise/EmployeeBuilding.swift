@@ -42,10 +42,9 @@ struct EmployeeBuilding: Sendable {
     isActive = activities()
     sortByPrecedence(workforce.employees.firstAssignment)
     for index in batches.indices { batches[index].assignmentNumber = TextColumn() }
-    FreedMemory.giveBack()
-    fillAssignments(&workforce.assignments)
-    FreedMemory.giveBack()
-    fillEmployees(&workforce.employees)
+    // Giving back keeps one core busy: the other one goes on.
+    workers.meanwhile({ FreedMemory.giveBack() }) { fillAssignments(&workforce.assignments) }
+    workers.meanwhile({ FreedMemory.giveBack() }) { fillEmployees(&workforce.employees) }
     workforce.assignments.isActive = isActive
   }
 
@@ -175,7 +174,6 @@ struct EmployeeBuilding: Sendable {
     employees.lastName = main(\.lastName, first)
     employees.staffGroup = main(\.staffGroup, first)
     employees.jobTitle = main(\.jobTitle, first)
-    FreedMemory.giveBack()
     employees.manager = main(\.manager, first)
     employees.niNumber = filled(\.niNumber, first)
     employees.birthDate = filled(\.birthDate, first)

@@ -5,14 +5,38 @@ import Vocabulary
 /// Employees that share an NI number or an email: groups of two and more, each ascending.
 struct EmployeeGroups: Sendable {
   /// In no particular order of groups.
-  var byNINumber: [[Int32]] = []
-  var byEmail: [[Int32]] = []
+  var byNINumber = Groups()
+  var byEmail = Groups()
+
+  /// Groups of employees, one behind the other: an array for each would be an allocation for each.
+  struct Groups: Sendable {
+    private(set) var members: [Int32] = []
+    /// Where each group ends.
+    private var ends: [Int] = []
+
+    var count: Int { ends.count }
+
+    subscript(group: Int) -> ArraySlice<Int32> {
+      members[(group == 0 ? 0 : ends[group - 1])..<ends[group]]
+    }
+
+    mutating func append(_ group: ArraySlice<KeyedRow>) {
+      for row in group { members.append(Int32(row.offset)) }
+      ends.append(members.count)
+    }
+
+    mutating func append(contentsOf other: Groups) {
+      let start = members.count
+      members += other.members
+      for end in other.ends { ends.append(start + end) }
+    }
+  }
 
   /// How many parts the NI numbers are looked at in, so that each one's filter is small.
   static let partCount = 4
 
   /// The groups of one part of the NI numbers.
-  static func byNINumber(_ employees: EmployeeTable, part: Int) -> [[Int32]] {
+  static func byNINumber(_ employees: EmployeeTable, part: Int) -> Groups {
     // Hardly any number is there twice: two filters leave little to sort.
     var seen = KeyFilter(count: employees.count / partCount)
     var repeated = KeyFilter(count: employees.count / 4 / partCount)
@@ -38,7 +62,7 @@ struct EmployeeGroups: Sendable {
   /// The groups of employees, whose email codes are below `emailCount`.
   static func byEmail(
     _ employees: EmployeeTable, _ emailCount: Int
-  ) -> [[Int32]] {
+  ) -> Groups {
     var isSeen = [Bool](repeating: false, count: emailCount)
     var isShared = isSeen
     for code in employees.email where !code.isEmpty {
@@ -55,13 +79,13 @@ struct EmployeeGroups: Sendable {
     return runs(rows)
   }
 
-  private static func runs(_ rows: [KeyedRow]) -> [[Int32]] {
-    var groups: [[Int32]] = []
+  private static func runs(_ rows: [KeyedRow]) -> Groups {
+    var groups = Groups()
     var start = 0
     while start < rows.count {
       var end = start + 1
       while end < rows.count, rows[end].key == rows[start].key { end += 1 }
-      if end - start > 1 { groups.append(rows[start..<end].map { Int32($0.offset) }) }
+      if end - start > 1 { groups.append(rows[start..<end]) }
       start = end
     }
     return groups

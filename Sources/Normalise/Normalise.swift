@@ -40,8 +40,8 @@ package struct Normalise: Sendable {
     /// The workforce with competences and flags.
     case flags(Workforce)
     case names(NameKeys)
-    case byEmail([[Int32]])
-    case byNINumber([[Int32]])
+    case byEmail(EmployeeGroups.Groups)
+    case byNINumber(EmployeeGroups.Groups)
   }
 
   /// Matches competences and decides flags, makes name keys and finds shared identifiers, several
@@ -70,21 +70,22 @@ package struct Normalise: Sendable {
       }
     }
     extracts.competences = []
-    FreedMemory.giveBack()
     var names = NameKeys()
     var groups = EmployeeGroups()
     for part in parts {
       switch part {
       case .flags(let result): workforce = result
       case .names(let keys): names = keys
-      case .byEmail(let found): groups.byEmail += found
-      case .byNINumber(let found): groups.byNINumber += found
+      case .byEmail(let found): groups.byEmail = found
+      case .byNINumber(let found): groups.byNINumber.append(contentsOf: found)
       }
     }
     workforce.names = names
-    workforce.persons = PersonGrouping(
-      employees: workforce.employees, names: names, workers: workers
-    ).persons(of: groups)
+    let grouping = PersonGrouping(
+      employees: workforce.employees, names: names, workers: workers)
+    workforce.persons = workers.meanwhile({ FreedMemory.giveBack() }) {
+      grouping.persons(of: groups)
+    }
   }
 
   private static func nameKeys(_ employees: EmployeeTable, _ extracts: Extracts) -> NameKeys {

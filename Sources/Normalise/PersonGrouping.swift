@@ -15,49 +15,44 @@ struct PersonGrouping: Sendable {
       for employee in range { parents.append(Int32(employee)) }
     }
     var joined: [Int32] = []
-    var sharedNINumber: [Int32] = []
-    var sharedEmail: [Int32] = []
-    let arePersonsByNINumber = areOnePerson(groups.byNINumber) { isOnePersonByNINumber($0) }
-    for (group, isOnePerson) in zip(groups.byNINumber, arePersonsByNINumber) {
-      if isOnePerson {
-        for member in group.dropFirst() { Self.join(group[0], member, &parents) }
-        joined += group
-      } else {
-        sharedNINumber += group
-      }
-    }
-    let arePersonsByEmail = areOnePerson(groups.byEmail) { isOnePersonByEmail($0) }
-    for (group, isOnePerson) in zip(groups.byEmail, arePersonsByEmail) {
-      if isOnePerson {
-        for member in group.dropFirst() { Self.join(group[0], member, &parents) }
-        joined += group
-      } else {
-        sharedEmail += group
-      }
-    }
+    let sharedNINumber = join(groups.byNINumber, &parents, &joined) { isOnePersonByNINumber($0) }
+    let sharedEmail = join(groups.byEmail, &parents, &joined) { isOnePersonByEmail($0) }
     for employee in joined { parents[Int(employee)] = Self.root(employee, &parents) }
     return Persons(
-      key: parents, withSharedNINumber: sharedNINumber.sorted(),
-      withSharedEmail: sharedEmail.sorted())
+      key: parents, withSharedNINumber: sharedNINumber, withSharedEmail: sharedEmail)
+  }
+
+  /// Joins the members of the groups that are one person each, and adds them to `joined`; gives
+  /// those of the others, ascending.
+  private func join(
+    _ groups: EmployeeGroups.Groups, _ parents: inout [Int32], _ joined: inout [Int32],
+    where isOnePerson: @Sendable (ArraySlice<Int32>) -> Bool
+  ) -> [Int32] {
+    // Looking up the members of a group takes most of the time.
+    let arePersons = workers.fill(count: groups.count, size: 1 << 11) { range, arePersons in
+      for group in range { arePersons.append(isOnePerson(groups[group])) }
+    }
+    var others: [Int32] = []
+    for (group, isPerson) in arePersons.enumerated() {
+      let members = groups[group]
+      if !isPerson {
+        others += members
+        continue
+      }
+      for member in members.dropFirst() { Self.join(members[members.startIndex], member, &parents) }
+      joined += members
+    }
+    return others.sorted()
   }
 
   // MARK: - Whether a group is one person
 
-  /// Asks of each group; looking up its members takes most of the time.
-  private func areOnePerson(
-    _ groups: [[Int32]], _ isOnePerson: @Sendable ([Int32]) -> Bool
-  ) -> [Bool] {
-    workers.mapRanges(of: groups.count, size: 4096) { part in
-      groups[part].map(isOnePerson)
-    }.flatMap { $0 }
-  }
-
-  private func isOnePersonByNINumber(_ group: [Int32]) -> Bool {
+  private func isOnePersonByNINumber(_ group: ArraySlice<Int32>) -> Bool {
     guard hasOneBirthDateAtMost(group) else { return false }
     if haveAllBirthDates(group) { return true }
     // The others must have a key in common, each with each: of two members without a birth date,
     // and of one with and one without.
-    for (place, left) in group.enumerated() {
+    for (place, left) in zip(group.indices, group) {
       for right in group[(place + 1)...]
       where employees.birthDate[Int(left)].isMissing || employees.birthDate[Int(right)].isMissing {
         if !haveKeyInCommon(Int(left), Int(right)) { return false }
@@ -66,16 +61,16 @@ struct PersonGrouping: Sendable {
     return true
   }
 
-  private func isOnePersonByEmail(_ group: [Int32]) -> Bool {
+  private func isOnePersonByEmail(_ group: ArraySlice<Int32>) -> Bool {
     guard hasOneBirthDateAtMost(group) else { return false }
     if haveAllBirthDates(group) { return true }
-    let first = Int(group[0])
+    let first = Int(group[group.startIndex])
     return group.allSatisfy { member in
       firstKey(Int(member)) == firstKey(first) && lastKey(Int(member)) == lastKey(first)
     }
   }
 
-  private func hasOneBirthDateAtMost(_ group: [Int32]) -> Bool {
+  private func hasOneBirthDateAtMost(_ group: ArraySlice<Int32>) -> Bool {
     var known = CalendarDay.missing
     for member in group {
       let date = employees.birthDate[Int(member)]
@@ -86,7 +81,7 @@ struct PersonGrouping: Sendable {
     return true
   }
 
-  private func haveAllBirthDates(_ group: [Int32]) -> Bool {
+  private func haveAllBirthDates(_ group: ArraySlice<Int32>) -> Bool {
     group.allSatisfy { !employees.birthDate[Int($0)].isMissing }
   }
 

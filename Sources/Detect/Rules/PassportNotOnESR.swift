@@ -20,10 +20,11 @@ struct PassportNotOnESR: Rule {
     let usesCompetence = all.workforce.organisations.map {
       all.workforce.organisationsWithPassportCompetence.contains($0)
     }
-    for employee in all.links.statuses.recorded
-    where employees.isActive[employee] && !employees.hasESRPassport[employee]
-      && all.isListed(employee) && usesCompetence[Int(employees.organisation[employee])]
-    {
+    let found = all.links.statuses.recorded.filter { employee in
+      employees.isActive[employee] && !employees.hasESRPassport[employee]
+        && all.isListed(employee) && usesCompetence[Int(employees.organisation[employee])]
+    }
+    all.forEach(found) { employee in
       report.add(
         .employee(employee), "A carer's passport is live; ESR has no open passport competence.",
         rows: all.rows(of: employee, passports: true))

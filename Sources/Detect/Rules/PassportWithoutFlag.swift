@@ -18,10 +18,11 @@ struct PassportWithoutFlag: Rule {
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
     let employees = all.workforce.employees
-    for employee in all.links.statuses.recorded
-    where employees.isActive[employee] && employees.flag[employee].isWithoutCarer
-      && all.isListed(employee)
-    {
+    let found = all.links.statuses.recorded.filter { employee in
+      employees.isActive[employee] && employees.flag[employee].isWithoutCarer
+        && all.isListed(employee)
+    }
+    all.forEach(found) { employee in
       report.add(
         .employee(employee), Self.detail(employees.flag[employee]),
         rows: all.rows(of: employee, passports: true))

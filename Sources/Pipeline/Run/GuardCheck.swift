@@ -3,6 +3,7 @@ import Files
 import Ingest
 import Ledger
 import Records
+import Threads
 import Vocabulary
 
 /// Holds the inputs against the guards of the pipeline file (contract section 9).
@@ -141,23 +142,30 @@ struct GuardCheck {
 /// Accepted staff rows by organisation: what the next night is held against.
 enum StaffRows {
   /// Counts by organisation code.
-  static func byOrganisation(_ extracts: Extracts) -> [String: Int] {
-    var organisations = KeyNumbers()
-    var counts: [Int] = []
-    for batch in extracts.assignments {
-      var number = 0
-      var last: UInt64?
-      for code in batch.organisation {
-        // Rows of one employer mostly stand together.
-        if code.raw != last {
-          number = organisations.number(of: code.raw)
-          if number == counts.count { counts.append(0) }
-          last = code.raw
-        }
-        counts[number] += 1
-      }
+  static func byOrganisation(_ extracts: Extracts, _ workers: Workers) -> [String: Int] {
+    let ofBatches = workers.map(extracts.assignments.indices) { batch in
+      counts(extracts.assignments[batch].organisation)
     }
-    return Dictionary(
-      uniqueKeysWithValues: zip(organisations.keys.map { ODSCode(raw: $0).text }, counts))
+    var total: [String: Int] = [:]
+    for (code, count) in ofBatches.joined() { total[code.text, default: 0] += count }
+    return total
+  }
+
+  /// Each organisation of some rows, once, and how many rows it has.
+  private static func counts(_ column: [ODSCode]) -> [(code: ODSCode, count: Int)] {
+    var organisations = KeyNumbers()
+    var counts: [(code: ODSCode, count: Int)] = []
+    var number = 0
+    var last: ODSCode?
+    for code in column {
+      // Rows of one employer mostly stand together.
+      if code != last {
+        number = organisations.number(of: code.raw)
+        if number == counts.count { counts.append((code, 0)) }
+        last = code
+      }
+      counts[number].count += 1
+    }
+    return counts
   }
 }

@@ -1,3 +1,4 @@
+import Columns
 import Threads
 import Detect
 import Emit
@@ -16,6 +17,8 @@ struct NightMemory: Sendable {
 
   /// How many hashes a task makes at a time.
   private static let chunk = 8_192
+  /// How many hashes ahead the employee is fetched: they are far from each other in the memory.
+  private static let ahead = 16
 
   /// Reads what the nights before have left.
   init(_ ledger: Ledger, _ workers: Workers) throws(RunFailure) {
@@ -72,6 +75,10 @@ struct NightMemory: Sendable {
     return workers.fill(count: findings.all.count, size: Self.chunk) { [hashing] range, seen in
       var hasher = hashing.makeHasher()
       for index in range {
+        let ahead = findings.all[min(index + Self.ahead, range.upperBound - 1)].subject
+        if case .employee(let employee) = ahead {
+          reconciliation.workforce.prefetchSubject(of: employee)
+        }
         let subject = findings.all[index].subject
         let rule = findings.rules[findings.all[index].rule]
         let waiver = findings.waivers[index].map { reconciliation.extracts.decisions[$0].until }
@@ -137,6 +144,9 @@ struct NightMemory: Sendable {
     let footprints = reconciliation.footprints
     let writesLists = settings.products.contains(.distribution)
     var result = Recipients()
+    result.records.reserveCapacity(
+      persons: hashes.reduce(0) { $0 + $1.ends.count },
+      hashes: hashes.reduce(0) { $0 + $1.all.count })
     for (platform, hashes) in zip(Platform.allCases, hashes) {
       let recipients = reconciliation.links.entitlements.recipients(platform)
       var statuses: [DeliveryStatus] = []
@@ -197,6 +207,8 @@ struct NightMemory: Sendable {
       var hashes: [KeyedHash] = []
       hashes.reserveCapacity(range.count + range.count / 8)
       let counts = range.map { place in
+        workforce.prefetchSubject(
+          of: recipients[min(place + Self.ahead, range.upperBound - 1)])
         let footprint = footprints[Int(workforce.employees.organisation[recipients[place]])]
         let employees = workforce.persons.employees(ofPersonOf: recipients[place])
         for employee in employees {
@@ -228,6 +240,14 @@ extension Reconciliation {
   /// By organisation: the code of its footprint; empty where it has none.
   fileprivate var footprints: [String] {
     workforce.organisations.map { reference.facts($0).footprint.text }
+  }
+}
+
+extension Workforce {
+  /// Has fetched what the text of an employee is made of.
+  fileprivate func prefetchSubject(of employee: Int) {
+    employees.organisation.span.prefetch(employee)
+    employees.number.span.prefetch(employee)
   }
 }
 
