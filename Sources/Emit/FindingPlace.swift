@@ -39,13 +39,15 @@ package struct FindingPlacer: Sendable {
 
   /// The columns of a subject.
   package func place(of subject: FindingSubject) -> FindingPlace {
-    self.employee(of: subject).map(employee) ?? placeWithoutEmployee(subject)
+    // Not mapped: the method as a value would retain each column of all tables.
+    if let index = employee(of: subject) { return place(ofEmployee: index) }
+    return placeWithoutEmployee(subject)
   }
 
   /// The organisation of a subject, as ``place(of:)`` gives it.
   package func organisation(of subject: FindingSubject) -> ODSCode {
-    self.employee(of: subject).map(workforce.organisationCode(of:))
-      ?? placeWithoutEmployee(subject).organisation
+    if let index = employee(of: subject) { return workforce.organisationCode(of: index) }
+    return placeWithoutEmployee(subject).organisation
   }
 
   /// The employee whose place a subject has, or nil.
@@ -78,7 +80,7 @@ package struct FindingPlacer: Sendable {
     }
   }
 
-  private func employee(_ index: Int) -> FindingPlace {
+  private func place(ofEmployee index: Int) -> FindingPlace {
     let organisation = Int(workforce.employees.organisation[index])
     return FindingPlace(
       organisation: workforce.organisations[organisation], footprint: footprints[organisation],

@@ -57,10 +57,7 @@ package struct DiscrepancyNight: Sendable {
     if known.subjects.isEmpty { changes.reserveCapacity(seen.count) }  // all of them are new
     var position = 0
     var last: Int?
-    let sorted = SortedHashes.sorted(seen.lazy.map(\.subject))
-    // All of them before the first is met: from here and there in the memory, several at a time.
-    let inOrder = sorted.map { seen[Int($0.place)] }
-    for (placed, discrepancy) in zip(sorted, inOrder) {
+    for placed in SortedHashes.sorted(seen.lazy.map(\.subject)) {
       let index = Int(placed.place)
       let subject = placed.hash
       if let last, seen[last].subject == subject {
@@ -76,7 +73,7 @@ package struct DiscrepancyNight: Sendable {
         position += 1
       }
       let isKnown = position < known.subjects.count && known.subjects[position] == subject
-      meet(discrepancy, at: index, known, isKnown ? position : nil, terms)
+      meet(seen[index], at: index, known, isKnown ? position : nil, terms)
       if isKnown { position += 1 }
     }
     while position < known.subjects.count {
