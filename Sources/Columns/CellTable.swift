@@ -148,20 +148,11 @@ package struct CellTable: ~Copyable, Sendable {
     if column == width { return }
     let (text, own, places) = (text.paddedSpan, own.span, places.span)
     let (origin, width) = (origin, width)
-    // Listed first, without a branch: the processor would often guess wrong which are empty.
-    var filled = InlineArray<64, UInt8>(repeating: 0)
-    var count = 0
     for row in 0..<rowCount {
-      // Safe: there are places for all columns of all rows, see `init`; no more are filled than
-      // there are rows.
-      let place = unsafe places[unchecked: row &* width &+ column]
-      unsafe filled[unchecked: count] = UInt8(truncatingIfNeeded: row)
-      count &+= Int(truncatingIfNeeded: (UInt64(place.start) &- UInt64(place.end)) >> 63)
-    }
-    for index in 0..<count {
-      let row = unsafe Int(filled[unchecked: index])
+      // Safe: there are places for all columns of all rows, see `init`.
       let place = unsafe places[unchecked: row &* width &+ column]
       let (start, count) = (Int(place.start), Int(place.end &- place.start))
+      if count == 0 { continue }
       if start < Self.ownStart {
         body(row, TextWords(at: origin &+ start, count: count, of: text))
       } else {
