@@ -36,8 +36,8 @@ struct cut_block {
   uint64_t special;
 };
 
-/* What of the bytes outside ASCII that were found in a block needs a second look: all but letters of
-   two bytes, none of which is white space. */
+/* What of the bytes outside ASCII that were found in a block needs a second look: all but letters
+   of two bytes, none of which is white space. */
 static inline uint64_t cut_foreign(
     const uint8_t *text, uint64_t foreign, struct cut_before *before) {
   const struct scan_letters letters = scan_letters(text);
@@ -156,8 +156,9 @@ static inline __attribute__((always_inline)) struct cut_rows cut_with(
 
    None needs a row that stands on one line with an end, has that many fields, is ASCII without NUL
    but for letters that are two bytes in UTF-8, has quotes only around whole fields, and no white
-   space, `=` or apostrophe at the ends of a field or beside a quote. The fields of a row stand in `places` behind those of the one before; there is
-   to be room for `limit` rows and 65 fields more. 64 bytes behind `count` are read. */
+   space, `=` or apostrophe at the ends of a field or beside a quote. The fields of a row stand in
+   `places` behind those of the one before; there is to be room for `limit` rows and 65 fields more.
+   64 bytes behind `count` are read. */
 static inline struct cut_rows cut_rows(
     const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
     int32_t limit, struct cut_place *places) {

@@ -37,9 +37,9 @@ static inline void memory_use_large_pages(void *at, size_t count) {
 #endif
 }
 
-/* Ones in the bytes that a text of `count` bytes, 0 to 32, has among the eight from `offset` on, 0 to
-   24. Where it begins to read says how many ones there are: the processor could not foresee a branch.
-   Here and not in Swift, which would copy the table for each look at it. */
+/* Ones in the bytes that a text of `count` bytes, 0 to 32, has among the eight from `offset` on, 0
+   to 24. Where it begins to read says how many ones there are: the processor could not foresee a
+   branch. Here and not in Swift, which would copy the table for each look at it. */
 static inline uint64_t memory_mask(size_t count, size_t offset) {
   static const uint8_t ones[64] = {
       255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,

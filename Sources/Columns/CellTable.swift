@@ -30,7 +30,7 @@ package struct CellTable: ~Copyable, Sendable {
   /// How many cells a row has; the cell behind them is always empty.
   @usableFromInline package let width: Int
   /// How many rows it holds.
-  package internal(set) var rowCount = 0
+  @usableFromInline package internal(set) var rowCount = 0
   /// The text that most cells are of.
   @usableFromInline package let text: PaddedBytes
   /// Where the places of the text's cells count from: most often its first byte.
@@ -129,55 +129,36 @@ package struct CellTable: ~Copyable, Sendable {
     }
   }
 
-  /// Calls `body` with each row whose text in a column is not empty, and that text's words.
-  @inline(__always)
-  func forEachFilledWords(of column: Int, _ body: (_ row: Int, _ words: TextWords) -> Void) {
-    let filled = filledRows(of: column)
-    let (text, own, places) = (text.paddedSpan, own.span, places.span)
-    let (origin, width) = (origin, width)
-    for index in 0..<filled.count {
-      // Safe: no more rows are filled than there are, and they have places for all columns.
-      let row = unsafe Int(filled.rows[unchecked: index])
-      let place = unsafe places[unchecked: row &* width &+ column]
-      let (start, count) = (Int(place.start), Int(place.end &- place.start))
-      if start < Self.ownStart {
-        body(row, TextWords(at: origin &+ start, count: count, of: text))
-      } else {
-        body(row, TextWords(at: start &- Self.ownStart, count: count, of: own))
-      }
-    }
-  }
-
   /// Calls `body` with each row whose text in a column is not empty, and that text.
   @inlinable
   @inline(__always)
   package func forEachFilled(
     of column: Int, _ body: (_ row: Int, _ text: Span<UInt8>) -> Void
   ) {
-    let filled = filledRows(of: column)
-    for index in 0..<filled.count {
-      let row = Int(filled.rows[index])
-      body(row, self[row, column])
+    for row in 0..<rowCount {
+      let text = self[row, column]
+      if !text.isEmpty { body(row, text) }
     }
   }
 
-  /// The rows whose text in a column is not empty: the first `count` of `rows`.
-  @usableFromInline
-  func filledRows(of column: Int) -> (rows: InlineArray<64, UInt8>, count: Int) {
+  /// Calls `body` with each row whose text in a column is not empty, and that text's words.
+  @inline(__always)
+  func forEachFilledWords(of column: Int, _ body: (_ row: Int, _ words: TextWords) -> Void) {
     precondition(column >= 0 && column <= width && rowCount <= Self.capacity, "a row has places")
-    var rows = InlineArray<64, UInt8>(repeating: 0)
-    var count = 0
-    if column == width { return (rows, count) }
-    let places = places.span
+    if column == width { return }
+    let (text, own, places) = (text.paddedSpan, own.span, places.span)
+    let (origin, width) = (origin, width)
     for row in 0..<rowCount {
-      // Without a branch, as the processor would often guess wrong which are empty.
-      // Safe: there are places for all columns of all rows, see `init`; no more are filled than
-      // there are rows.
+      // Safe: there are places for all columns of all rows, see `init`.
       let place = unsafe places[unchecked: row &* width &+ column]
-      unsafe rows[unchecked: count] = UInt8(truncatingIfNeeded: row)
-      count &+= Int(truncatingIfNeeded: (UInt64(place.start) &- UInt64(place.end)) >> 63)
+      let (start, count) = (Int(place.start), Int(place.end &- place.start))
+      if count == 0 { continue }
+      if start < Self.ownStart {
+        body(row, TextWords(at: origin &+ start, count: count, of: text))
+      } else {
+        body(row, TextWords(at: start &- Self.ownStart, count: count, of: own))
+      }
     }
-    return (rows, count)
   }
 
   /// The words of a cell's text.

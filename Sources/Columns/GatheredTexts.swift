@@ -22,42 +22,70 @@ package struct GatheredTexts: Sendable {
 
   /// Takes down a text that is not empty; gives a code that no other text has.
   ///
-  /// Equal texts have one code only where they come one behind another.
+  /// Equal texts have one code only where they come one behind another: who has two assignments has
+  /// them in two rows, one behind the other.
   package mutating func append(_ text: Span<UInt8>) -> TextCode {
     let words = TextWords(text)
-    if let code = lastCode(of: text, words) { return code }
-    makeRoom(for: text.count)
-    last.hashes.append(words.hash)
-    return TextSegment.code(segment: full.count, index: last.texts.append(text))
+    makeRoom(for: 1, byteCount: text.count)
+    if !isLast(text, words) {
+      last.hashes.append(words.hash)
+      last.texts.append(text)
+    }
+    return lastCode(0)
   }
 
-  /// Takes down the text of a cell that is not empty, as ``append(_:)`` does.
-  package mutating func append(
-    _ cells: borrowing CellTable, row: Int, column: Int
-  ) -> TextCode {
-    let words = cells.words(row, column)
-    if let code = lastCode(of: cells[row, column], words) { return code }
-    makeRoom(for: words.count)
-    last.hashes.append(words.hash)
-    return TextSegment.code(
-      segment: full.count, index: last.texts.append(cells, row: row, column: column))
-  }
-
-  /// The code of the text taken down last, if this is the same.
+  /// Takes down the texts of some rows of a column, none of them empty, as ``append(_:)`` does.
   ///
-  /// Who has two assignments has them in two rows, one behind the other.
-  @inline(__always)
-  private func lastCode(of text: Span<UInt8>, _ words: TextWords) -> TextCode? {
-    let count = last.hashes.count
-    guard count > 0, last.hashes[count - 1] == words.hash,
-      SpanOrder.areEqual(last.texts[count - 1], text)
-    else { return nil }
-    return TextSegment.code(segment: full.count, index: UInt32(count - 1))
+  /// Gives `tell` each row and the code of its text.
+  package mutating func append(
+    _ cells: borrowing CellTable, column: Int, rows: Span<UInt8>,
+    _ tell: (_ row: Int, _ code: TextCode) -> Void
+  ) {
+    precondition(rows.count <= CellTable.capacity, "they are rows of the table")
+    if rows.isEmpty { return }
+    var byteCount = 0
+    for index in rows.indices { byteCount += cells[Int(rows[index]), column].count }
+    makeRoom(for: rows.count, byteCount: byteCount)
+    // The rows whose texts are not those of the rows before them.
+    var new = InlineArray<64, UInt8>(repeating: 0)
+    var hashes = InlineArray<64, UInt32>(repeating: 0)
+    var newCount = 0
+    for index in rows.indices {
+      let row = Int(rows[index])
+      let words = cells.words(row, column)
+      let isNew =
+        newCount == 0
+        ? !isLast(cells[row, column], words)
+        : hashes[newCount - 1] != words.hash
+          || !SpanOrder.areEqual(cells[row, column], cells[Int(new[newCount - 1]), column])
+      if isNew {
+        new[newCount] = rows[index]
+        hashes[newCount] = words.hash
+        newCount += 1
+      }
+      tell(row, lastCode(newCount))
+    }
+    last.texts.append(cells, column: column, rows: new.span.extracting(0..<newCount))
+    last.hashes.append(addingCapacity: newCount) { room in
+      for index in 0..<newCount { room.append(hashes[index]) }
+    }
   }
 
+  /// Whether a text is the one taken down last.
   @inline(__always)
-  private mutating func makeRoom(for byteCount: Int) {
-    if last.texts.isFull(for: byteCount) { endSegment() }
+  private func isLast(_ text: Span<UInt8>, _ words: TextWords) -> Bool {
+    let count = last.hashes.count
+    return count > 0 && last.hashes[count - 1] == words.hash
+      && SpanOrder.areEqual(last.texts[count - 1], text)
+  }
+
+  /// The code of the text taken down last, once `newCount` more are.
+  private func lastCode(_ newCount: Int) -> TextCode {
+    TextSegment.code(segment: full.count, index: UInt32(last.hashes.count + newCount - 1))
+  }
+
+  private mutating func makeRoom(for count: Int, byteCount: Int) {
+    if last.texts.isFull(for: count, byteCount: byteCount) { endSegment() }
     if last.hashes.isEmpty {
       last.texts = TextSegment(reservingTextsOf: 32)
       last.hashes.reserveCapacity(TextSegment.capacity)

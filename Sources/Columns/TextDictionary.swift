@@ -32,8 +32,16 @@ package struct TextDictionary: Sendable {
   private var longSlots = TextSlots<LongTextWords>()
   /// Whether all texts can be found there: not before the first is looked up.
   private var isEntered = false
+  /// The texts that are looked up just now: room that is used again.
+  private var sought: [Sought] = []
   /// What the empty text's span is of.
   private let noText: [UInt8] = []
+
+  /// A text of a column that is looked up.
+  private struct Sought: Sendable {
+    var row = 0
+    var words = TextWords.empty
+  }
 
   /// Makes a dictionary that holds the empty text.
   package init() {}
@@ -81,18 +89,21 @@ package struct TextDictionary: Sendable {
     _ cells: borrowing CellTable, _ column: Int, _ found: inout InlineArray<64, TextCode>
   ) {
     if !isEntered { enterAll() }
-    var texts = InlineArray<64, (row: Int, words: TextWords)>(repeating: (0, .empty))
+    var sought: [Sought] = []
+    swap(&sought, &self.sought)
+    var texts = sought.mutableSpan
     var count = 0
     cells.forEachFilledWords(of: column) { row, words in
-      texts[count] = (row, words)
+      texts[count] = Sought(row: row, words: words)
       count &+= 1
       prefetch(words)
     }
     for index in 0..<count {
-      let (row, words) = texts[index]
+      let (row, words) = (texts[index].row, texts[index].words)
       let (code, slot) = search(words) { SpanOrder.areEqual(self[$0], cells[row, column]) }
       found[row] = code ?? add(cells[row, column], words, at: slot)
     }
+    swap(&sought, &self.sought)
   }
 
   /// The code of a text that is not empty, which is added if it is new.
@@ -106,7 +117,7 @@ package struct TextDictionary: Sendable {
   private mutating func add(
     _ text: Span<UInt8>, _ words: TextWords, at slot: Int
   ) -> TextCode {
-    if segments.last?.isFull(for: text.count) ?? true { segments.append(TextSegment()) }
+    if segments.last?.isFull(byteCount: text.count) ?? true { segments.append(TextSegment()) }
     let last = segments.count - 1
     let new = TextSegment.code(segment: last, index: segments[last].append(text))
     enter(new, words, at: slot)
@@ -225,6 +236,7 @@ package struct TextDictionary: Sendable {
     shortSlots.makeRoom(for: count)
     longSlots.makeRoom(for: 0)
     isEntered = true
+    sought = [Sought](repeating: Sought(), count: CellTable.capacity)
     for code in codes {
       let words = TextWords(self[code])
       let found = search(self[code], words)

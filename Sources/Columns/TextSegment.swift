@@ -30,26 +30,31 @@ struct TextSegment: Sendable {
 
   var count: Int { ends.count }
 
-  /// Whether a text of `count` bytes needs another segment.
-  func isFull(for count: Int) -> Bool {
-    ends.count == Self.capacity || arena.count + count > Int(UInt32.max)
+  /// Whether `count` texts of `byteCount` bytes together need another segment.
+  func isFull(for count: Int = 1, byteCount: Int) -> Bool {
+    ends.count + count > Self.capacity || arena.count + byteCount > Int(UInt32.max)
   }
 
   /// Adds a text and gives its index.
+  @discardableResult
   mutating func append(_ text: Span<UInt8>) -> UInt32 {
     arena.append(contentsOf: text)
     ends.append(UInt32(arena.count))
     return UInt32(ends.count - 1)
   }
 
-  /// Adds the text of a cell and gives its index.
-  mutating func append(_ cells: borrowing CellTable, row: Int, column: Int) -> UInt32 {
-    let count = cells[row, column].count
-    arena.append(addingCapacity: count + OutputSpan<UInt8>.copyRoom) { room in
-      cells.append(row, column, to: &room)
+  /// Adds the texts of some rows of a column.
+  mutating func append(_ cells: borrowing CellTable, column: Int, rows: Span<UInt8>) {
+    var end = arena.count
+    ends.append(addingCapacity: rows.count) { room in
+      for index in rows.indices {
+        end += cells[Int(rows[index]), column].count
+        room.append(UInt32(end))
+      }
     }
-    ends.append(UInt32(arena.count))
-    return UInt32(ends.count - 1)
+    arena.append(addingCapacity: end - arena.count + OutputSpan<UInt8>.copyRoom) { room in
+      for index in rows.indices { cells.append(Int(rows[index]), column, to: &room) }
+    }
   }
 
   subscript(index: Int) -> Span<UInt8> {

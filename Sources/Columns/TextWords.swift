@@ -11,7 +11,7 @@ struct TextWords {
   let third: UInt64
   let fourth: UInt64
   let count: Int
-  /// Products of the integers, folded.
+  /// A product of the integers, folded.
   let hash: UInt32
 
   /// Up to how many bytes all of a text is in the integers.
@@ -81,12 +81,13 @@ struct TextWords {
     _ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64, count: Int,
     middle: UInt64 = 0
   ) {
-    let front = Self.fold(first ^ Self.odd, second ^ Self.otherOdd)
-    let back = Self.fold(third ^ Self.otherOdd, fourth ^ Self.odd)
-    let all = Self.fold(front ^ middle ^ UInt64(truncatingIfNeeded: count), back)
+    // Turned, so that words which are the same do not cancel each other out.
+    let left = first ^ (third << 29 | third >> 35) ^ middle
+    let right = second ^ (fourth << 17 | fourth >> 47) ^ UInt64(truncatingIfNeeded: count)
+    let product = Self.fold(left ^ Self.odd, right ^ Self.otherOdd)
     self.init(
       front: TextFront(first: first, second: second), third: third, fourth: fourth, count: count,
-      hash: UInt32(truncatingIfNeeded: all))
+      hash: UInt32(truncatingIfNeeded: product))
   }
 
   @inline(__always)

@@ -9,14 +9,22 @@ extension CellValues {
   }
 
   mutating func emails(_ cells: borrowing CellTable, _ slot: Slot, to column: inout [TextCode]) {
+    // Nearly all stand as they are to be, and are taken down together.
+    var plain = InlineArray<64, UInt8>(repeating: 0)
+    var plainCount = 0
+    let first = column.count
     read(cells, slot, missing: .empty, to: &column) { values, row, cell in
-      if let bytes = cells.address(row, slot),
+      guard let bytes = cells.address(row, slot),
         EmailAddress.isPlain(
           count: bytes.count, ats: bytes.ats, dots: bytes.dots, others: bytes.others)
-      {
-        return values.emails.append(cells, row: row, column: slot)
-      }
-      return values.email(cell)
+      else { return values.email(cell) }
+      plain[plainCount] = UInt8(row)
+      plainCount += 1
+      return .empty
+    }
+    var codes = column.mutableSpan
+    emails.append(cells, column: slot, rows: plain.span.extracting(0..<plainCount)) { row, code in
+      codes[first + row] = code
     }
   }
 

@@ -3,6 +3,41 @@ import TestSupport
 import Testing
 
 struct GatheredTextsTests {
+  @Test func `texts of a column have the codes that they would have one by one`() {
+    // Each third text is that of the row before; more than one segment holds.
+    let texts = (0..<100_000).map { Array("text \($0 - ($0 % 3 == 2 ? 1 : 0))".utf8) }
+    let text = PaddedBytes(Array(texts.joined()))
+    var table = CellTable(width: 1, text: text)
+    var byColumn = GatheredTexts()
+    var oneByOne = GatheredTexts()
+    var codes: [TextCode] = []
+    var start = 0
+    for (index, bytes) in texts.enumerated() {
+      let field = [Field(start: start, end: start + bytes.count)]
+      let isTaken = table.append(field.span)
+      #expect(isTaken)
+      start += bytes.count
+      guard table.isFull || index == texts.count - 1 else { continue }
+      let rows = (0..<UInt8(table.rowCount)).map { $0 }
+      byColumn.append(table, column: 0, rows: rows.span) { row, code in
+        #expect(row == codes.count % CellTable.capacity)
+        codes.append(code)
+      }
+      table.truncate(to: 0)
+    }
+    let expected = texts.map { oneByOne.append($0.span) }
+    let (dictionary, firsts) = byColumn.dictionary()
+    let (otherDictionary, otherFirsts) = oneByOne.dictionary()
+    for (index, bytes) in texts.enumerated() {
+      let code = firsts[Int(codes[index].raw)]
+      let other = otherFirsts[Int(expected[index].raw)]
+      let isSame = dictionary.bytes(of: code) == bytes && otherDictionary.bytes(of: other) == bytes
+      let isRepeated = index % 3 == 2
+      let sharesCode = index > 0 && code == firsts[Int(codes[index - 1].raw)]
+      if !isSame || isRepeated != sharesCode { Issue.record("text \(index)") }
+    }
+  }
+
   @Test(arguments: 0..<UInt64(10))
   func `the first of equal texts stands for all, whoever took them down`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
