@@ -43,8 +43,9 @@ enum LedgerFiles {
   /// Sets what is set for each connection, and WAL, which stays with the file.
   ///
   /// A new ledger is written straight, without a log: it has nothing that could be read meanwhile,
-  /// and all rows of its first run would be written twice. `EXTRA`, as without a log a commit is
-  /// sure only when the folder is on the disk; with one it is the same as `FULL`.
+  /// and all rows of its first run would be written twice. A commit is then sure once the folder is
+  /// on the disk, which is the caller's to see to: SQLite could do it (`EXTRA`), but reports an
+  /// error of it for a transaction that is committed.
   ///
   /// Foreign keys tell the reader of the schema what belongs to what. They are not held against
   /// each of half a million rows: rows go in before their entry does, and what they name was looked
@@ -58,7 +59,7 @@ enum LedgerFiles {
     }
     try database.execute(
       """
-      PRAGMA synchronous = EXTRA;
+      PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = OFF;
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;

@@ -189,6 +189,8 @@ struct OutputFolder {
     _ staged: StagedFolder, _ id: String, _ head: LedgerHead, in folder: Folder
   ) -> RunFailure? {
     do throws(FileError) {
+      // The entry in a new ledger, which has no log, is sure once the folder is on the disk.
+      try folder.synchronise()
       try staged.publish(as: "\(runsName)/\(id)")
       try pointLatest(at: id, in: folder)
     } catch {
