@@ -74,7 +74,8 @@ import Testing
       mode.kind, at: number, below: output, log: ground.night.temporary.path("log"),
       isSticky: mode.isSticky, countsReads: mode.countsReads)
     let result = try ground.run(output, environment: environment)
-    let hit = try #require(ground.log().first, "call \(number) was never reached")
+    let hit = try #require(
+      ground.log().first, "\(number) was never reached, status \(result.status) \(result.errors)")
     let place: Comment = "\(mode.testDescription): \(hit), status \(result.status) \(result.errors)"
     if mode.isKill {
       #expect(result.status == -SIGKILL, place)
