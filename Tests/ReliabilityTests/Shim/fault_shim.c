@@ -25,6 +25,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -51,6 +52,7 @@ static char only_call[PATH_MAX];
 static const char *only_path;
 static atomic_long counter;
 static atomic_int hit;
+static atomic_int noted;
 
 __attribute__((constructor)) static void begin(void) {
   const char *text = getenv("FAULT_ROOT");
@@ -155,7 +157,13 @@ static enum verdict judge(const char *call, enum group group, int folder, const 
     return PASS;
   }
   if (number != at && !(sticky && number > at)) return PASS;
-  if (!atomic_exchange(&hit, 1)) note(number, call, path);
+  // The others wait until it is noted: what they fail with may end the process.
+  if (!atomic_exchange(&hit, 1)) {
+    note(number, call, path);
+    atomic_store(&noted, 1);
+  } else {
+    while (!atomic_load(&noted)) sched_yield();
+  }
   switch (kind) {
   case KILL:
     syscall(SYS_kill, getpid(), SIGKILL);
