@@ -6,7 +6,10 @@ struct FileBlock: Sendable {
   static let pageBytes = 1 << 12
 
   // Room for a page more, as the first multiple of a page may lie anywhere in the first page.
-  private var storage = [UInt8](repeating: 0, count: byteCount + pageBytes)
+  // Safe: left as it comes, since most blocks stay nearly empty; only what was filled is read.
+  private var storage = unsafe [UInt8](
+    unsafeUninitializedCapacity: byteCount + pageBytes
+  ) { _, count in count = byteCount + pageBytes }
   /// Where in `storage` the bytes begin.
   ///
   /// Were the array ever copied to another address, they would still be found; only the disk could

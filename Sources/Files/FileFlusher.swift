@@ -28,13 +28,16 @@ final class FileFlusher: Sendable {
   ///
   /// - Throws: `FileError`, of any file that was flushed by then.
   func add(_ finished: FinishedFile) throws(FileError) {
-    queue.add(to: begun) { [self] in
+    if finished.isWhole {
+      // Nothing of it is being written: soon done, and no other thread need wake up for it.
       finished.writeRest()
-      let batch = state.withLock { state -> [OpenOutput] in
-        state.waiting.append(finished.file)
-        return state.waiting.count < Self.batchCount ? [] : Self.take(&state.waiting)
+      let batch = batch(with: finished.file)
+      if !batch.isEmpty { queue.add(to: begun) { [self] in flush(batch) } }
+    } else {
+      queue.add(to: begun) { [self] in
+        finished.writeRest()
+        flush(batch(with: finished.file))
       }
-      flush(batch)
     }
     try check()
   }
@@ -46,6 +49,14 @@ final class FileFlusher: Sendable {
     begun.wait()
     try check()
     return state.withLock { Self.take(&$0.waiting) }
+  }
+
+  /// Has a file wait, and gives all that do where they are enough.
+  private func batch(with file: OpenOutput) -> [OpenOutput] {
+    state.withLock { state in
+      state.waiting.append(file)
+      return state.waiting.count < Self.batchCount ? [] : Self.take(&state.waiting)
+    }
   }
 
   private func flush(_ files: [OpenOutput]) {

@@ -62,6 +62,9 @@ struct FinishedFile: Sendable {
   fileprivate let rest: [UInt8]
   fileprivate let offset: Int
 
+  /// Whether the last bytes are all there are.
+  var isWhole: Bool { offset == 0 }
+
   /// Writes the last bytes; what fails is told when the file is flushed.
   func writeRest() { file.writeRest(rest, at: offset) }
 }
