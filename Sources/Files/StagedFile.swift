@@ -32,9 +32,6 @@ package final class StagedFile {
     }
   }
 
-  /// Appends the UTF-8 of `text`.
-  package func write(_ text: String) { write(Array(text.utf8).span) }
-
   /// Hands over the last block, and gives what is left to do.
   ///
   /// - Precondition: nothing is written afterwards.

@@ -12,7 +12,7 @@ import Testing
     var written: [OutputFile.Written] = []
     for index in 0..<300 {
       let file = try staged.createFile("reconciled/F\(index % 7)/\(index).csv")
-      file.write("\(index)\r\n")
+      file.write(Array("\(index)\r\n".utf8).span)
       written.append(try staged.finish(file))
     }
     try staged.makeFolder("empty")
