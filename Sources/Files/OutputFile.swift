@@ -91,7 +91,7 @@ package struct OutputFile: ~Copyable {
   /// Writes what is gathered, flushes to the disk if wanted, and closes.
   ///
   /// A failure is final: the file is not to be trusted, and nothing is tried again. `synchronise`
-  /// is false where the caller flushes the whole file system later.
+  /// is false for what can be made again, as made-up inputs are.
   package consuming func close(synchronise: Bool) throws(FileError) -> Written {
     try flush()
     let path = path
