@@ -41,7 +41,7 @@ struct BrowserTests {
   private static func open(
     _ page: String, of world: SmallWorld, in browser: Browser, _ folder: TemporaryFolder
   ) throws {
-    folder.write("page.html", try world.file(page))
+    folder.write("page.html", world.file(page))
     try browser.open(folder.path("page.html"))
   }
 
@@ -164,7 +164,7 @@ struct BrowserTests {
         "email-shared", .employee(place), detail: "The employee's email stands in another record.",
         rows: [SourceRow(file: 0, line: place + 2), SourceRow(file: 0, line: place + 3)])
     }
-    folder.write("page.html", try world.file("report.html"))
+    folder.write("page.html", world.file("report.html"))
     // The best of three: the machine may be busy with other tests.
     var milliseconds = Double.infinity
     for _ in 0..<3 where milliseconds >= 2_000 {
