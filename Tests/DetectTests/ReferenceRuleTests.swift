@@ -110,6 +110,7 @@ struct ReferenceRuleTests {
         | RX1   | organisation | digital-resource | code6 | 2026-12-02 |            |         |
         | RX2   | organisation | efc              | code7 |            | 2026-11-30 |         |
         | RX3   | organisation | efc              | code8 |            |            | RX3     |
+        | RX3   | organisation | digital-resource | code9 |            | 2026-11-21 | RX3     |
         """)
     #expect(
       given.raised("access-code-expiring") == [
@@ -119,6 +120,9 @@ struct ReferenceRuleTests {
         Raised(
           subject: "RX1:digital-resource", rows: "access-codes.csv:6",
           detail: "The code for Digital Resource for Carers ends on 2026-11-30."),
+        Raised(
+          subject: "RX3:digital-resource", rows: "access-codes.csv:10",
+          detail: "The code for Digital Resource for Carers ends on 2026-11-21."),
       ])
   }
 
