@@ -17,7 +17,6 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
     case remove
     case link
     case lock
-    case digest
   }
 
   /// Why it failed.

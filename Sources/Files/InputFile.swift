@@ -173,7 +173,7 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// The SHA-256 of the whole file, read in pieces, and its number of bytes.
+  /// The SHA-256 of the whole file, read in pieces.
   package func digest() throws(FileError) -> SHA256Digest {
     var digest = SHA256()
     var piece = [UInt8](repeating: 0, count: min(size + 1, 1 << 20))
