@@ -21,7 +21,7 @@ enum RunCommand {
 
   /// What the options and arguments ask for.
   static func request(_ invocation: Invocation) throws(RunFailure) -> RunRequest {
-    var request = RunRequest(pipeline: invocation.argument("PIPELINE") ?? "")
+    var request = RunRequest(pipeline: invocation.required("PIPELINE"))
     request.input = invocation.value(of: "input")
     request.output = invocation.value(of: "output")
     request.again = invocation.isSet("again")
