@@ -9,7 +9,7 @@ import Vocabulary
 ///
 /// To add a key: give its settings a property with the default, and add one line here.
 package enum PipelineFileSchema {
-  /// The keys of the file itself, in the order the help shows them.
+  /// The keys of the file itself, in the order the documentation shows them.
   package static let keys = SettingKeys<PipelineFile>(
     all: general + sources + normalise + join + detect + emit + guards)
 

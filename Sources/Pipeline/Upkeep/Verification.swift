@@ -47,10 +47,8 @@ package enum Verification {
       // A ledger with faults may not be readable any further: its faults are the answer.
       guard error.kind == .unusable, !report.faults.isEmpty else { throw RunFailure(error) }
       report.faults.append("\(error)")
-    } catch let error as FileError {
-      throw RunFailure(output: error)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: path, remedy: "")
+      throw RunFailure(ofOutput: error)
     }
     return report
   }
