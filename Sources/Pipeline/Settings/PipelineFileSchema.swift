@@ -143,7 +143,7 @@ package enum PipelineFileSchema {
       "The share of a source's rows that may be rejected before the run refuses to publish."),
     SettingKey(
       "guards.maximumShrink", .share, \.guards.maximumShrink,
-      "The share of the last run's staff, all or one employer's, that may be missing; else it refuses."),
+      "The share of the last run's staff, all or one employer's, that may be missing tonight."),
     SettingKey(
       "guards.olderInput", .choice(Guards.OlderInput.allCases), \.guards.olderInput,
       "What to do with an input older than the one of its name that the last run read."),
