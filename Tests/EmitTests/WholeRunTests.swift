@@ -147,7 +147,7 @@ import Vocabulary
   ]
 
   @Test(arguments: expected.keys.sorted())
-  func `every file has exactly these bytes`(path: String) throws {
+  func `every file of a small run has the bytes written out here`(path: String) throws {
     #expect(try world.file(path) == Self.expected[path])
   }
 
