@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 
 /// The one place where work is spread over cores.
 package struct Workers: Sendable {
@@ -7,6 +8,9 @@ package struct Workers: Sendable {
 
   /// Workers for `count` threads; fewer than one is one.
   package init(count: Int) { self.count = max(1, count) }
+
+  /// How many threads the machine runs at once, at least 1.
+  package static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Calls `body` once for each index and gives the results in the order of the indices.
   ///

@@ -1,6 +1,5 @@
 import Arguments
 import Files
-import Glibc
 import Pipeline
 import Sample
 import Vocabulary
@@ -11,7 +10,7 @@ enum SampleCommand {
     let generator = SampleGenerator(
       employees: try employees(invocation), seed: try seed(invocation),
       lists: invocation.value(of: "lists").flatMap(SampleGenerator.Lists.init) ?? .normal,
-      includesTruth: invocation.isSet("truth"), workers: try workers(invocation))
+      includesTruth: invocation.isSet("truth"), workers: try RunCommand.workers(invocation))
     let folder = try folder(invocation)
     do throws(FileError) {
       show(try generator.write(into: folder), folder.path)
@@ -38,11 +37,6 @@ enum SampleCommand {
         remedy: "give a whole number from 0 to \(UInt64.max)")
     }
     return seed
-  }
-
-  private static func workers(_ invocation: Invocation) throws(RunFailure) -> Int {
-    if let text = invocation.value(of: "workers") { return try RunCommand.workers(text) }
-    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
   /// The output folder, made if it is not there; one that holds anything is refused.

@@ -1,7 +1,6 @@
-import Threads
 import Files
-import Glibc
 import Ledger
+import Threads
 
 /// What `carer-reconcile verify` found.
 package struct VerificationReport: Sendable {
@@ -121,7 +120,7 @@ package enum Verification {
   private static func digests(
     _ entries: [PublishedManifest.Entry], _ folder: Folder
   ) -> [String: Result<SHA256Digest, FileError>] {
-    let workers = Workers(count: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let workers = Workers(count: Workers.coreCount)
     let results = workers.map(0..<entries.count) { index -> Result<SHA256Digest, FileError> in
       do throws(FileError) {
         return .success(try folder.openFile(entries[index].path).digest())

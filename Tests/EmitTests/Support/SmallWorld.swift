@@ -1,7 +1,7 @@
-import Threads
 import Columns
 import Emit
 import Records
+import Threads
 import Vocabulary
 
 /// A reconciliation put together by hand, employee by employee, for tests of what is written of it.
