@@ -14,7 +14,7 @@ package struct InputFile: ~Copyable {
     /// Seconds since 1970-01-01 UTC of the last change of its bytes.
     package let modifiedSeconds: Int
     /// Nanoseconds within that second.
-    package let modifiedNanoseconds: Int
+    let modifiedNanoseconds: Int
 
     init(_ status: stat) {
       device = UInt64(status.st_dev)

@@ -18,7 +18,7 @@ package struct SHA256: ~Copyable {
   }
 
   /// Forgets what was fed so far.
-  package mutating func reset() {
+  private mutating func reset() {
     let result = unsafe SHA256_Init(&context)
     precondition(result == 1, "OpenSSL did not start a SHA-256")
   }
