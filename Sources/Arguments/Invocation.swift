@@ -17,7 +17,17 @@ package struct Invocation: Sendable, Equatable {
 
   init(command: String) { self.command = command }
 
-  /// The positional value `name`, `PIPELINE`; nil only for an optional one that was not given.
+  /// The value of the argument or option `name`, which the command cannot do without.
+  ///
+  /// - Precondition: it is declared as such; then the parser has refused a command line without it.
+  package func required(_ name: String) -> String {
+    guard let value = argument(name) ?? value(of: name) else {
+      preconditionFailure("\(name) is not declared as required")
+    }
+    return value
+  }
+
+  /// The positional value `name`, `FILE`; nil if it was not given.
   package func argument(_ name: String) -> String? { positionals[name] }
 
   /// The value of the option `name`, written without hyphens; nil if it was not given.

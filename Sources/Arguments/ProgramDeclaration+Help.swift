@@ -23,9 +23,7 @@ extension ProgramDeclaration {
     let usage = head + lines.joined(separator: between)
     text += usage.trimmingTrailingSpaces() + "\n"
     text += Self.section("ARGUMENTS", command.positionals.map { ($0.name, $0.summary) })
-    let options = command.options.map { option in
-      ("--\(option.name)" + (option.valueName.map { " \($0)" } ?? ""), option.summary)
-    }
+    let options = command.options.map { ($0.typed, $0.summary) }
     return text + Self.section("OPTIONS", options + [("-h, --help", Self.helpSummary)])
   }
 
@@ -101,10 +99,15 @@ extension CommandDeclaration {
   var usageWords: [String] {
     positionals.map { $0.isOptional ? "[\($0.name)]" : $0.name }
       + options.map { option in
-        let typed = "--\(option.name)" + (option.valueName.map { " \($0)" } ?? "")
-        return "[\(typed)]" + (option.isRepeatable ? "..." : "")
+        let word = option.isRequired ? option.typed : "[\(option.typed)]"
+        return word + (option.isRepeatable ? "..." : "")
       }
   }
+}
+
+extension CommandOption {
+  /// How it is typed: `--input DIR`, `--again`.
+  var typed: String { "--\(name)" + (valueName.map { " \($0)" } ?? "") }
 }
 
 extension String {

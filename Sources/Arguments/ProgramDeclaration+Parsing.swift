@@ -86,7 +86,7 @@ extension ProgramDeclaration {
         value = remaining.popFirst()
       }
       guard let value, !value.isEmpty else {
-        throw error("--\(option.name) needs a value, write --\(option.name) \(valueName).", command)
+        throw error("--\(option.name) needs a value, write \(option.typed).", command)
       }
       try check(value, of: valueName, option.completion, command)
     } else if value != nil {
@@ -110,9 +110,11 @@ extension ProgramDeclaration {
       let extra = values[command.positionals.count]
       throw error("unexpected argument \(quoted(extra)) of \(command.name).", command)
     }
-    let missing = command.positionals.dropFirst(values.count).first { !$0.isOptional }
+    let missing =
+      command.positionals.dropFirst(values.count).first { !$0.isOptional }?.name
+      ?? command.options.first { $0.isRequired && !invocation.isSet($0.name) }?.typed
     if let missing {
-      throw error("\(missing.name) is missing, write \(usage(of: command)).", command)
+      throw error("\(missing) is missing, write \(usage(of: command)).", command)
     }
   }
 

@@ -41,6 +41,8 @@ package struct CommandOption: Sendable, Equatable {
   package let valueName: String?
   /// What it does, one sentence.
   package let summary: String
+  /// Whether the command cannot do without it.
+  package let isRequired: Bool
   /// Whether it may be given more than once.
   package let isRepeatable: Bool
   /// What a shell offers for the value.
@@ -48,12 +50,13 @@ package struct CommandOption: Sendable, Equatable {
 
   /// Declares an option with a value.
   package init(
-    _ name: String, value: String, _ summary: String, isRepeatable: Bool = false,
-    completion: ValueCompletion = .none
+    _ name: String, value: String, _ summary: String, isRequired: Bool = false,
+    isRepeatable: Bool = false, completion: ValueCompletion = .none
   ) {
     self.name = name
     valueName = value
     self.summary = summary
+    self.isRequired = isRequired
     self.isRepeatable = isRepeatable
     self.completion = completion
   }
@@ -63,6 +66,7 @@ package struct CommandOption: Sendable, Equatable {
     self.name = name
     valueName = nil
     self.summary = summary
+    isRequired = false
     isRepeatable = false
     completion = .none
   }

@@ -17,7 +17,6 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
     case remove
     case link
     case lock
-    case digest
   }
 
   /// Why it failed.
@@ -66,6 +65,8 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
     switch reason {
     case .system(ENOSPC), .system(EDQUOT):
       "no space left; free some and run again"
+    case .system(ELOOP):
+      "it is a symbolic link; put what it leads to in its place"
     case .system(let code):
       "\(FileError.text(of: code)) (error \(code))"
     case .wrongKind(let found):

@@ -14,7 +14,7 @@ package struct InputFile: ~Copyable {
     /// Seconds since 1970-01-01 UTC of the last change of its bytes.
     package let modifiedSeconds: Int
     /// Nanoseconds within that second.
-    package let modifiedNanoseconds: Int
+    let modifiedNanoseconds: Int
 
     init(_ status: stat) {
       device = UInt64(status.st_dev)
@@ -173,7 +173,7 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// The SHA-256 of the whole file, read in pieces, and its number of bytes.
+  /// The SHA-256 of the whole file, read in pieces.
   package func digest() throws(FileError) -> SHA256Digest {
     var digest = SHA256()
     var piece = [UInt8](repeating: 0, count: min(size + 1, 1 << 20))

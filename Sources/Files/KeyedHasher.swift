@@ -1,6 +1,3 @@
-import CCrypto
-import Glibc
-
 /// HMAC-SHA-256 (RFC 2104) with one key, for many messages.
 ///
 /// The two states after the key's blocks are made once and copied for each message, so a million
@@ -35,23 +32,5 @@ package struct KeyedHasher: ~Copyable {
   /// The HMAC of an array.
   package mutating func hash(_ message: [UInt8]) -> SHA256Digest {
     hash(message.span)
-  }
-}
-
-/// Bytes that nobody can guess, from the system's generator.
-package enum RandomBytes {
-  /// Makes `count` random bytes.
-  ///
-  /// - Throws: `FileError` with operation `digest` when OpenSSL has no entropy.
-  package static func make(count: Int) throws(FileError) -> [UInt8] {
-    guard let length = Int32(exactly: count) else {
-      preconditionFailure("so many random bytes are never needed")
-    }
-    var bytes = [UInt8](repeating: 0, count: count)
-    // Safe: the array has `count` bytes.
-    guard unsafe RAND_bytes(&bytes, length) == 1 else {
-      throw FileError(.digest, "random bytes", .system(EIO))
-    }
-    return bytes
   }
 }

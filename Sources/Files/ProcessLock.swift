@@ -89,17 +89,3 @@ package final class ProcessLock: Sendable {
     return (process, FileError.printable(String(lines[1])))
   }
 }
-
-extension ProcessLock.Failure: CustomStringConvertible {
-  /// One line for the person whose run has to wait.
-  package var description: String {
-    switch self {
-    case .held(let process?, let since?):
-      "another run holds the lock: process \(process), started \(since); wait until it has ended"
-    case .held:
-      "another run holds the lock; wait until it has ended"
-    case .file(let error):
-      error.description
-    }
-  }
-}

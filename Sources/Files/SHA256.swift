@@ -9,7 +9,7 @@ package struct SHA256: ~Copyable {
 
   /// Starts an empty digest.
   package init() {
-    restart()
+    reset()
   }
 
   /// Goes on from a state, such as that behind a key's block.
@@ -18,11 +18,7 @@ package struct SHA256: ~Copyable {
   }
 
   /// Forgets what was fed so far.
-  package mutating func reset() {
-    restart()
-  }
-
-  private mutating func restart() {
+  private mutating func reset() {
     let result = unsafe SHA256_Init(&context)
     precondition(result == 1, "OpenSSL did not start a SHA-256")
   }
@@ -54,7 +50,7 @@ package struct SHA256: ~Copyable {
   /// The digest of all that was fed; the next bytes start a new one.
   package mutating func finish() -> SHA256Digest {
     let digest = finishForGood()
-    restart()
+    reset()
     return digest
   }
 

@@ -1,5 +1,11 @@
 import Vocabulary
 
+/// One of the two lists that people keep by hand.
+enum HandKeptList: Int {
+  case passports
+  case network
+}
+
 /// Writes an employer's part of the passport log and of the network list.
 struct ListExtract {
   /// One row with its line end, and what its truth is: `ORG/NUMBER,ORG/NUMBER`.
@@ -53,14 +59,14 @@ struct ListExtract {
   ) {
     if employment.isOnPassportLog {
       var random = plan.random(.passport, -1 - serial)
-      let subject = subject(serial, person, origin, employment, list: 0)
+      let subject = subject(serial, person, origin, employment, list: .passports)
       for _ in 0..<(random.chance(passportRates.repeated) ? 2 : 1) {
         passports.append(passport(of: subject, &random))
       }
     }
     if employment.isNetworkMember {
       var random = plan.random(.network, -1 - serial)
-      let subject = subject(serial, person, origin, employment, list: 1)
+      let subject = subject(serial, person, origin, employment, list: .network)
       for _ in 0..<(random.chance(networkRates.repeated) ? 2 : 1) {
         members.append(member(subject, &random))
       }
@@ -86,13 +92,15 @@ struct ListExtract {
   }
 
   private func subject(
-    _ serial: Int, _ person: Person, _ origin: Int?, _ employment: Employment, list: Int
+    _ serial: Int, _ person: Person, _ origin: Int?, _ employment: Employment,
+    list: HandKeptList
   ) -> Subject {
     var address: [UInt8] = []
     if plan.outsiderLists(at: serial).contains(list) {
-      let other = plan.outsider(serial * 2 + list, region: index)
-      let number = mailNumbers.number(ofOutsider: serial * 2 + list)
-      other.appendAddress(plan.stock, number: number, employer: nil, to: &address)
+      let number = plan.outsiderNumber(at: serial, on: list)
+      let other = plan.outsider(number, region: index)
+      other.appendAddress(
+        plan.stock, number: mailNumbers.number(ofOutsider: number), employer: nil, to: &address)
       return Subject(person: other, number: nil, address: address, truth: [UInt8(ascii: ",")])
     }
     if employment.hasMail {

@@ -8,7 +8,7 @@ import Threads
 struct MailNumbers: Sendable {
   /// Of the employees by serial, then of the outsiders.
   private let numbers: [UInt16]
-  /// The places of outsiders in `numbers`, by their serials.
+  /// The places of outsiders in `numbers`, by their own numbers.
   private let outsiders: [Int: Int]
 
   /// The number behind the name in the address of an employee; 0: none.
@@ -17,7 +17,7 @@ struct MailNumbers: Sendable {
   /// The same for someone on a list who is in no extract.
   ///
   /// Theirs come after those of all employees: nobody has the address of someone else.
-  func number(ofOutsider serial: Int) -> Int { outsiders[serial].map { Int(numbers[$0]) } ?? 0 }
+  func number(ofOutsider number: Int) -> Int { outsiders[number].map { Int(numbers[$0]) } ?? 0 }
 
   /// Counts over all employees and outsiders of the plan.
   init(_ plan: SamplePlan, workers: Workers) {
@@ -52,7 +52,7 @@ struct MailNumbers: Sendable {
         let domain = plan.mailbox(serial, of: employer, origin: origin).domain
         keys.append(MailNumbers.key(person, domain, plan.stock))
         for list in plan.outsiderLists(at: serial) {
-          let number = serial * 2 + list
+          let number = plan.outsiderNumber(at: serial, on: list)
           let outsider = plan.outsider(number, region: employer)
           outsiders.append((number, MailNumbers.key(outsider, nil, plan.stock)))
         }

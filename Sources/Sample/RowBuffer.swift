@@ -15,8 +15,6 @@ struct RowBuffer {
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  mutating func reserve(_ capacity: Int) { bytes.reserveCapacity(capacity) }
-
   mutating func byteOrderMark() { bytes.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
 
   /// Ends the row.

@@ -45,18 +45,19 @@ package struct SampleGenerator: Sendable {
   private let includesTruth: Bool
   private let workers: Workers
 
-  /// Makes a generator for `employees` employees, 1 to ``maximumEmployees``, on `workers` threads.
+  /// Makes a generator for `employees` employees, 1 to ``maximumEmployees``.
   ///
-  /// With `includesTruth` it also writes whom each list entry means.
+  /// With `includesTruth` it also writes whom each list entry means. It works on `workers` threads;
+  /// nil = one for each core.
   package init(
     employees: Int, seed: UInt64, lists: Lists = .normal, includesTruth: Bool = false,
-    workers: Int
+    workers: Int? = nil
   ) {
     self.employees = min(max(1, employees), Self.maximumEmployees)
     self.seed = seed
     self.lists = lists
     self.includesTruth = includesTruth
-    self.workers = Workers(count: workers)
+    self.workers = Workers(count: workers ?? Workers.coreCount)
   }
 
   /// Writes `input/`, `pipeline.json5` and, if wanted, `truth/` into a folder.

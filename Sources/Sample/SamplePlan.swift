@@ -105,18 +105,20 @@ final class SamplePlan: Sendable {
     return (isOnLog, network.chance(isOnLog ? 1_200 : 147))
   }
 
-  /// The lists (0: passports, 1: network) on which an outsider stands in an employee's place.
-  func outsiderLists(at serial: Int) -> [Int] {
+  /// The lists on which an outsider stands in an employee's place.
+  func outsiderLists(at serial: Int) -> [HandKeptList] {
     let lists = lists(serial)
     guard lists.passport || lists.network else { return [] }
     var random = random(.outsider, serial)
     let isOutsider = (random.chance(MistakeRates.outsiders), random.chance(MistakeRates.outsiders))
-    return (lists.passport && isOutsider.0 ? [0] : [])
-      + (lists.network && isOutsider.1 ? [1] : [])
+    return (lists.passport && isOutsider.0 ? [.passports] : [])
+      + (lists.network && isOutsider.1 ? [.network] : [])
   }
 
-  /// Someone on a list who is in no staff extract: the number is twice the serial of the employee
-  /// in whose place they stand, and the list.
+  /// The number of the outsider who stands in an employee's place on a list.
+  func outsiderNumber(at serial: Int, on list: HandKeptList) -> Int { serial * 2 + list.rawValue }
+
+  /// Someone on a list who is in no staff extract, by ``outsiderNumber(at:on:)``.
   func outsider(_ number: Int, region employer: Int) -> Person {
     var random = random(.outsider, -1 - number)
     return Person(

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Calls that wait for the disk and need no core meanwhile.
 package enum WaitingCalls {
@@ -9,13 +8,9 @@ package enum WaitingCalls {
 
   /// Calls `body` once for each index below `count`, several at once; returns when all are done.
   package static func forEach(below count: Int, _ body: @Sendable (Int) -> Void) {
-    let next = Atomic<Int>(0)
+    let turns = Turns(0..<count)
     withoutActuallyEscaping({ @Sendable in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        body(index)
-      }
+      while let index = turns.next() { body(index) }
     }) { takeTurns in
       let others = DispatchGroup()
       for number in 1..<max(1, min(atOnce, count)) {

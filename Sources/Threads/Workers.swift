@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Glibc
 
 /// The one place where work is spread over cores.
 package struct Workers: Sendable {
@@ -9,6 +9,9 @@ package struct Workers: Sendable {
   /// Workers for `count` threads; fewer than one is one.
   package init(count: Int) { self.count = max(1, count) }
 
+  /// How many threads the machine runs at once, at least 1.
+  package static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Calls `body` once for each index and gives the results in the order of the indices.
   ///
   /// Results never depend on which thread did what, so outputs are the same for any `count`.
@@ -16,21 +19,14 @@ package struct Workers: Sendable {
     _ indices: Range<Int>, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     if count == 1 || indices.count <= 1 { return indices.map(body) }
-    let next = Atomic<Int>(indices.lowerBound)
-    let collected = Guarded<[(Int, Result)]>([])
+    let turns = Turns(indices)
+    let collected = Collected<Result>()
     DispatchQueue.concurrentPerform(iterations: min(count, indices.count)) { _ in
       var mine: [(Int, Result)] = []
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < indices.upperBound else { break }
-        mine.append((index, body(index)))
-      }
-      collected.withLock { $0.append(contentsOf: mine) }
+      while let index = turns.next() { mine.append((index, body(index))) }
+      collected.add(mine)
     }
-    return collected.withLock { results in
-      results.sort { $0.0 < $1.0 }
-      return results.map(\.1)
-    }
+    return collected.inOrder()
   }
 
   /// Calls `body` once on each thread, with its number, and gives the results in that order.
@@ -39,24 +35,17 @@ package struct Workers: Sendable {
   package func onEach<Result: Sendable>(
     first: () -> Void, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
-    let collected = Guarded<[(Int, Result)]>([])
+    let collected = Collected<Result>()
     withoutActuallyEscaping(body) { body in
       let others = DispatchGroup()
-      for number in 1..<max(1, count) {
-        DispatchQueue.global().async(group: others) {
-          let result = body(number)
-          collected.withLock { $0.append((number, result)) }
-        }
+      for number in 1..<count {
+        DispatchQueue.global().async(group: others) { collected.add([(number, body(number))]) }
       }
       first()
-      let result = body(0)
-      collected.withLock { $0.append((0, result)) }
+      collected.add([(0, body(0))])
       others.wait()
     }
-    return collected.withLock { results in
-      results.sort { $0.0 < $1.0 }
-      return results.map(\.1)
-    }
+    return collected.inOrder()
   }
 
   /// Calls `body` once for each element, which it may change in place: nothing else holds it then.
@@ -138,29 +127,36 @@ package struct Workers: Sendable {
     _ indices: Range<Int>, state make: @Sendable () -> State,
     _ body: @Sendable (Int, inout State) -> Result
   ) -> (results: [(value: Result, worker: Int)], states: [State]) {
-    let next = Atomic<Int>(indices.lowerBound)
-    let collected = Guarded<[(index: Int, value: Result, worker: Int)]>([])
+    let turns = Turns(indices)
+    let collected = Collected<(value: Result, worker: Int)>()
     let states = Guarded<[State]>([])
     DispatchQueue.concurrentPerform(iterations: max(1, min(count, indices.count))) { _ in
       var state = make()
       var mine: [(Int, Result)] = []
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < indices.upperBound else { break }
-        mine.append((index, body(index, &state)))
-      }
+      while let index = turns.next() { mine.append((index, body(index, &state))) }
       let worker = states.withLock { states in
         states.append(state)
         return states.count - 1
       }
-      collected.withLock { all in
-        all.append(contentsOf: mine.map { (index: $0.0, value: $0.1, worker: worker) })
-      }
+      collected.add(mine.map { ($0.0, (value: $0.1, worker: worker)) })
     }
-    let results = collected.withLock { all in
-      all.sort { $0.index < $1.index }
-      return all.map { (value: $0.value, worker: $0.worker) }
+    return (collected.inOrder(), states.withLock { $0 })
+  }
+}
+
+/// What several threads bring in any order, each with its index.
+private struct Collected<Value: Sendable>: ~Copyable, Sendable {
+  private let values = Guarded<[(index: Int, value: Value)]>([])
+
+  func add(_ more: [(index: Int, value: Value)]) {
+    values.withLock { $0.append(contentsOf: more) }
+  }
+
+  /// All of it in the order of the indices.
+  func inOrder() -> [Value] {
+    values.withLock { values in
+      values.sort { $0.index < $1.index }
+      return values.map(\.value)
     }
-    return (results, states.withLock { $0 })
   }
 }

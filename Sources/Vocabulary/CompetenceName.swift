@@ -20,9 +20,9 @@ package enum CompetenceName {
         index += found.trailingZeroBitCount >> 3
         if index > name.count - 5 { break }
       }
-      if name[index] | 0x20 == 0x63, name[index + 1] | 0x20 == 0x61,
-        name[index + 2] | 0x20 == 0x72, name[index + 3] | 0x20 == 0x65,
-        name[index + 4] | 0x20 == 0x72
+      if name[index] | 0x20 == UInt8(ascii: "c"), name[index + 1] | 0x20 == UInt8(ascii: "a"),
+        name[index + 2] | 0x20 == UInt8(ascii: "r"), name[index + 3] | 0x20 == UInt8(ascii: "e"),
+        name[index + 4] | 0x20 == UInt8(ascii: "r")
       {
         return true
       }

@@ -51,7 +51,7 @@ package enum DateText {
     let front = DigitWord(text, at: 0).raw
     let back = DigitWord(text, at: 2).raw
     let late = UInt8(truncatingIfNeeded: front >> 32)
-    if late == UInt8(truncatingIfNeeded: front >> 56), late == 0x2D || late == 0x2F {
+    if late == UInt8(truncatingIfNeeded: front >> 56), late == .dash || late == .slash {
       // YYYYMMDD
       let digits = DigitWord(
         raw: front & 0xFFFF_FFFF | front >> 8 & 0xFFFF << 32 | back & 0xFFFF << 48)
@@ -60,7 +60,7 @@ package enum DateText {
     }
     let early = UInt8(truncatingIfNeeded: front >> 16)
     if early == UInt8(truncatingIfNeeded: front >> 40),
-      early == 0x2F || early == 0x2D || early == 0x2E
+      early == .slash || early == .dash || early == .stop
     {
       // DDMMYYYY
       let digits = DigitWord(
@@ -74,7 +74,7 @@ package enum DateText {
   /// The day of a cell that is `DD-MON-YYYY` and nothing else, as ESR writes dates; nil for all
   /// others, and for impossible dates.
   private static func namedMonthDate(_ text: Span<UInt8>) -> CalendarDay? {
-    guard text.count == 11, text[2] == 0x2D, text[6] == 0x2D else { return nil }
+    guard text.count == 11, text[2] == .dash, text[6] == .dash else { return nil }
     let front = DigitWord(text, at: 0).raw
     let back = DigitWord(text, at: 3).raw
     // DD00YYYY
@@ -115,7 +115,7 @@ package enum DateText {
   /// `YYYY-MM-DD` or `YYYY/MM/DD`, behind the year.
   private static func yearFirst(_ text: Span<UInt8>, _ index: inout Int, year: Int) -> CalendarDay?
   {
-    guard let separator = byte(text, index), separator == 0x2D || separator == 0x2F else {
+    guard let separator = byte(text, index), separator == .dash || separator == .slash else {
       return nil
     }
     index += 1
@@ -134,10 +134,10 @@ package enum DateText {
     guard let separator = separator(text, &index) else { return nil }
     let month: Int
     if let number = digits(text, &index) {
-      guard number.count <= 2, separator != 0x20 else { return nil }
+      guard number.count <= 2, separator != .space else { return nil }
       month = number.value
     } else {
-      guard separator == 0x2D || separator == 0x20, let named = monthName(text, &index) else {
+      guard separator == .dash || separator == .space, let named = monthName(text, &index) else {
         return nil
       }
       month = named
@@ -177,7 +177,7 @@ package enum DateText {
   private static func isIgnorableTime(_ text: Span<UInt8>, from start: Int) -> Bool {
     var index = start
     if index == text.count { return true }
-    if byte(text, index) == 0x54 || byte(text, index) == 0x74 {
+    if let letter = byte(text, index), letter.lowercased == UInt8(ascii: "t") {
       index += 1
     } else {
       guard skipWhiteSpace(text, &index) else { return false }
@@ -196,13 +196,13 @@ package enum DateText {
     if first.count == 6 {
       return isClock(first.value / 10_000, first.value / 100 % 100, first.value % 100)
     }
-    guard first.count <= 2, byte(text, index) == 0x3A else { return false }
+    guard first.count <= 2, byte(text, index) == .colon else { return false }
     index += 1
     guard let minute = digits(text, &index), minute.count == 2 else { return false }
-    guard byte(text, index) == 0x3A else { return isClock(first.value, minute.value, 0) }
+    guard byte(text, index) == .colon else { return isClock(first.value, minute.value, 0) }
     index += 1
     guard let second = digits(text, &index), second.count == 2 else { return false }
-    if byte(text, index) == 0x2E {
+    if byte(text, index) == .stop {
       index += 1
       guard digits(text, &index) != nil else { return false }
     }
@@ -215,19 +215,19 @@ package enum DateText {
 
   private static func skipHalfOfDay(_ text: Span<UInt8>, _ index: inout Int) {
     guard let first = byte(text, index), let second = byte(text, index + 1) else { return }
-    let isHalf = first | 0x20 == 0x61 || first | 0x20 == 0x70
-    if isHalf, second | 0x20 == 0x6D { index += 2 }
+    let isHalf = first | 0x20 == UInt8(ascii: "a") || first | 0x20 == UInt8(ascii: "p")
+    if isHalf, second | 0x20 == UInt8(ascii: "m") { index += 2 }
   }
 
   /// `Z`, `+HH:MM`, `+HHMM`, `+HH`, with either sign, or nothing.
   private static func skipZone(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
     guard let sign = byte(text, index) else { return true }
     index += 1
-    if sign | 0x20 == 0x7A { return true }
-    guard sign == 0x2B || sign == 0x2D, let hours = digits(text, &index) else { return false }
+    if sign | 0x20 == UInt8(ascii: "z") { return true }
+    guard sign == .plus || sign == .dash, let hours = digits(text, &index) else { return false }
     if hours.count == 4 { return true }
     guard hours.count == 2 else { return false }
-    guard byte(text, index) == 0x3A else { return true }
+    guard byte(text, index) == .colon else { return true }
     index += 1
     guard let minutes = digits(text, &index) else { return false }
     return minutes.count == 2
@@ -245,8 +245,8 @@ package enum DateText {
   private static func digits(_ text: Span<UInt8>, _ index: inout Int) -> (value: Int, count: Int)? {
     let start = index
     var value = 0
-    while index < text.count, text[index] &- 0x30 <= 9 {
-      value = min(value * 10 + Int(text[index] &- 0x30), 999_999_999)
+    while index < text.count, text[index].isDigit {
+      value = min(value * 10 + Int(text[index] &- UInt8(ascii: "0")), 999_999_999)
       index += 1
     }
     return index > start ? (value, index - start) : nil
@@ -255,11 +255,11 @@ package enum DateText {
   /// `/`, `-`, `.`, or white space (given as a space).
   private static func separator(_ text: Span<UInt8>, _ index: inout Int) -> UInt8? {
     guard let byte = byte(text, index) else { return nil }
-    if byte == 0x2F || byte == 0x2D || byte == 0x2E {
+    if byte == .slash || byte == .dash || byte == .stop {
       index += 1
       return byte
     }
-    return skipWhiteSpace(text, &index) ? 0x20 : nil
+    return skipWhiteSpace(text, &index) ? .space : nil
   }
 
   private static func skipWhiteSpace(_ text: Span<UInt8>, _ index: inout Int) -> Bool {

@@ -6,8 +6,8 @@ package enum EmailAddress {
   /// dotted parts, none empty, behind it, and no white space.
   package static func read(_ text: Span<UInt8>) -> [UInt8]? {
     var range = withoutScheme(text, 0..<text.count)
-    if !range.isEmpty, text[range.upperBound - 1] == 0x3E,
-      let open = range.last(where: { text[$0] == 0x3C })
+    if !range.isEmpty, text[range.upperBound - 1] == UInt8(ascii: ">"),
+      let open = range.last(where: { text[$0] == UInt8(ascii: "<") })
     {
       range = withoutScheme(text, trimmed(text, (open + 1)..<(range.upperBound - 1)))
     }
@@ -27,8 +27,8 @@ package enum EmailAddress {
     for index in text.indices {
       let bit: UInt64 = 1 << UInt64(index)
       switch text[index] {
-      case 0x40: ats |= bit
-      case 0x2E: dots |= bit
+      case .at: ats |= bit
+      case .stop: dots |= bit
       case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F, 0x27, 0x2B: others |= bit  // a-z 0-9 - _ ' +
       default: return false
       }
@@ -59,9 +59,7 @@ package enum EmailAddress {
     let begins = scheme.withUTF8Buffer { letters in
       // Safe: the range is at least as long as the scheme.
       (0..<letters.count).allSatisfy { offset in
-        let byte = text[range.lowerBound + offset]
-        let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        return unsafe lower == letters[offset]
+        unsafe text[range.lowerBound + offset].lowercased == letters[offset]
       }
     }
     guard begins else { return range }
@@ -75,11 +73,11 @@ package enum EmailAddress {
     for index in text.indices {
       let byte = text[index]
       if WhiteSpace.length(in: text, at: index) > 0 { return false }
-      if byte == 0x40 {
+      if byte == .at {
         guard at < 0, index > 0 else { return false }
         at = index
         labelLength = 0
-      } else if byte == 0x2E, at >= 0 {
+      } else if byte == .stop, at >= 0 {
         guard labelLength > 0 else { return false }
         dots += 1
         labelLength = 0

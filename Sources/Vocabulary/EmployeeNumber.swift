@@ -50,7 +50,7 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
     }
     if let integer = integerOfScientificNotation(cleaned) { cleaned = integer }
     removeAssignmentSuffix(&cleaned)
-    if cleaned.count > 2, cleaned.suffix(2).elementsEqual([0x2E, 0x30]) { cleaned.removeLast(2) }
+    if cleaned.count > 2, cleaned.suffix(2).elementsEqual(".0".utf8) { cleaned.removeLast(2) }
     return plainDigits(cleaned.span)
   }
 
@@ -120,36 +120,34 @@ package struct EmployeeNumber: Hashable, Sendable, Comparable {
   }
 
   private static func removeAssignmentSuffix(_ text: inout [UInt8]) {
-    guard let dash = text.lastIndex(of: 0x2D) else { return }
+    guard let dash = text.lastIndex(of: .dash) else { return }
     let digits = text[(dash + 1)...]
-    if (1...2).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if (1...2).contains(digits.count), digits.allSatisfy(\.isDigit) {
       text.removeSubrange(dash...)
     }
   }
 
   /// The digits of `1.2345678E+07`; nil if it is no such number or has lost digits.
   private static func integerOfScientificNotation(_ text: [UInt8]) -> [UInt8]? {
-    guard let e = text.firstIndex(where: { $0 == 0x45 || $0 == 0x65 }) else { return nil }
+    guard let e = text.firstIndex(where: { $0.lowercased == UInt8(ascii: "e") }) else { return nil }
     var exponentDigits = text[(e + 1)...]
-    if exponentDigits.first == 0x2B { exponentDigits = exponentDigits.dropFirst() }
-    guard (1...3).contains(exponentDigits.count), exponentDigits.allSatisfy(isDigit) else {
+    if exponentDigits.first == .plus { exponentDigits = exponentDigits.dropFirst() }
+    guard (1...3).contains(exponentDigits.count), exponentDigits.allSatisfy(\.isDigit) else {
       return nil
     }
-    let exponent = exponentDigits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let exponent = exponentDigits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     let mantissa = text[..<e]
-    let point = mantissa.firstIndex(of: 0x2E) ?? e
+    let point = mantissa.firstIndex(of: .stop) ?? e
     let whole = mantissa[..<point]
     let fraction = mantissa[min(point + 1, e)...]
-    guard !whole.isEmpty, whole.allSatisfy(isDigit), fraction.allSatisfy(isDigit) else {
+    guard !whole.isEmpty, whole.allSatisfy(\.isDigit), fraction.allSatisfy(\.isDigit) else {
       return nil
     }
     let digits = Array(whole) + Array(fraction)
     let integerLength = whole.count + exponent
     guard integerLength <= digits.count else { return nil }
-    guard digits[integerLength...].allSatisfy({ $0 == 0x30 }) else { return nil }
-    let integer = digits[..<integerLength].drop { $0 == 0x30 }
-    return integer.isEmpty ? [0x30] : Array(integer)
+    guard digits[integerLength...].allSatisfy({ $0 == UInt8(ascii: "0") }) else { return nil }
+    let integer = digits[..<integerLength].drop { $0 == UInt8(ascii: "0") }
+    return integer.isEmpty ? [UInt8(ascii: "0")] : Array(integer)
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -5,7 +5,7 @@ package enum FixedWord {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     for word in WhiteSpace.words(of: text) {
-      if !result.isEmpty { result.append(0x20) }
+      if !result.isEmpty { result.append(.space) }
       appendLowercased(text.extracting(word), to: &result)
     }
     return result
@@ -21,10 +21,7 @@ package enum FixedWord {
     var isASCII = true
     for index in text.indices where text[index] >= 0x80 { isASCII = false }
     if isASCII {
-      for index in text.indices {
-        let byte = text[index]
-        result.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
-      }
+      for index in text.indices { result.append(text[index].lowercased) }
       return
     }
     for scalar in UTF8Text.string(text).unicodeScalars {

@@ -12,7 +12,7 @@ package enum FlagKey {
       key = Array(key[range])
       break
     }
-    if key.last == 0x2E { key.removeLast() }
+    if key.last == .stop { key.removeLast() }
     return key
   }
 

@@ -41,12 +41,12 @@ package struct NINumber: Hashable, Sendable {
       }
       var byte = text[index]
       index += 1
-      if byte == 0x2D { continue }
+      if byte == .dash { continue }
       if (0x61...0x7A).contains(byte) { byte &-= 0x20 }
       switch count {
-      case 0, 1: guard (0x41...0x5A).contains(byte) else { return nil }
-      case 2...7: guard (0x30...0x39).contains(byte) else { return nil }
-      case 8: guard (0x41...0x44).contains(byte) else { return nil }
+      case 0, 1: guard byte.isCapital else { return nil }
+      case 2...7: guard byte.isDigit else { return nil }
+      case 8: guard Self.isSuffix(byte) else { return nil }
       default: return nil
       }
       if count < 8 { packed = packed << 8 | UInt64(byte) }
@@ -59,33 +59,38 @@ package struct NINumber: Hashable, Sendable {
   /// The packed characters of two upper-case letters, six digits and A to D, and nothing else.
   @inline(__always)
   private static func plain(_ text: Span<UInt8>) -> UInt64? {
-    guard text.count == 9, text[8] &- 0x41 < 4 else { return nil }
-    guard text[0] &- 0x41 < 26, text[1] &- 0x41 < 26 else { return nil }
+    guard text.count == 9, isSuffix(text[8]), text[0].isCapital, text[1].isCapital else {
+      return nil
+    }
     let word = DigitWord(text, at: 0).raw
     guard DigitWord(raw: word & ~0xFFFF | 0x3030).areDigits else { return nil }
     return word.byteSwapped
   }
 
+  /// Whether a byte is one of A to D.
+  private static func isSuffix(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 4 }
+
   /// Whether the prefix of a number is one that is given out, or may be synthetic.
   private static func isValid(_ packed: UInt64, allowsSynthetic: Bool) -> Bool {
     let first = UInt8(truncatingIfNeeded: packed >> 56)
     let second = UInt8(truncatingIfNeeded: packed >> 48)
-    return (allowsSynthetic && first == 0x51) || isPrefixGivenOut(first, second)
+    return (allowsSynthetic && first == UInt8(ascii: "Q")) || isPrefixGivenOut(first, second)
   }
 
   /// Whether real numbers begin with these letters; the lists are HMRC's, in contract section 1.
   private static func isPrefixGivenOut(_ first: UInt8, _ second: UInt8) -> Bool {
+    let (first, second) = (Unicode.Scalar(first), Unicode.Scalar(second))
     switch first {
-    case 0x44, 0x46, 0x49, 0x51, 0x55, 0x56: return false  // D F I Q U V
+    case "D", "F", "I", "Q", "U", "V": return false
     default: break
     }
     switch second {
-    case 0x44, 0x46, 0x49, 0x4F, 0x51, 0x55, 0x56: return false  // D F I O Q U V
+    case "D", "F", "I", "O", "Q", "U", "V": return false
     default: break
     }
     switch (first, second) {
-    case (0x42, 0x47), (0x47, 0x42), (0x4B, 0x4E), (0x4E, 0x4B): return false  // BG GB KN NK
-    case (0x4E, 0x54), (0x54, 0x4E), (0x5A, 0x5A): return false  // NT TN ZZ
+    case ("B", "G"), ("G", "B"), ("K", "N"), ("N", "K"), ("N", "T"), ("T", "N"), ("Z", "Z"):
+      return false
     default: return true
     }
   }

@@ -72,12 +72,6 @@ package struct ODSCode: Hashable, Sendable, Comparable {
     return ShortText(low: low, high: high, count: count)
   }
 
-  /// Appends the code's characters to a buffer; nothing when missing.
-  package func append(to buffer: inout [UInt8]) {
-    let characters = characters
-    for place in 0..<characters.count { buffer.append(characters[place]) }
-  }
-
   /// The code as text; empty when missing.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -6,7 +6,7 @@ package enum PersonName {
   /// the first name. Leading titles go, as long as a word is left.
   package static func split(fullName: Span<UInt8>) -> (first: [UInt8], last: [UInt8]) {
     var comma: Int?
-    for index in fullName.indices where fullName[index] == 0x2C {
+    for index in fullName.indices where fullName[index] == .comma {
       comma = index
       break
     }
@@ -45,7 +45,7 @@ package enum PersonName {
   private static func isTitle(_ word: Span<UInt8>) -> Bool {
     guard word.count <= 10 else { return false }
     var key = FixedWord.key(word)
-    if key.last == 0x2E { key.removeLast() }
+    if key.last == .stop { key.removeLast() }
     return titles.contains(key)
   }
 

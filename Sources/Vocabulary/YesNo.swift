@@ -15,8 +15,7 @@ package enum YesNo {
     // The letters in lower case, one a byte; no letter outside ASCII becomes one of these words.
     var letters: UInt64 = 0
     for index in text.indices {
-      let byte = text[index]
-      letters = letters << 8 | UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      letters = letters << 8 | UInt64(text[index].lowercased)
     }
     switch letters {
     case 0x79, 0x79_6573, 0x7472_7565, 0x74, 0x31: return .yes  // y yes true t 1

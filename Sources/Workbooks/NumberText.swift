@@ -15,7 +15,7 @@ enum NumberText {
     switch format {
     case .plain: text = decimal(number)
     case .padded(let count): text = padded(decimal(number), to: count)
-    case .date: text = DateText.text(number, countsFrom1904: countsFrom1904) ?? decimal(number)
+    case .date: text = StoredDate.text(number, countsFrom1904: countsFrom1904) ?? decimal(number)
     }
     bytes.removeLast(bytes.count - start)
     bytes.append(contentsOf: text.utf8)

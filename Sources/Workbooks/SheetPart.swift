@@ -178,7 +178,7 @@ struct SheetPart {
       if word.elementsEqual("1".utf8) { replace(with: "TRUE") }
       if word.elementsEqual("0".utf8) { replace(with: "FALSE") }
     case .date:
-      if let text = DateText.text(iso: arena.bytes[start...]) { replace(with: text) }
+      if let text = StoredDate.text(iso: arena.bytes[start...]) { replace(with: text) }
     case .text: break
     }
     if text == nil, arena.bytes.count == start { return }

@@ -1,5 +1,6 @@
 import Arguments
 import Pipeline
+import Sample
 import Vocabulary
 
 /// The commands of the program (contract section 9); parsing, help and completions follow.
@@ -49,7 +50,6 @@ enum Commands {
     "How many threads work at once; without it one for each core. The files are the same.")
   private static let timings = CommandOption(
     flag: "timings", "Show what each stage took: rows, bytes, seconds, MB/s.")
-
   private static let json = CommandOption(
     flag: "json", "Print the summary as JSON for machines, and nothing else.")
 
@@ -161,7 +161,8 @@ enum Commands {
       """,
     options: [
       CommandOption(
-        "older-than", value: "DAYS", "Purge runs whose date is more than DAYS days ago."),
+        "older-than", value: "DAYS", "Purge runs whose date is more than DAYS days ago.",
+        isRequired: true),
       pastOutput,
     ])
 
@@ -173,15 +174,18 @@ enum Commands {
       .example. Run the result with DIR/pipeline.json5 and --as-of 2026-11-21.
       """,
     options: [
-      CommandOption("employees", value: "N", "How many employees, over all employers."),
-      CommandOption("seed", value: "S", "Any whole number; another one gives other people."),
+      CommandOption(
+        "employees", value: "N", "How many employees, over all employers.", isRequired: true),
+      CommandOption(
+        "seed", value: "S", "Any whole number; another one gives other people.",
+        isRequired: true),
       CommandOption(
         "output", value: "DIR", "The folder to write; it must be new or empty.",
-        completion: .folder),
+        isRequired: true, completion: .folder),
       CommandOption(
         "lists", value: "KIND",
         "normal, or hard: most numbers, birth dates and addresses are blank.",
-        completion: .values(["normal", "hard"])),
+        completion: .values(SampleGenerator.Lists.allCases.map(\.rawValue))),
       CommandOption(flag: "truth", "Also write whom each list entry means, into DIR/truth."),
       workers,
     ])

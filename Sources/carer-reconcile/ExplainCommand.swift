@@ -4,7 +4,7 @@ import Pipeline
 /// `carer-reconcile explain`: why an employee has its status.
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
-    var request = ExplainRequest(employee: invocation.argument("ORG/NUMBER") ?? "")
+    var request = ExplainRequest(employee: invocation.required("ORG/NUMBER"))
     request.output = OutputOption.path(invocation)
     request.run = invocation.value(of: "run")
     for line in try Explain.run(request) {

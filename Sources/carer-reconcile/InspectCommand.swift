@@ -5,7 +5,7 @@ import Vocabulary
 /// `carer-reconcile inspect`: how a file is read.
 enum InspectCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
-    var request = InspectRequest(path: invocation.argument("FILE") ?? "")
+    var request = InspectRequest(path: invocation.required("FILE"))
     request.source = invocation.value(of: "source").flatMap(Source.init(rawValue:))
     request.sheet = invocation.value(of: "sheet")
     request.layout = invocation.value(of: "layout")

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What a program that holds a quarter of a million private lives does before it reads any.
+/// What the program does before it reads anything about a person.
 enum ProcessHardening {
   /// Writes no core file, and leaves what it makes to its owner only.
   ///

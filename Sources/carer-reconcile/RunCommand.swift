@@ -21,12 +21,12 @@ enum RunCommand {
 
   /// What the options and arguments ask for.
   static func request(_ invocation: Invocation) throws(RunFailure) -> RunRequest {
-    var request = RunRequest(pipeline: invocation.argument("PIPELINE") ?? "")
+    var request = RunRequest(pipeline: invocation.required("PIPELINE"))
     request.input = invocation.value(of: "input")
     request.output = invocation.value(of: "output")
     request.again = invocation.isSet("again")
     if let text = invocation.value(of: "as-of") { request.asOf = try day(text) }
-    if let text = invocation.value(of: "workers") { request.workers = try workers(text) }
+    request.workers = try workers(invocation)
     for text in invocation.values(of: "accept") {
       let (name, reason) = try acceptedGuard(text)
       request.acceptedGuards[name] = reason
@@ -46,8 +46,9 @@ enum RunCommand {
     return day
   }
 
-  /// The number of threads asked for.
-  static func workers(_ text: String) throws(RunFailure) -> Int {
+  /// The number of threads asked for; nil where none is.
+  static func workers(_ invocation: Invocation) throws(RunFailure) -> Int? {
+    guard let text = invocation.value(of: "workers") else { return nil }
     guard let count = Int(text), (1...256).contains(count) else {
       throw RunFailure(
         .usage, what: "\(Display.quoted(text)) is no number of threads", place: "--workers",

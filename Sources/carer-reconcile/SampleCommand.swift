@@ -1,6 +1,5 @@
 import Arguments
 import Files
-import Glibc
 import Pipeline
 import Sample
 import Vocabulary
@@ -11,7 +10,7 @@ enum SampleCommand {
     let generator = SampleGenerator(
       employees: try employees(invocation), seed: try seed(invocation),
       lists: invocation.value(of: "lists").flatMap(SampleGenerator.Lists.init) ?? .normal,
-      includesTruth: invocation.isSet("truth"), workers: try workers(invocation))
+      includesTruth: invocation.isSet("truth"), workers: try RunCommand.workers(invocation))
     let folder = try folder(invocation)
     do throws(FileError) {
       show(try generator.write(into: folder), folder.path)
@@ -21,7 +20,7 @@ enum SampleCommand {
   }
 
   private static func employees(_ invocation: Invocation) throws(RunFailure) -> Int {
-    let text = try required("employees", such: "--employees 20000", invocation)
+    let text = invocation.required("employees")
     guard let count = Int(text), (1...SampleGenerator.maximumEmployees).contains(count) else {
       throw RunFailure(
         .usage, what: "\(Display.quoted(text)) is no number of employees", place: "--employees",
@@ -31,7 +30,7 @@ enum SampleCommand {
   }
 
   private static func seed(_ invocation: Invocation) throws(RunFailure) -> UInt64 {
-    let text = try required("seed", such: "--seed 1", invocation)
+    let text = invocation.required("seed")
     guard let seed = UInt64(text) else {
       throw RunFailure(
         .usage, what: "\(Display.quoted(text)) is no seed", place: "--seed",
@@ -40,14 +39,9 @@ enum SampleCommand {
     return seed
   }
 
-  private static func workers(_ invocation: Invocation) throws(RunFailure) -> Int {
-    if let text = invocation.value(of: "workers") { return try RunCommand.workers(text) }
-    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-  }
-
   /// The output folder, made if it is not there; one that holds anything is refused.
   private static func folder(_ invocation: Invocation) throws(RunFailure) -> Folder {
-    let path = try required("output", such: "--output sample", invocation)
+    let path = invocation.required("output")
     let found: (folder: Folder, isEmpty: Bool)
     do throws(FileError) {
       let folder = try Folder(makingAll: path, followingLink: true)
@@ -61,17 +55,6 @@ enum SampleCommand {
         remedy: "name a new one, or empty it first")
     }
     return found.folder
-  }
-
-  private static func required(
-    _ name: String, such example: String, _ invocation: Invocation
-  ) throws(RunFailure) -> String {
-    guard let value = invocation.value(of: name) else {
-      throw RunFailure(
-        .usage, what: "--\(name) is missing", place: "sample",
-        remedy: "say it, such as \(example)")
-    }
-    return value
   }
 
   private static func show(_ summary: SampleGenerator.Summary, _ path: String) {

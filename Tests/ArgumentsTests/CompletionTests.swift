@@ -39,7 +39,7 @@ import Testing
   }
 
   static let typed: [Typed] = [
-    Typed([""], ["completions", "help", "sort", "streets"]),
+    Typed([""], ["completions", "help", "sort", "streets", "weigh"]),
     Typed(["s"], ["sort", "streets"]),
     Typed(["--"], ["--help", "--version"]),
     Typed(["sort", "--"], ["--again", "--help", "--leave-out", "--order", "--output"]),

@@ -21,6 +21,7 @@ import Testing
         COMMANDS:
           sort                    Sort the letters of a list.
           streets                 List the streets.
+          weigh                   Weigh the letters.
           completions             Print the completions for a shell.
           help                    Show help, of a command if one is named.
 
@@ -68,6 +69,11 @@ import Testing
           -h, --help              Show this help.
 
         """)
+  }
+
+  @Test func `an option that must be given stands without brackets`() throws {
+    let help = try #require(try answer(["help", "weigh"]))
+    #expect(help.contains("USAGE: post-room weigh --scale NAME [--gently]\n"))
   }
 
   @Test func `every command has help of at most 80 columns`() throws {

@@ -27,6 +27,11 @@ import Testing
     #expect(try invocation(["streets"])?.command == "streets")
   }
 
+  @Test func `what a command cannot do without is there`() throws {
+    #expect(try invocation(["sort", "a"])?.required("LIST") == "a")
+    #expect(try invocation(["weigh", "--scale", "brass"])?.required("scale") == "brass")
+  }
+
   @Test func `a repeatable option keeps its values in order`() throws {
     let sort = try #require(
       try invocation(["sort", "a", "--leave-out", "B=1", "--leave-out=A=2", "--leave-out", "-"]))
@@ -63,7 +68,8 @@ import Testing
   static let refusals: [Refusal] = [
     Refusal(
       [],
-      "no command given, name one of sort, streets, completions, help. See: post-room --help"),
+      "no command given, name one of sort, streets, weigh, completions, help. See: post-room --help"
+    ),
     Refusal([""], #"unknown command "". See: post-room --help"#),
     Refusal(["srot"], #"unknown command "srot", did you mean "sort"? See: post-room --help"#),
     Refusal(["publish"], #"unknown command "publish". See: post-room --help"#),
@@ -118,6 +124,10 @@ import Testing
     Refusal(
       ["streets", "a\nb\u{1B}[1m"],
       #"unexpected argument "a?b?[1m" of streets. See: post-room help streets"#),
+    Refusal(
+      ["weigh", "--gently"],
+      "--scale NAME is missing, write post-room weigh --scale NAME [--gently]. "
+        + "See: post-room help weigh"),
     Refusal(
       ["help", "srot"],
       #"no such COMMAND "srot", did you mean "sort"? See: post-room help help"#),

@@ -21,6 +21,12 @@ let sample = ProgramDeclaration(
         CommandOption(flag: "again", "Sort once more: don't ask [ever]."),
       ]),
     CommandDeclaration("streets", "List the streets."),
+    CommandDeclaration(
+      "weigh", "Weigh the letters.",
+      options: [
+        CommandOption("scale", value: "NAME", "On which scale.", isRequired: true),
+        CommandOption(flag: "gently", "Without haste."),
+      ]),
   ],
   nearest: { word, _ in
     ["srot": "sort", "--agian": "--again", "--hlep": "--help", "pu": "up"][word]

@@ -57,7 +57,7 @@ import Vocabulary
     return world
   }
 
-  @Test func `the figures are these`() {
+  @Test func `organisations, footprints and the whole have these figures`() {
     let rx1 = [
       "staff,50,", "carers-recorded,10,", "carers-identified,20,", "identification-rate,0.400,50",
       "expected-carers,16,0.32 NHS Staff Survey 2023", "gap,-4,16", "passports,10,",

@@ -147,7 +147,7 @@ import Vocabulary
   ]
 
   @Test(arguments: expected.keys.sorted())
-  func `every file has exactly these bytes`(path: String) {
+  func `every file of a small run has the bytes written out here`(path: String) {
     #expect(world.file(path) == Self.expected[path])
   }
 

@@ -33,7 +33,7 @@ struct RefusalTests {
     #expect(FolderContents.files(below: output.path("out/runs")) == published)
   }
 
-  @Test func `there are cases`() { #expect(Self.names.count >= 10) }
+  @Test func `the folder of refusals has cases`() { #expect(Self.names.count >= 10) }
 
   @Test func `an output folder that cannot be made ends with 73`() throws {
     let folder = TemporaryFolder()

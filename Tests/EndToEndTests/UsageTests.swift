@@ -39,6 +39,19 @@ struct UsageTests {
       ["completions", "tcsh"],
       #"no such SHELL "tcsh", give one of bash, zsh, fish. See: carer-reconcile help completions"#
     ),
+    (
+      ["purge"],
+      "--older-than DAYS is missing, write carer-reconcile purge --older-than DAYS [--output DIR]."
+        + " See: carer-reconcile help purge"
+    ),
+    (
+      ["purge", "--older-than", "a year"],
+      #"--older-than: "a year" is no number of days; say how old, such as --older-than 365"#
+    ),
+    (
+      ["sample", "--employees", "many", "--seed", "1", "--output", "x"],
+      #"--employees: "many" is no number of employees; give one from 1 to 200000000"#
+    ),
     (["rules", "all"], #"unexpected argument "all" of rules. See: carer-reconcile help rules"#),
   ])
   func `a wrong command line ends with 64 and one line`(

@@ -33,6 +33,9 @@ import TestSupport
     #expect(throws: FileError(.open, temporary.path("link.csv"), .system(ELOOP))) {
       _ = try InputFile(opening: temporary.path("link.csv"), followingLinks: false)
     }
+    #expect(
+      FileError(.open, "link.csv", .system(ELOOP)).description
+        == "cannot open link.csv: it is a symbolic link; put what it leads to in its place")
   }
 
   @Test func `folders, pipes and devices are refused at once by name`() {

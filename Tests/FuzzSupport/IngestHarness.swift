@@ -1,9 +1,9 @@
-import Threads
 import Files
 import Ingest
 import Pipeline
 import Records
 import TestSupport
+import Threads
 import Vocabulary
 
 /// Reads made-up files through the whole first stage, as a run does.

@@ -1,4 +1,3 @@
-import Threads
 import Detect
 import Emit
 import Ingest
@@ -6,6 +5,7 @@ import Join
 import Normalise
 import Records
 import TestSupport
+import Threads
 import Vocabulary
 
 /// Takes made-up files through all five stages, as a night does, but for the ledger and the disk.

@@ -1,4 +1,5 @@
 import Ledger
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -6,19 +7,6 @@ import Vocabulary
 @Suite struct RandomNightsTests {
   private static let subjectCount = 30
   private static let nightCount = 12
-
-  /// A small generator, so that the seed is the whole case.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-      return value ^ value >> 31
-    }
-  }
 
   /// What the marks up to a night say: x found, w found and waived, dot not found.
   private static func twin(_ marks: ArraySlice<Character>) -> DiscrepancyStatus? {
@@ -33,7 +21,7 @@ import Vocabulary
 
   @Test(arguments: 0..<UInt64(12))
   func `statuses and ages of random nights are those of the slow twin`(seed: UInt64) throws {
-    var generator = Generator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let marks = (0..<Self.subjectCount).map { _ in
       (0..<Self.nightCount).map { _ -> Character in
         Array("x.w.xx..x").randomElement(using: &generator) ?? "."

@@ -1,9 +1,9 @@
-import Threads
 import Files
 import Ingest
 import Records
 import Sample
 import TestSupport
+import Threads
 import Vocabulary
 
 /// A folder written by the generator, and ways to look into it.

@@ -1,8 +1,8 @@
-import Threads
 import Files
 package import Ingest
 package import Records
 import TestSupport
+import Threads
 package import Vocabulary
 
 /// One input file as a test draws it.

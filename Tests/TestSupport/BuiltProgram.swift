@@ -32,8 +32,6 @@ package enum BuiltProgram {
   }()
 
   /// Runs the program in a folder and waits until it ends.
-  ///
-  /// Standard output and standard error are files, so the program sees no terminal.
   package static func run(
     _ arguments: [String], in folder: String = Repository.root,
     environment: [String: String] = [:]
@@ -46,23 +44,6 @@ package enum BuiltProgram {
     _ program: String, _ arguments: [String], in folder: String = Repository.root,
     environment: [String: String] = [:]
   ) throws -> ProgramResult {
-    let scratch = TemporaryFolder()
-    scratch.write("output", "")
-    scratch.write("errors", "")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: scratch.path("output"))
-    process.standardError = FileHandle(forWritingAtPath: scratch.path("errors"))
-    try process.run()
-    process.waitUntilExit()
-    let status = process.terminationStatus
-    return ProgramResult(
-      status: process.terminationReason == .exit ? status : -status,
-      output: String(decoding: scratch.read("output") ?? [], as: UTF8.self),
-      errors: String(decoding: scratch.read("errors") ?? [], as: UTF8.self))
+    try RunningProgram(arguments, of: program, in: folder, environment: environment).wait()
   }
 }

@@ -53,7 +53,7 @@ struct CellTests {
     (#"<c t="d"><v>31 January</v></c>"#, "31 January"), (#"<c t="d"><v>2026-1</v></c>"#, "2026-1"),
   ])
   func `a cell becomes text`(_ cell: String, _ expected: String) throws {
-    let workbook = DrawnWorkbook(
+    let workbook = DrawnParts(
       rows: "<row>\(cell)</row>", shared: Self.shared,
       formats: ["General", "00000000", "14", "22", "[h]:mm", "dd/mm/yyyy"])
     if expected == "damaged" {
@@ -74,7 +74,7 @@ struct CellTests {
     ("\\", "46053"),
   ])
   func `a format says whether a number is a day`(_ format: String, _ expected: String) throws {
-    let workbook = DrawnWorkbook(
+    let workbook = DrawnParts(
       rows: #"<row><c s="0"><v>46053</v></c></row>"#, formats: [format])
     #expect(try drawn(workbook.bytes) == ["1: \(expected)"])
   }
@@ -85,7 +85,7 @@ struct CellTests {
     (59, false),
   ])
   func `formats known by number`(_ id: Int, _ isDay: Bool) throws {
-    let workbook = DrawnWorkbook(
+    let workbook = DrawnParts(
       rows: #"<row><c s="0"><v>46053</v></c></row>"#, formats: ["\(id == 0 ? 49 : id)"])
     #expect(try drawn(workbook.bytes) == [isDay ? "1: 2026-01-31" : "1: 46053"])
   }
@@ -108,7 +108,7 @@ struct CellTests {
   func `every day of two centuries is the calendar's`(_ countsFrom1904: Bool) throws {
     let count = 73_000
     let rows = (0..<count).map { #"<row><c s="0"><v>\#($0)</v></c></row>"# }.joined()
-    let workbook = DrawnWorkbook(rows: rows, formats: ["14"], countsFrom1904: countsFrom1904)
+    let workbook = DrawnParts(rows: rows, formats: ["14"], countsFrom1904: countsFrom1904)
     var expected = Self.calendar(from: countsFrom1904 ? 1904 : 1900, count: count)
     if !countsFrom1904 {
       // Serial 60 is a day that never was.
@@ -129,7 +129,7 @@ struct CellTests {
       numbers.append("\(digits.prefix(place)).\(digits.dropFirst(place))\(last)")
       rows += "<row><c><v>\(numbers[index - 1])</v></c></row>"
     }
-    let read = try drawn(DrawnWorkbook(rows: rows).bytes)
+    let read = try drawn(DrawnParts(rows: rows).bytes)
     #expect(read == numbers.enumerated().map { "\($0.offset + 1): \($0.element)" })
   }
 }

@@ -12,7 +12,7 @@ struct PartTests {
   func `transitional and strict, with and without a prefix`(
     _ isStrict: Bool, _ hasPrefix: Bool
   ) throws {
-    var workbook = DrawnWorkbook(rows: hasPrefix ? Self.prefixedRows : Self.rows)
+    var workbook = DrawnParts(rows: hasPrefix ? Self.prefixedRows : Self.rows)
     if hasPrefix { workbook.prefix = "x:" }
     if isStrict {
       workbook.namespace = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -22,38 +22,38 @@ struct PartTests {
   }
 
   @Test(arguments: [
-    ("worksheets/sheet1.xml", DrawnWorkbook.sheetPart),
-    ("/xl/worksheets/sheet1.xml", DrawnWorkbook.sheetPart),
-    ("../xl/./worksheets/sheet1.xml", DrawnWorkbook.sheetPart),
+    ("worksheets/sheet1.xml", DrawnParts.sheetPart),
+    ("/xl/worksheets/sheet1.xml", DrawnParts.sheetPart),
+    ("../xl/./worksheets/sheet1.xml", DrawnParts.sheetPart),
     ("worksheets\\sheet1.xml", "xl\\worksheets\\sheet1.xml"),
     ("Worksheets/Sheet1.XML", "/xl/worksheets/sheet1.xml"),
     ("my%20sheet%C3%A9.xml", "./xl/my sheeté.xml"), ("100%25.xml", "xl/100%.xml"),
     ("/elsewhere.xml", "elsewhere.xml"),
   ])
   func `a part is found by its relationship`(_ target: String, _ name: String) throws {
-    var workbook = DrawnWorkbook(rows: Self.rows)
+    var workbook = DrawnParts(rows: Self.rows)
     let sheet = workbook.sheet
-    workbook.parts[DrawnWorkbook.sheetPart] = .some(nil)
+    workbook.parts[DrawnParts.sheetPart] = .some(nil)
     workbook.parts[name] = sheet
-    workbook.parts["xl/_rels/workbook.xml.rels"] = DrawnWorkbook.relationships([
+    workbook.parts["xl/_rels/workbook.xml.rels"] = DrawnParts.relationships([
       ("rId1", "\(Self.office)/worksheet", target)
     ])
     #expect(try drawn(workbook.bytes) == ["1: a"])
   }
 
   @Test func `sheets come in the order of their tabs, and hidden ones are told`() throws {
-    var workbook = DrawnWorkbook(rows: Self.rows)
+    var workbook = DrawnParts(rows: Self.rows)
     workbook.parts["xl/workbook.xml"] = workbook.workbook(
       sheets: #"<sheet name="B" sheetId="7" r:id="rId2"/><sheet name="Chart" r:id="rId3"/>"#
         + #"<sheet name="A" state="hidden" r:id="rId1"/>"#
         + #"<sheet name="C &amp; D" state="veryHidden" r:id="rId1"/>"#)
-    workbook.parts["xl/_rels/workbook.xml.rels"] = DrawnWorkbook.relationships([
+    workbook.parts["xl/_rels/workbook.xml.rels"] = DrawnParts.relationships([
       ("rId1", "\(Self.office)/worksheet", "worksheets/sheet1.xml"),
       ("rId2", "\(Self.office)/worksheet", "worksheets/sheet2.xml"),
       ("rId3", "\(Self.office)/chartsheet", "chartsheets/sheet1.xml"),
     ])
     workbook.parts["xl/worksheets/sheet2.xml"] =
-      DrawnWorkbook(
+      DrawnParts(
         rows: #"<row><c><v>2</v></c></row>"#
       ).sheet
     let bytes = workbook.bytes
@@ -65,24 +65,24 @@ struct PartTests {
   }
 
   @Test func `a workbook without formats, shared texts or a main relationship is read`() throws {
-    var workbook = DrawnWorkbook(rows: Self.rows)
+    var workbook = DrawnParts(rows: Self.rows)
     workbook.parts["xl/styles.xml"] = .some(nil)
     workbook.parts["_rels/.rels"] = .some(nil)
     #expect(try drawn(workbook.bytes) == ["1: a"])
   }
 
   @Test func `a sheet whose part is missing is damage, not a sheet without rows`() {
-    var workbook = DrawnWorkbook(rows: Self.rows)
-    workbook.parts[DrawnWorkbook.sheetPart] = .some(nil)
+    var workbook = DrawnParts(rows: Self.rows)
+    workbook.parts[DrawnParts.sheetPart] = .some(nil)
     #expect(refusal(workbook.bytes)?.description.contains("sheet \"Staff\"") == true)
-    workbook.parts[DrawnWorkbook.sheetPart] = "<worksheet/>"
+    workbook.parts[DrawnParts.sheetPart] = "<worksheet/>"
     #expect(refusal(workbook.bytes) != nil)
   }
 
   @Test func `a part may be UTF-16`() throws {
-    let workbook = DrawnWorkbook(rows: "<row><c t=\"str\"><v>Zoë</v></c></row>")
+    let workbook = DrawnParts(rows: "<row><c t=\"str\"><v>Zoë</v></c></row>")
     let files = workbook.files.map { name, text -> (name: String, bytes: [UInt8]) in
-      guard name == DrawnWorkbook.sheetPart else { return (name, Array(text.utf8)) }
+      guard name == DrawnParts.sheetPart else { return (name, Array(text.utf8)) }
       let units = ("\u{FEFF}" + text.split(separator: "UTF-8").joined(separator: "UTF-16")).utf16
       return (name, units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     }
@@ -91,7 +91,7 @@ struct PartTests {
 
   @Test(arguments: 0..<5)
   func `archives of every make are read`(_ make: Int) throws {
-    var workbook = DrawnWorkbook(rows: Self.rows)
+    var workbook = DrawnParts(rows: Self.rows)
     switch make {
     case 0: workbook.zip.isPacked = false
     case 1: workbook.zip.hasDescriptors = true

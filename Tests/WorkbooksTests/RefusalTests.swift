@@ -43,8 +43,8 @@ struct RefusalTests {
   }
 
   @Test func `a document with a word processor's parts is no workbook`() {
-    var workbook = DrawnWorkbook()
-    workbook.parts["_rels/.rels"] = DrawnWorkbook.relationships([
+    var workbook = DrawnParts()
+    workbook.parts["_rels/.rels"] = DrawnParts.relationships([
       ("rId1", "\(workbook.office)/officeDocument", "word/document.xml")
     ])
     #expect(refusal(workbook.bytes)?.problem == .otherDocument)
@@ -63,41 +63,68 @@ struct RefusalTests {
     "<!DOCTYPE a><worksheet/>",
     "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><a>&c;</a>",
     "<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><a/>",
+  ])
+  func `a part with a document type is refused`(_ text: String) {
+    #expect(
+      faultOfSheet(text)
+        == "the workbook is damaged: a part declares a document type, which no workbook does")
+  }
+
+  @Test(arguments: [
     "<worksheet><a></worksheet>", "<worksheet>", "", "plain", "<worksheet/><worksheet/>",
     "<a>&undeclared;</a>", "<a b=\"1\" b=\"2\"/>", "\u{0}",
-    String(repeating: "<a>", count: 200_000),
-    "<worksheet a=\"" + String(repeating: "x", count: 5_000_000),
   ])
-  func `a part that is no plain XML is refused`(_ text: String) {
-    var workbook = DrawnWorkbook(rows: Self.rows)
-    workbook.parts[DrawnWorkbook.sheetPart] = text
-    #expect(refusal(workbook.bytes) != nil)
+  func `a part that is no XML is refused with the line`(_ text: String) {
+    #expect(
+      faultOfSheet(text)?.hasPrefix("the workbook is damaged: a part is no XML at line 1, column ")
+        == true)
+  }
+
+  @Test func `a piece of markup has a bound`() {
+    #expect(
+      faultOfSheet("<worksheet a=\"" + noise(count: 5_000_000))
+        == "the workbook is too large: a piece of markup is too long")
+  }
+
+  /// What is wrong with a workbook whose sheet is this text; nil where nothing is.
+  private func faultOfSheet(_ text: String) -> String? {
+    var workbook = DrawnParts(rows: Self.rows)
+    workbook.parts[DrawnParts.sheetPart] = text
+    return refusal(workbook.bytes)?.words
+  }
+
+  /// Letters that hardly pack.
+  private func noise(count: Int) -> String {
+    var random = SplitMix64(seed: 1)
+    return String(
+      decoding: (0..<count).map { _ in UInt8.random(in: 0x61...0x7A, using: &random) },
+      as: UTF8.self)
   }
 
   @Test func `nesting has a bound`() {
-    var workbook = DrawnWorkbook(rows: Self.rows)
+    var workbook = DrawnParts(rows: Self.rows)
     workbook.behind = String(repeating: "<a>", count: 300) + String(repeating: "</a>", count: 300)
     #expect(refusal(workbook.bytes)?.words == "the workbook is damaged: a part is nested too deep")
   }
 
   @Test func `a wrong checksum, a wrong size and a part that is cut off are damage`() {
-    var workbook = DrawnWorkbook(rows: Self.rows)
+    var workbook = DrawnParts(rows: Self.rows)
     workbook.zip.checksumFault = 1
     #expect(refusal(workbook.bytes)?.words.contains("checksum") == true)
     for fault in [-5, 5] {
       workbook.zip = ZipBuilder(sizeFault: fault)
       #expect(refusal(workbook.bytes) != nil)
     }
-    let bytes = DrawnWorkbook(rows: Self.rows).bytes
+    let bytes = DrawnParts(rows: Self.rows).bytes
     for count in stride(from: 0, to: bytes.count, by: 7) {
       #expect(refusal(Array(bytes.prefix(count))) != nil)
     }
   }
 
   @Test func `two parts of one name are refused, whatever their case`() {
-    let files = DrawnWorkbook(rows: Self.rows).files.map { ($0.name, Array($0.text.utf8)) }
+    let files = DrawnParts(rows: Self.rows).files.map { ($0.name, Array($0.text.utf8)) }
     for name in [
-      DrawnWorkbook.sheetPart, "XL\\Worksheets\\SHEET1.xml", "/xl/worksheets/sheet1.xml",
+      DrawnParts.sheetPart, "XL\\Worksheets\\SHEET1.xml", "/xl/worksheets/sheet1.xml",
     ] {
       #expect(
         refusal(ZipBuilder().archive(files + [(name, [])]))?.words.contains("two parts") == true)
@@ -105,7 +132,7 @@ struct RefusalTests {
   }
 
   @Test func `what unpacks to far more than it is, is refused`() {
-    var workbook = DrawnWorkbook()
+    var workbook = DrawnParts()
     workbook.behind = String(repeating: " ", count: 8_000_000)
     guard case .tooLarge = refusal(workbook.bytes)?.problem else {
       Issue.record("8 MB of blanks were read")
@@ -119,7 +146,7 @@ struct RefusalTests {
   }
 
   @Test func `an error repeats no cell, and a sheet's name only on one line`() {
-    var workbook = DrawnWorkbook(
+    var workbook = DrawnParts(
       rows: #"<row><c t="s"><v>77</v></c><c t="str"><v>Secret</v></c></row>"#, shared: "")
     workbook.parts["xl/workbook.xml"] = workbook.workbook(
       sheets:
@@ -135,7 +162,7 @@ struct RefusalTests {
   @Test(arguments: 0..<UInt64(40))
   func `no flipped byte crashes anything`(_ seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    var workbook = DrawnWorkbook(
+    var workbook = DrawnParts(
       rows: Self.rows
         + #"<row r="9"><c r="C9" s="1" t="s"><v>1</v></c><c r="E9" s="0"><v>45000.25</v>"#
         + "</c></row><row><c><v>1E7</v></c></row>",

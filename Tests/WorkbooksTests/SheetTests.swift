@@ -32,7 +32,7 @@ struct SheetTests {
     ("<row xmlns=\"urn:x\">" + text("a") + "</row><row>" + text("b") + "</row>", ["1: b"]),
   ])
   func `rows and cells stand where they belong`(_ rows: String, _ expected: [String]) throws {
-    #expect(try drawn(DrawnWorkbook(rows: rows).bytes) == expected)
+    #expect(try drawn(DrawnParts(rows: rows).bytes) == expected)
   }
 
   @Test(arguments: [
@@ -50,7 +50,7 @@ struct SheetTests {
     "<row><c><v>1</v><v>2</v></c></row>",
   ])
   func `a place that cannot be is damage, and no value is guessed`(_ rows: String) {
-    let error = refusal(DrawnWorkbook(rows: rows).bytes)
+    let error = refusal(DrawnParts(rows: rows).bytes)
     guard case .damaged = error?.problem else {
       Issue.record("\(rows): \(String(describing: error))")
       return
@@ -59,16 +59,16 @@ struct SheetTests {
   }
 
   @Test func `the size that a sheet says of itself is not believed`() throws {
-    var workbook = DrawnWorkbook(rows: "<row>" + text("a") + "</row>")
+    var workbook = DrawnParts(rows: "<row>" + text("a") + "</row>")
     let sheet = workbook.sheet.split(separator: "<sheetData>").joined(
       separator: #"<dimension ref="A1:ZZZZ99999999"/><sheetData>"#)
-    workbook.parts[DrawnWorkbook.sheetPart] = sheet
+    workbook.parts[DrawnParts.sheetPart] = sheet
     #expect(try drawn(workbook.bytes) == ["1: a"])
   }
 
   @Test func `rows keep their numbers behind blank ones, and those at the end are none`() throws {
     let rows = #"<row r="3">"# + text("a") + #"</row><row r="9">"# + text("b")
-    let workbook = try Workbook(DrawnWorkbook(rows: rows + #"</row><row r="20"/>"#).bytes)
+    let workbook = try Workbook(DrawnParts(rows: rows + #"</row><row r="20"/>"#).bytes)
     let table = try workbook.read(workbook.sheets[0])
     #expect((0..<table.rowCount).map(table.rowNumber) == [3, 9])
   }
@@ -76,7 +76,7 @@ struct SheetTests {
   // MARK: - Merged regions
 
   @Test func `a merged region fills its first column down`() throws {
-    var workbook = DrawnWorkbook()
+    var workbook = DrawnParts()
     workbook.rows =
       "<row>" + text("RA2") + text("1") + "</row><row><c/>" + text("2")
       + "</row><row/><row><c/>" + text("4") + "</row><row><c/>" + text("5") + "</row>"
@@ -87,7 +87,7 @@ struct SheetTests {
   }
 
   @Test func `a cell under a merged region keeps a text of its own`() throws {
-    var workbook = DrawnWorkbook()
+    var workbook = DrawnParts()
     workbook.rows =
       "<row>" + text("a") + "</row><row>" + text("own") + "</row><row><c/>"
       + text("x") + "</row>"
@@ -95,13 +95,22 @@ struct SheetTests {
     #expect(try drawn(workbook.bytes) == ["1: a", "2: own", "3: a|x"])
   }
 
-  @Test(arguments: ["A1:A4|A3:A9", "A1:", ":", "A0:A5", "B2:A1", "A1:A9999999", "A1:B2:C3", ""])
-  func `merged regions that cannot be are damage`(_ regions: String) {
-    var workbook = DrawnWorkbook(rows: "<row>" + text("a") + "</row>")
-    let all = regions.split(separator: "|", omittingEmptySubsequences: false)
+  @Test(arguments: ["A1:", ":", "A0:A5", "B2:A1", "A1:A9999999", "A1:B2:C3", ""])
+  func `a merged region without a place is damage`(_ region: String) {
+    #expect(
+      faultOfMerging([region]) == "the workbook is damaged: a merged region has no place")
+  }
+
+  @Test func `merged regions that overlap are damage`() {
+    #expect(
+      faultOfMerging(["A1:A4", "A3:A9"]) == "the workbook is damaged: merged regions overlap")
+  }
+
+  private func faultOfMerging(_ regions: [String]) -> String? {
+    var workbook = DrawnParts(rows: "<row>" + text("a") + "</row>")
     workbook.behind =
-      "<mergeCells>" + all.map { "<mergeCell ref=\"\($0)\"/>" }.joined() + "</mergeCells>"
-    #expect(refusal(workbook.bytes) != nil)
+      "<mergeCells>" + regions.map { "<mergeCell ref=\"\($0)\"/>" }.joined() + "</mergeCells>"
+    return refusal(workbook.bytes)?.words
   }
 }
 

@@ -209,6 +209,9 @@ extension Explanation {
   func tellNextSteps(_ text: inout ExplainedText) {
     text.heading("What to do next")
     let open = rules?.open ?? []
+    let methods =
+      employee.passports.map(\.method.method) + employee.memberships.map(\.method.method)
+    let hasLikelyLink = methods.contains(.probabilistic)
     if let first = open.first {
       text.say("\(first.action) (\(first.rule), \(first.severity))")
       if open.count > 1 {
@@ -218,13 +221,12 @@ extension Explanation {
         "Where nothing is to be done, write waive in the column decision of discrepancies.csv and "
           + "give the file back as decisions.")
     } else if rules != nil {
-      text.say("Nothing: no rule is open.")
+      let isAll = !hasLikelyLink && reviews.isEmpty
+      text.say(isAll ? "Nothing: no rule is open." : "No rule is open.")
     } else {
       text.say("Add discrepancies to emit.products and run again.")
     }
-    let methods =
-      employee.passports.map(\.method.method) + employee.memberships.map(\.method.method)
-    if methods.contains(.probabilistic) {
+    if hasLikelyLink {
       text.say(
         "Check the link by likeness; if it is wrong, reject it in a decisions file by the subject "
           + "that links.csv gives for its row.")

@@ -40,12 +40,8 @@ struct PublishedRunFiles {
       digests = Dictionary(entries.map { ($0.path, $0.sha256) }) { first, _ in first }
       sources = manifest.sources
       version = manifest.programVersion ?? "unknown"
-    } catch let error as FileError {
-      throw RunFailure(reading: error)
-    } catch let error as RunFailure {
-      throw error
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(ofReading: error)
     }
   }
 
@@ -65,12 +61,8 @@ struct PublishedRunFiles {
           remedy: "carer-reconcile verify \(id) says which; name a later run with --run")
       }
       bytes = try folder.openFile(path).readAll(room: room)
-    } catch let error as FileError {
-      throw RunFailure(reading: error)
-    } catch let error as RunFailure {
-      throw error
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(ofReading: error)
     }
     if SHA256.digest(of: bytes).hexadecimal != digests[path] { changedPaths.append(path) }
     return bytes
@@ -119,8 +111,12 @@ struct PublishedRunFiles {
 }
 
 extension RunFailure {
-  /// The failure to read a file of a published run.
-  fileprivate init(reading error: FileError) {
+  /// The failure that an error of reading a published run is.
+  fileprivate init(ofReading error: any Error) {
+    guard let error = error as? FileError else {
+      self.init(ofOutput: error)
+      return
+    }
     self.init(
       error.isMissing ? .inputMissing : .ioError, what: "\(error)", place: "",
       remedy: "carer-reconcile verify says what was changed")

@@ -78,7 +78,6 @@ struct TracedEmployee {
   let waivers: [String: Waiver]
   let isActive: Bool
   let flag: CarerFlag
-  let hasESRPassport: Bool
   let passportStatus: PassportState
   let networkStatus: MembershipState
   let status: ReconciledStatus
@@ -128,7 +127,6 @@ struct TracedEmployee {
     waivers = Dictionary(pairs.map { ($0.id, $0.waiver) }) { _, last in last }
     isActive = line.cell(.active) != "no"
     flag = try line.word(.flag) ?? .notRecorded
-    hasESRPassport = line.cell(.esrPassport) == "yes"
     passportStatus = try line.state(.passportStatus, \.word) ?? .none
     networkStatus = try line.state(.networkStatus, \.word) ?? .none
     status = try line.word(.reconciledStatus) ?? .notRecorded

@@ -9,7 +9,7 @@ import Vocabulary
 ///
 /// To add a key: give its settings a property with the default, and add one line here.
 package enum PipelineFileSchema {
-  /// The keys of the file itself, in the order the help shows them.
+  /// The keys of the file itself, in the order the documentation shows them.
   package static let keys = SettingKeys<PipelineFile>(
     all: general + sources + normalise + join + detect + emit + guards)
 
@@ -143,7 +143,7 @@ package enum PipelineFileSchema {
       "The share of a source's rows that may be rejected before the run refuses to publish."),
     SettingKey(
       "guards.maximumShrink", .share, \.guards.maximumShrink,
-      "The share of the last run's staff that may be missing before the run refuses to publish."),
+      "The share of the last run's staff, all or one employer's, that may be missing tonight."),
     SettingKey(
       "guards.olderInput", .choice(Guards.OlderInput.allCases), \.guards.olderInput,
       "What to do with an input older than the one of its name that the last run read."),

@@ -1,4 +1,4 @@
-/// The declaration of one key: from it come the reading, the faults and the help.
+/// The declaration of one key: from it come the reading, the faults and the documentation.
 package struct SettingKey<Root>: Sendable {
   /// The key with those above it, `join.accept`.
   package let path: String
@@ -36,7 +36,7 @@ package struct SettingKey<Root>: Sendable {
 
 /// The keys that one object and those inside it may hold.
 package struct SettingKeys<Root>: Sendable {
-  /// The declarations in the order the help shows them.
+  /// The declarations in the order the documentation shows them.
   package let all: [SettingKey<Root>]
 
   /// Reads `value`, which must be an object, into `root`; `path` is the path of the object.

@@ -1,6 +1,6 @@
 /// How one kind of value is read from a pipeline file, described and shown.
 ///
-/// From these three the reading, the faults and the help text of a key follow.
+/// From these three the reading, the faults and the documentation of a key follow.
 package struct ValueReader<Value>: Sendable {
   /// What to give, as it ends "give …": "a number from 0 to 1".
   package let expectation: String

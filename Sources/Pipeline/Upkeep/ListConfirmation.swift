@@ -24,14 +24,8 @@ package enum ListConfirmation {
           remedy: "look at recipients/ in the run's folder")
       }
       return confirmation
-    } catch let error as LedgerError {
-      throw RunFailure(error)
-    } catch let error as FileError {
-      throw RunFailure(output: error)
-    } catch let error as RunFailure {
-      throw error
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: path, remedy: "")
+      throw RunFailure(ofOutput: error)
     }
   }
 

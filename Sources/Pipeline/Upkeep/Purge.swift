@@ -43,14 +43,8 @@ package enum Purge {
         outcome.fileCount += paths.count
       }
       try output.settle()
-    } catch let error as LedgerError {
-      throw RunFailure(error)
-    } catch let error as FileError {
-      throw RunFailure(output: error)
-    } catch let error as RunFailure {
-      throw error
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: path, remedy: "")
+      throw RunFailure(ofOutput: error)
     }
     return outcome
   }

@@ -1,7 +1,6 @@
-import Threads
 import Files
-import Glibc
 import Ledger
+import Threads
 
 /// What `carer-reconcile verify` found.
 package struct VerificationReport: Sendable {
@@ -47,10 +46,8 @@ package enum Verification {
       // A ledger with faults may not be readable any further: its faults are the answer.
       guard error.kind == .unusable, !report.faults.isEmpty else { throw RunFailure(error) }
       report.faults.append("\(error)")
-    } catch let error as FileError {
-      throw RunFailure(output: error)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: path, remedy: "")
+      throw RunFailure(ofOutput: error)
     }
     return report
   }
@@ -123,7 +120,7 @@ package enum Verification {
   private static func digests(
     _ entries: [PublishedManifest.Entry], _ folder: Folder
   ) -> [String: Result<SHA256Digest, FileError>] {
-    let workers = Workers(count: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let workers = Workers(count: Workers.coreCount)
     let results = workers.map(0..<entries.count) { index -> Result<SHA256Digest, FileError> in
       do throws(FileError) {
         return .success(try folder.openFile(entries[index].path).digest())

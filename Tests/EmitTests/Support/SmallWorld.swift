@@ -1,8 +1,8 @@
-import Threads
 import Columns
 import Emit
 import Files
 import Records
+import Threads
 import Vocabulary
 
 /// A reconciliation put together by hand, employee by employee, for tests of what is written of it.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 import Join
@@ -23,7 +24,7 @@ struct BytePatternTests {
   }
 
   @Test(arguments: 0..<UInt64(40))
-  func `the slow twin agrees`(seed: UInt64) {
+  func `distance and similarity are those of the slow twin`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var pattern = BytePattern()
     for _ in 0..<200 {

@@ -1,7 +1,7 @@
-import Threads
 import Columns
 import Join
 import Records
+import Threads
 import Vocabulary
 
 /// A staff extract and a list drawn as tables, for tests of linking.

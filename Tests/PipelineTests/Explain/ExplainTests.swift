@@ -101,6 +101,7 @@ private final class Silence: ProgressListener {
     #expect(
       explanation.hasSuffix(
         """
+          No rule is open.
           Check the link by likeness; if it is wrong, reject it in a decisions file by
           the subject that links.csv gives for its row.
         """))

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Days and times that spreadsheets store as numbers (ISO/IEC 29500-1, 18.17.4).
-enum DateText {
+/// Days and times as cells store them: as numbers (ISO/IEC 29500-1, 18.17.4), or as ISO 8601 texts.
+enum StoredDate {
   /// `YYYY-MM-DD`, with ` HH:MM:SS` behind it where there is a time; nil where it is no day.
   ///
   /// The whole part counts days, 1 = 1 January 1900, or 0 = 1 January 1904; the rest is the part of

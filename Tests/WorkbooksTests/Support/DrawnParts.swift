@@ -2,7 +2,7 @@ import Columns
 import Workbooks
 
 /// A workbook whose parts a test writes, as far as they matter to it.
-struct DrawnWorkbook {
+struct DrawnParts {
   /// What stands in `sheetData` of the sheet.
   var rows = ""
   /// What stands behind `sheetData`.

@@ -1,16 +1,20 @@
 import Foundation
-import TestSupport
 
-/// A `carer-reconcile` that is at work while the test goes on.
-struct RunningProgram {
+/// A program that is at work while the test goes on, `carer-reconcile` unless another is named.
+///
+/// Its standard output and standard error are files, so it sees no terminal.
+package struct RunningProgram {
   private let process = Process()
   private let scratch = TemporaryFolder()
 
-  /// Starts the program in a folder.
-  init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
+  /// Starts a program in a folder.
+  package init(
+    _ arguments: [String], of program: String = BuiltProgram.path, in folder: String,
+    environment: [String: String] = [:]
+  ) throws {
     scratch.write("output", "")
     scratch.write("errors", "")
-    process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -21,13 +25,13 @@ struct RunningProgram {
   }
 
   /// The number of the process.
-  var number: Int32 { process.processIdentifier }
+  package var number: Int32 { process.processIdentifier }
 
   /// Sends a signal to it.
-  func signal(_ signal: Int32) { kill(number, signal) }
+  package func signal(_ signal: Int32) { kill(number, signal) }
 
   /// Waits until it has stopped itself (SIGSTOP); false where it ended instead, or after 20 s.
-  func waitUntilStopped() -> Bool {
+  package func waitUntilStopped() -> Bool {
     for _ in 0..<2_000 {
       let text = FolderContents.text(of: "/proc/\(number)/stat") ?? ""
       // "number (name) state ...": the name has no closing bracket.
@@ -40,7 +44,7 @@ struct RunningProgram {
   }
 
   /// Waits until it has ended.
-  func wait() -> ProgramResult {
+  package func wait() -> ProgramResult {
     process.waitUntilExit()
     let status = process.terminationStatus
     return ProgramResult(

@@ -1,7 +1,7 @@
 import Ingest
 
 extension PipelineFileSchema {
-  /// A key as the help and the documentation show it.
+  /// A key as the documentation shows it.
   package struct Row: Sendable, Equatable {
     /// The key with those above it; the keys of a block stand under `sources.*`.
     package var path: String
@@ -34,27 +34,5 @@ extension PipelineFileSchema {
       "| `\($0.path)` | \($0.expectation) | \($0.standard) | \($0.summary) |"
     }
     return (head + body).map { $0 + "\n" }.joined()
-  }
-
-  /// All keys as text for a terminal of 80 columns: the key, and below it what it is for.
-  package static var helpText: String {
-    rows.map { row in
-      let standard = row.standard == "required" ? "Required." : "Without it: \(row.standard)."
-      let text = "\(row.summary) Give \(row.expectation). \(standard)"
-      return "\(row.path)\n" + wrapped(text, width: 76).map { "    \($0)\n" }.joined()
-    }.joined()
-  }
-
-  /// `text` in lines of at most `width` characters, broken at spaces.
-  private static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }

@@ -1,0 +1,19 @@
+import Arguments
+import Ledger
+import Pipeline
+
+/// `carer-reconcile confirm`: the lists of a run have been sent.
+enum ConfirmCommand {
+  static func run(_ invocation: Invocation) throws(RunFailure) {
+    let run = invocation.required("RUN")
+    let footprint = invocation.value(of: "footprint")
+    let confirmation = try ListConfirmation.confirm(
+      output: OutputOption.path(invocation), run: run, footprint: footprint, TerminalProgress())
+    let place = footprint.map { " of footprint \($0)" } ?? ""
+    Terminal.line(
+      "The lists\(place) of run \(run) are confirmed as sent: "
+        + "\(Terminal.count(confirmation.newlyConfirmed)) of "
+        + "\(Terminal.count(confirmation.listed, "recipient")) with a code are new.")
+    Terminal.line("The next run shows them as sent, and asks again only where a code changes.")
+  }
+}
