@@ -106,6 +106,12 @@ package struct GatheredTexts: Sendable {
     return shift
   }
 
+  /// All texts by the codes they were given, of which equal ones may have several.
+  package consuming func texts() -> TextDictionary {
+    endSegment()
+    return TextDictionary(segments: full.map(\.texts))
+  }
+
   /// All texts, and by code the first code of an equal text: only those are to be used from now on.
   ///
   /// Several parts are worked on at once; what is found does not depend on `workers`.
@@ -114,7 +120,7 @@ package struct GatheredTexts: Sendable {
   ) -> (texts: TextDictionary, codes: [TextCode]) {
     endSegment()
     let segments = full
-    let texts = TextDictionary(segments: segments.map(\.texts))
+    let texts = self.texts()
     let sorted = workers.map(segments.indices) { SortedHashes(segments[$0].hashes, segment: $0) }
     let repetitions = workers.map(
       0..<SortedHashes.partCount, state: { RepetitionFinder() }
