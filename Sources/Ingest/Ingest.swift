@@ -124,7 +124,7 @@ package struct Ingest: Sendable {
       states[worker] = Dictionaries()
     }
     let codes: [TextCode]
-    (extracts.emails, codes) = emails.dictionary(workers)
+    (extracts.emails, codes) = emails.dictionary()
     extracts.references = references.texts()
     return zip(texts, shifts).map { texts, shifts in
       NewCodes(
