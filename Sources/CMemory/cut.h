@@ -85,7 +85,7 @@ static inline __attribute__((always_inline)) struct cut_block cut_look(
 
    Eight at a time, as the processor would guess wrong how many there are: what is written for those
    that are none is written over later. */
-static inline __attribute__((always_inline)) void cut_write(
+static inline void cut_write(
     uint64_t ends, uint32_t start, struct cut_place *places) {
   do {
 #pragma clang loop unroll(full)
@@ -99,6 +99,30 @@ static inline __attribute__((always_inline)) void cut_write(
     }
   } while (ends);
 }
+
+#if defined(__x86_64__)
+/* The same sixteen at a time, by vectors that hold eight places each. */
+__attribute__((target(SCAN_WHOLE))) static inline void cut_write_whole(
+    uint64_t ends, uint32_t start, struct cut_place *places) {
+  static const uint8_t numbers[64] = {
+      0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+      22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+      44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+  __m512i left = _mm512_maskz_compress_epi8(ends, _mm512_loadu_si512(numbers));
+  /* An end below, and the start of the next field above. */
+  const __m512i first = _mm512_set1_epi64((int64_t)((uint64_t)(start + 1) << 32 | start));
+  for (int count = __builtin_popcountll(ends); count > 0; count -= 16) {
+#pragma clang loop unroll(full)
+    for (int half = 0; half < 2; half++) {
+      const __m512i offsets = _mm512_cvtepu8_epi64(_mm512_castsi512_si128(left));
+      const __m512i both = _mm512_or_si512(offsets, _mm512_slli_epi64(offsets, 32));
+      _mm512_storeu_si512(&places->end, _mm512_add_epi32(first, both));
+      places += 8;
+      left = _mm512_alignr_epi64(left, left, 1);
+    }
+  }
+}
+#endif
 
 /* Takes the quotes away from fields of the block at `start`. */
 static inline void cut_quotes(struct cut_block block, uint32_t start, struct cut_place *places) {
@@ -114,7 +138,8 @@ static inline void cut_quotes(struct cut_block block, uint32_t start, struct cut
 }
 
 static inline __attribute__((always_inline)) struct cut_rows cut_with(
-    struct scan_row (*scan)(const uint8_t *, uint8_t), const uint8_t *text, uint32_t position,
+    struct scan_row (*scan)(const uint8_t *, uint8_t),
+    void (*write)(uint64_t, uint32_t, struct cut_place *), const uint8_t *text, uint32_t position,
     uint32_t count, uint8_t delimiter, int32_t width, int32_t limit, struct cut_place *places) {
   struct cut_rows rows = {0, position};
   struct cut_before before = {1, 0, 0, 0};
@@ -129,7 +154,7 @@ static inline __attribute__((always_inline)) struct cut_rows cut_with(
       block.ends &= text_bits;
       block.lines &= text_bits;
     }
-    cut_write(block.ends, start, places + found);
+    write(block.ends, start, places + found);
     if (block.opening | block.closed) cut_quotes(block, start, places + found);
     for (uint64_t left = block.lines; left; left &= left - 1) {
       const uint64_t through = left ^ (left - 1);
@@ -162,7 +187,8 @@ static inline __attribute__((always_inline)) struct cut_rows cut_with(
 static inline struct cut_rows cut_rows(
     const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
     int32_t limit, struct cut_place *places) {
-  return cut_with(scan_row, text, position, count, delimiter, width, limit, places);
+  return cut_with(
+      scan_row, cut_write, text, position, count, delimiter, width, limit, places);
 }
 
 #if defined(__x86_64__)
@@ -170,7 +196,16 @@ static inline struct cut_rows cut_rows(
 __attribute__((target(SCAN_WIDE))) static inline struct cut_rows cut_wide_rows(
     const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
     int32_t limit, struct cut_place *places) {
-  return cut_with(scan_wide_row, text, position, count, delimiter, width, limit, places);
+  return cut_with(
+      scan_wide_row, cut_write, text, position, count, delimiter, width, limit, places);
+}
+
+/* The same for processors with vectors of 64 bytes that move bytes together: see scan_is_whole. */
+__attribute__((target(SCAN_WHOLE))) static inline struct cut_rows cut_whole_rows(
+    const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
+    int32_t limit, struct cut_place *places) {
+  return cut_with(
+      scan_whole_row, cut_write_whole, text, position, count, delimiter, width, limit, places);
 }
 #else
 static inline struct cut_rows cut_wide_rows(
@@ -178,6 +213,24 @@ static inline struct cut_rows cut_wide_rows(
     int32_t limit, struct cut_place *places) {
   return cut_rows(text, position, count, delimiter, width, limit, places);
 }
+static inline struct cut_rows cut_whole_rows(
+    const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
+    int32_t limit, struct cut_place *places) {
+  return cut_rows(text, position, count, delimiter, width, limit, places);
+}
 #endif
+
+/* The same in the way that is best for this processor. */
+static inline struct cut_rows cut_best_rows(
+    const uint8_t *text, uint32_t position, uint32_t count, uint8_t delimiter, int32_t width,
+    int32_t limit, struct cut_place *places) {
+  if (scan_is_whole()) {
+    return cut_whole_rows(text, position, count, delimiter, width, limit, places);
+  }
+  if (scan_is_wide()) {
+    return cut_wide_rows(text, position, count, delimiter, width, limit, places);
+  }
+  return cut_rows(text, position, count, delimiter, width, limit, places);
+}
 
 #endif

@@ -169,9 +169,38 @@ __attribute__((target(SCAN_WIDE))) static inline struct scan_row scan_wide_row(
   return result;
 }
 #undef SCAN_BITS
+
+/* What processors know for which the whole functions are made: they take a block as one vector. */
+#define SCAN_WHOLE "avx512bw,avx512vbmi2,bmi,popcnt"
+/* Whether this processor is one of them. */
+static inline int scan_is_whole(void) {
+  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2") &&
+         __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+}
+
+/* The same as scan_row with a vector of 64 bytes. */
+__attribute__((target(SCAN_WHOLE))) static inline struct scan_row scan_whole_row(
+    const uint8_t *block, uint8_t delimiter) {
+  const __m512i bytes = _mm512_loadu_si512(block);
+  struct scan_row result;
+  result.lines = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\n'));
+  result.ends =
+      result.lines | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)delimiter));
+  result.returns = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\r'));
+  result.quotes = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"'));
+  result.odd = _mm512_cmplt_epi8_mask(bytes, _mm512_set1_epi8(0x21)) |
+               _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('=')) |
+               _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\''));
+  result.foreign = _mm512_cmplt_epi8_mask(bytes, _mm512_set1_epi8(1));
+  return result;
+}
 #else
 static inline int scan_is_wide(void) { return 0; }
+static inline int scan_is_whole(void) { return 0; }
 static inline struct scan_row scan_wide_row(const uint8_t *block, uint8_t delimiter) {
+  return scan_row(block, delimiter);
+}
+static inline struct scan_row scan_whole_row(const uint8_t *block, uint8_t delimiter) {
   return scan_row(block, delimiter);
 }
 #endif

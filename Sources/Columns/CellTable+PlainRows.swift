@@ -24,10 +24,9 @@ extension CellTable {
         guard let text = bytes.baseAddress, let places = places.baseAddress else {
           return cut_rows()
         }
-        let cut = unsafe scan_is_wide() != 0 ? cut_wide_rows : cut_rows
         // Safe: 64 bytes of padding stand behind the text, and `places` has room for all rows and
         // for 65 fields more, see `init`. A place of ours is one of C's.
-        return unsafe cut(
+        return unsafe cut_best_rows(
           text + origin, UInt32(position - origin), UInt32(count), delimiter, Int32(width),
           Int32(Self.capacity - row),
           UnsafeMutableRawPointer(places + row * width).assumingMemoryBound(to: cut_place.self))

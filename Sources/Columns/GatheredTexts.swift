@@ -1,11 +1,9 @@
-package import Threads
-
 /// Texts that are taken down as they come; which of them are equal is found later, in one go.
 ///
 /// For columns of millions of texts that hardly repeat, such as email addresses: looking each one
 /// up as it comes would miss the processor's caches every time, while this compares the hashes of
-/// one part of all texts at a time. Kept in segments, so that putting those of several workers
-/// together copies no text.
+/// all texts in one go. Kept in segments, so that putting those of several workers together copies
+/// no text.
 package struct GatheredTexts: Sendable {
   /// The segments that are full, and the one that is being filled.
   private var full: [Hashed] = []
@@ -106,24 +104,22 @@ package struct GatheredTexts: Sendable {
     return shift
   }
 
+  /// All texts by the codes they were given, of which equal ones may have several.
+  package consuming func texts() -> TextDictionary {
+    endSegment()
+    return TextDictionary(segments: full.map(\.texts))
+  }
+
   /// All texts, and by code the first code of an equal text: only those are to be used from now on.
   ///
-  /// Several parts are worked on at once; what is found does not depend on `workers`.
-  package consuming func dictionary(
-    _ workers: Workers = Workers(count: 1)
-  ) -> (texts: TextDictionary, codes: [TextCode]) {
+  /// Adding to them first enters them all, see ``TextDictionary``.
+  package consuming func dictionary() -> (texts: TextDictionary, codes: [TextCode]) {
     endSegment()
-    let segments = full
-    let texts = TextDictionary(segments: segments.map(\.texts))
-    let sorted = workers.map(segments.indices) { SortedHashes(segments[$0].hashes, segment: $0) }
-    let repetitions = workers.map(
-      0..<SortedHashes.partCount, state: { RepetitionFinder() }
-    ) { part, finder in
-      finder.repetitions(in: texts, sorted.map { $0[part] })
-    }
+    let hashes = full.map(\.hashes)
+    let texts = self.texts()
     var codes = (0..<UInt32(texts.count)).map(TextCode.init(raw:))
-    for (found, _) in repetitions.results {
-      for (code, first) in found { codes[Int(code.raw)] = first }
+    for (code, first) in RepetitionFinder.repetitions(in: texts, hashes) {
+      codes[Int(code.raw)] = first
     }
     return (texts, codes)
   }

@@ -13,6 +13,9 @@ struct CellValues: Sendable {
 
   var texts: TextDictionary
   var emails: GatheredTexts
+  /// Apart from the texts: nearly as many as there are entries, they would push those that are
+  /// looked up for every row out of the processor's caches.
+  var references: GatheredTexts
   /// The employee that the current row is about, where its reader says so.
   var subject: (ODSCode, EmployeeNumber) = (.missing, .missing)
   /// The number of the current row among those that are put into columns together.
@@ -29,13 +32,15 @@ struct CellValues: Sendable {
   /// Values of one file's cells, with the dictionaries that the worker has so far.
   init(
     asOf: CalendarDay, allowsSyntheticNINumbers: Bool, defaultOrganisation: ODSCode,
-    texts: consuming TextDictionary, emails: consuming GatheredTexts
+    texts: consuming TextDictionary, emails: consuming GatheredTexts,
+    references: consuming GatheredTexts
   ) {
     self.asOf = asOf
     self.allowsSyntheticNINumbers = allowsSyntheticNINumbers
     self.defaultOrganisation = defaultOrganisation
     self.texts = texts
     self.emails = emails
+    self.references = references
   }
 
   /// Forgets the faults of the current row.
@@ -55,6 +60,11 @@ struct CellValues: Sendable {
   /// The code of a text.
   mutating func text(_ cell: Span<UInt8>) -> TextCode {
     cell.isEmpty ? .empty : texts.code(of: cell)
+  }
+
+  /// The code of a passport reference.
+  mutating func reference(_ cell: Span<UInt8>) -> TextCode {
+    cell.isEmpty ? .empty : references.append(cell)
   }
 
   /// A code that must be there: the row's own organisation.

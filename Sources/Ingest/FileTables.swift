@@ -30,7 +30,10 @@ struct FileTables: Sendable {
   /// Replaces each code by the new one.
   mutating func recode(_ new: NewCodes) {
     new.recodeEmails(&assignments.email)
-    for index in entries.indices { entries[index].email = new.email(entries[index].email) }
+    for index in entries.indices {
+      entries[index].email = new.email(entries[index].email)
+      entries[index].reference = new.reference(entries[index].reference)
+    }
     for index in organisations.indices {
       organisations[index].hrLeadEmail = new.email(organisations[index].hrLeadEmail)
     }
@@ -50,7 +53,6 @@ struct FileTables: Sendable {
     recode(&competences.name)
     recode(&competences.level)
     for index in entries.indices {
-      entries[index].reference = text(entries[index].reference)
       entries[index].firstName = text(entries[index].firstName)
       entries[index].lastName = text(entries[index].lastName)
       entries[index].word = text(entries[index].word)
@@ -83,10 +85,17 @@ struct NewCodes {
   let emails: [TextCode]
   /// What makes the worker's code of an email address one among all workers'.
   let emailShift: UInt32
+  /// The same for passport references.
+  let referenceShift: UInt32
 
   /// The code of an email address.
   func email(_ code: TextCode) -> TextCode {
     code.isEmpty ? .empty : emails[Int(code.raw + emailShift)]
+  }
+
+  /// The code of a passport reference.
+  func reference(_ code: TextCode) -> TextCode {
+    code.isEmpty ? .empty : TextCode(raw: code.raw + referenceShift)
   }
 
   /// Replaces the codes of a column.

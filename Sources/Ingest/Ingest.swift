@@ -30,6 +30,7 @@ package struct Ingest: Sendable {
   struct Dictionaries: Sendable {
     var texts = TextDictionary()
     var emails = GatheredTexts()
+    var references = GatheredTexts()
     /// What the file is read into that is read just now.
     var buffer: [UInt8] = []
   }
@@ -106,8 +107,8 @@ package struct Ingest: Sendable {
     _ states: inout [Dictionaries], _ workers: Workers, into extracts: inout Extracts
   ) -> [NewCodes] {
     var texts: [[TextCode]?] = []
-    var shifts: [UInt32] = []
-    var emails = GatheredTexts()
+    var shifts: [(emails: UInt32, references: UInt32)] = []
+    var (emails, references) = (GatheredTexts(), GatheredTexts())
     for worker in states.indices {
       if worker == 0 {
         extracts.texts = states[worker].texts
@@ -115,12 +116,20 @@ package struct Ingest: Sendable {
       } else {
         texts.append(extracts.texts.merge(states[worker].texts))
       }
-      shifts.append(emails.append(contentsOf: states[worker].emails))
+      shifts.append(
+        (
+          emails.append(contentsOf: states[worker].emails),
+          references.append(contentsOf: states[worker].references)
+        ))
       states[worker] = Dictionaries()
     }
     let codes: [TextCode]
-    (extracts.emails, codes) = emails.dictionary(workers)
-    return zip(texts, shifts).map { NewCodes(texts: $0, emails: codes, emailShift: $1) }
+    (extracts.emails, codes) = emails.dictionary()
+    extracts.references = references.texts()
+    return zip(texts, shifts).map { texts, shifts in
+      NewCodes(
+        texts: texts, emails: codes, emailShift: shifts.emails, referenceShift: shifts.references)
+    }
   }
 
   /// What makes two files of one run the same file.
@@ -274,13 +283,16 @@ package struct Ingest: Sendable {
   ) throws(IngestFailure) -> FileTables {
     var values = CellValues(
       asOf: asOf, allowsSyntheticNINumbers: settings.syntheticNINumbers,
-      defaultOrganisation: organisation, texts: dictionaries.texts, emails: dictionaries.emails)
+      defaultOrganisation: organisation, texts: dictionaries.texts, emails: dictionaries.emails,
+      references: dictionaries.references)
     dictionaries.texts = TextDictionary()
     dictionaries.emails = GatheredTexts()
+    dictionaries.references = GatheredTexts()
     // Also where the file fails: the tables of the worker's other files rest on them.
     defer {
       dictionaries.texts = values.texts
       dictionaries.emails = values.emails
+      dictionaries.references = values.references
     }
     return try rows.read(cells, &values, account)
   }

@@ -49,7 +49,7 @@ struct EntryKeys {
         subject.append(contentsOf: entry.organisation.text.utf8)
         subject.append(UInt8(ascii: ":"))
       }
-      Self.append(extracts.texts[entry.reference], to: &subject)
+      Self.append(extracts.references[entry.reference], to: &subject)
     } else if !entry.organisation.isMissing, !entry.number.isMissing {
       subject.append(contentsOf: entry.organisation.text.utf8)
       subject.append(UInt8(ascii: "/"))

@@ -35,8 +35,8 @@ package struct Join: Sendable {
     var comparedPairs = 0
     if settings.methods.contains(.probabilistic) {
       var linking = ProbabilisticLinking(
-        settings, StaffPicture(workforce, reference, extracts, workers), extracts.texts, decisions,
-        workers)
+        settings, StaffPicture(workforce, reference, extracts, workers), extracts.references,
+        decisions, workers)
       reviews = linking.link(&lists)
       comparedPairs = linking.comparedPairs
     }

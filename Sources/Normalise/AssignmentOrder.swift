@@ -11,7 +11,7 @@ struct AssignmentOrder: Sendable {
   private(set) var rows: [KeyedRow]
 
   init(of batches: [AssignmentBatch], _ workers: Workers) {
-    let numbers = Self.organisations(of: batches, workers)
+    let numbers = Self.organisations(of: batches)
     organisations = numbers.keys.map(ODSCode.init(raw:)).sorted()
     // By number of the organisation: its place among the sorted ones.
     var places = [UInt64](repeating: 0, count: organisations.count)
@@ -19,19 +19,17 @@ struct AssignmentOrder: Sendable {
       if let number = numbers.knownNumber(of: code.raw) { places[number] = UInt64(place) }
     }
     rows = workers.fill(parts: batches.map(\.count)) { [places] batch, rows in
-      var last = ODSCode.missing
-      var place: UInt64 = 0
-      let organisation = batches[batch].organisation
       let employee = batches[batch].number
-      for offset in organisation.indices {
-        if organisation[offset] != last {
-          last = organisation[offset]
-          place = numbers.knownNumber(of: last.raw).map { places[$0] } ?? 0
+      var start = 0
+      for run in batches[batch].organisation.runs {
+        let place = numbers.knownNumber(of: run.organisation.raw).map { places[$0] } ?? 0
+        for offset in start..<run.end {
+          rows.append(
+            KeyedRow(
+              key: place << UInt64(EmployeeNumber.rawBitCount) | employee[offset].raw,
+              batch: UInt32(batch), offset: UInt32(offset)))
         }
-        rows.append(
-          KeyedRow(
-            key: place << UInt64(EmployeeNumber.rawBitCount) | employee[offset].raw,
-            batch: UInt32(batch), offset: UInt32(offset)))
+        start = run.end
       }
     }
     RadixSort.sort(
@@ -39,20 +37,11 @@ struct AssignmentOrder: Sendable {
   }
 
   /// The organisations of all rows, numbered.
-  private static func organisations(
-    of batches: [AssignmentBatch], _ workers: Workers
-  ) -> KeyNumbers {
-    let ofBatches = workers.map(batches.indices) { batch in
-      var numbers = KeyNumbers()
-      var last = ODSCode.missing
-      for code in batches[batch].organisation where code != last {
-        last = code
-        _ = numbers.number(of: code.raw)
-      }
-      return numbers.keys
-    }
+  private static func organisations(of batches: [AssignmentBatch]) -> KeyNumbers {
     var numbers = KeyNumbers()
-    for code in ofBatches.joined() { _ = numbers.number(of: code) }
+    for batch in batches {
+      for run in batch.organisation.runs { _ = numbers.number(of: run.organisation.raw) }
+    }
     return numbers
   }
 }

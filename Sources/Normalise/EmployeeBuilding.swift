@@ -35,7 +35,6 @@ struct EmployeeBuilding: Sendable {
   /// Fills organisations, employees and assignments of `workforce`; flags are still to be decided.
   consuming func build(into workforce: inout Workforce) {
     workforce.organisations = organisations
-    drop(\.organisation)
     drop(\.number)
     workforce.employees = identities()
     workforce.indexOrganisations()

@@ -7,7 +7,7 @@ package import Vocabulary
 package struct AssignmentBatch: Sendable {
   /// Where the row stands, and whose assignment it is.
   package var row: [SourceRow] = []
-  package var organisation: [ODSCode] = []
+  package var organisation = OrganisationRuns()
   package var number: [EmployeeNumber] = []
   package var assignmentNumber = TextColumn()
   /// Whether the assignment is the employee's primary one; false where the cell says nothing.
@@ -38,7 +38,6 @@ package struct AssignmentBatch: Sendable {
   /// Makes room for `capacity` rows in every column.
   package mutating func reserveCapacity(_ capacity: Int) {
     row.reserveCapacity(capacity)
-    organisation.reserveCapacity(capacity)
     number.reserveCapacity(capacity)
     assignmentNumber.reserveCapacity(capacity)
     isPrimary.reserveCapacity(capacity)

@@ -6,8 +6,10 @@ package import Columns
 package struct Extracts: Sendable {
   /// The files, in reading order; ``SourceRow/file`` is an index into them.
   package var inputs: [InputAccount] = []
-  /// All texts but email addresses.
+  /// All texts but email addresses and passport references.
   package var texts = TextDictionary()
+  /// Passport references; equal ones may have several codes.
+  package var references = TextDictionary()
   /// Email addresses, in lower case.
   package var emails = TextDictionary()
   package var assignments: [AssignmentBatch] = []

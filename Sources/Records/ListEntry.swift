@@ -3,8 +3,9 @@ package import Vocabulary
 
 /// One row of a passport log or a network list, as it was read.
 ///
-/// Text codes belong to ``Extracts/texts``, the email's to ``Extracts/emails``. Codes, numbers and
-/// dates are their types' `missing` where the cell is empty or could not be read.
+/// Text codes belong to ``Extracts/texts``, the email's to ``Extracts/emails``, the reference's to
+/// ``Extracts/references``. Codes, numbers and dates are their types' `missing` where the cell is
+/// empty or could not be read.
 package struct ListEntry: Sendable {
   /// Where the row stands.
   package var row: SourceRow

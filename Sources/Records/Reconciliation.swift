@@ -1,3 +1,4 @@
+import Columns
 package import Vocabulary
 
 /// Everything known once Join is done: what rules and outputs read.
@@ -32,7 +33,8 @@ package struct Reconciliation: Sendable {
   /// Outputs are made from what is left. Where a reviewer is asked about candidates, their NI
   /// numbers and birth dates stay, to say in a word whether they agree.
   package func forOutputs() -> Reconciliation {
-    var workforce = workforce
+    var (extracts, workforce) = (extracts, workforce)
+    extracts.references = TextDictionary()
     workforce.names = NameKeys()
     workforce.employees.knownAs = []
     workforce.employees.previousLastName = []

@@ -118,7 +118,7 @@ struct LayoutTests {
       """
     let extracts = try Self.read(text, [layout])
     let batch = extracts.assignments[0]
-    #expect(batch.organisation.map(\.text) == ["RA2", "RA2", "RA2"])
+    #expect((0..<3).map { batch.organisation[$0].text } == ["RA2", "RA2", "RA2"])
     #expect(batch.status.map { extracts.texts.string($0) } == ["Active", "Ended", "Active"])
   }
 

@@ -81,7 +81,7 @@ extension Ingest {
     var values = CellValues(
       asOf: asOf, allowsSyntheticNINumbers: settings.syntheticNINumbers,
       defaultOrganisation: plan.items[0].organisation, texts: TextDictionary(),
-      emails: GatheredTexts())
+      emails: GatheredTexts(), references: GatheredTexts())
     let tables = try rows.read(cells, &values, account, samples)
     var file = InspectedFile(tables.accounts.first ?? account)
     file.headerLine = layout.headerLine

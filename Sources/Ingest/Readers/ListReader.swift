@@ -45,7 +45,7 @@ struct ListReader: RowReader {
     {
       throw RowRejection(.identityMissing)
     }
-    entry.reference = values.text(cells[reference])
+    entry.reference = values.reference(cells[reference])
     if isPassports {
       entry.birthDate = values.day(cells[birthDate], .dateOfBirth, .birthDate)
     } else {

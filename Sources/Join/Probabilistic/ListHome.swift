@@ -41,7 +41,7 @@ struct ListHome: Sendable {
 /// Finds the home of each entry of a list.
 struct ListHomes: Sendable {
   private let picture: StaffPicture
-  private let texts: TextDictionary
+  private let references: TextDictionary
   private let entries: [ListEntry]
   private var byFile: [Int: ListHome] = [:]
 
@@ -51,10 +51,10 @@ struct ListHomes: Sendable {
   private static let leastShare = 0.7
 
   /// Counts the organisations that the files of a list name.
-  init(_ entries: [ListEntry], _ texts: TextDictionary, _ picture: StaffPicture) {
+  init(_ entries: [ListEntry], _ references: TextDictionary, _ picture: StaffPicture) {
     self.entries = entries
     self.picture = picture
-    self.texts = texts
+    self.references = references
     var counts: [Int: [Int: Int]] = [:]
     for entry in entries {
       guard let organisation = picture.organisationIndex(entry.organisation) else {
@@ -73,7 +73,7 @@ struct ListHomes: Sendable {
   func home(of number: Int, isAmbiguous: Bool = false) -> ListHome? {
     let entry = entries[number]
     if !entry.reference.isEmpty,
-      let organisation = picture.organisation(namedIn: entry.reference, texts)
+      let organisation = picture.organisation(namedIn: entry.reference, references)
     {
       return ListHome(organisation: organisation, picture)
     }
@@ -132,8 +132,8 @@ struct ListHomes: Sendable {
 
 extension StaffPicture {
   /// The organisation of the staff extract whose code is a part of a reference; nil if none is.
-  func organisation(namedIn reference: TextCode, _ texts: TextDictionary) -> Int? {
-    let text = texts[reference]
+  func organisation(namedIn reference: TextCode, _ references: TextDictionary) -> Int? {
+    let text = references[reference]
     var start = 0
     for index in 0...text.count {
       let isPart =

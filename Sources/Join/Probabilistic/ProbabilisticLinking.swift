@@ -17,7 +17,7 @@ package struct ProbabilisticLinking {
   private let picture: StaffPicture
   private let decisions: LinkDecisions
   private let workers: Workers
-  private let texts: TextDictionary
+  private let references: TextDictionary
   /// How many pairs were compared.
   private(set) var comparedPairs = 0
 
@@ -26,10 +26,10 @@ package struct ProbabilisticLinking {
   private static let chunkSize = 512
 
   init(
-    _ settings: JoinSettings, _ picture: StaffPicture, _ texts: TextDictionary,
+    _ settings: JoinSettings, _ picture: StaffPicture, _ references: TextDictionary,
     _ decisions: LinkDecisions, _ workers: Workers
   ) {
-    self.texts = texts
+    self.references = references
     self.settings = settings
     self.picture = picture
     self.decisions = decisions
@@ -97,7 +97,7 @@ package struct ProbabilisticLinking {
     let entries = list.entries
     let links = list.links
     let indices = links.indices.filter { links[$0].outcome != .linked }
-    let homes = ListHomes(entries, texts, picture)
+    let homes = ListHomes(entries, references, picture)
     result.open = workers.mapRanges(of: indices.count, size: Self.chunkSize) { range in
       var asking = asking
       var open = OpenEntries()

@@ -73,7 +73,7 @@ struct Attempt {
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
       return nil
     }
-    let staffRows = StaffRows.byOrganisation(extracts, plan.workers)
+    let staffRows = StaffRows.byOrganisation(extracts)
     try checkGuards(extracts, staffRows, night)
     let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)

@@ -1,9 +1,7 @@
-import Columns
 import Files
 import Ingest
 import Ledger
 import Records
-import Threads
 import Vocabulary
 
 /// Holds the inputs against the guards of the pipeline file (contract section 9).
@@ -142,30 +140,15 @@ struct GuardCheck {
 /// Accepted staff rows by organisation: what the next night is held against.
 enum StaffRows {
   /// Counts by organisation code.
-  static func byOrganisation(_ extracts: Extracts, _ workers: Workers) -> [String: Int] {
-    let ofBatches = workers.map(extracts.assignments.indices) { batch in
-      counts(extracts.assignments[batch].organisation)
-    }
-    var total: [String: Int] = [:]
-    for (code, count) in ofBatches.joined() { total[code.text, default: 0] += count }
-    return total
-  }
-
-  /// Each organisation of some rows, once, and how many rows it has.
-  private static func counts(_ column: [ODSCode]) -> [(code: ODSCode, count: Int)] {
-    var organisations = KeyNumbers()
-    var counts: [(code: ODSCode, count: Int)] = []
-    var number = 0
-    var last: ODSCode?
-    for code in column {
-      // Rows of one employer mostly stand together.
-      if code != last {
-        number = organisations.number(of: code.raw)
-        if number == counts.count { counts.append((code, 0)) }
-        last = code
+  static func byOrganisation(_ extracts: Extracts) -> [String: Int] {
+    var counts: [ODSCode: Int] = [:]
+    for batch in extracts.assignments {
+      var start = 0
+      for run in batch.organisation.runs {
+        counts[run.organisation, default: 0] += run.end - start
+        start = run.end
       }
-      counts[number].count += 1
     }
-    return counts
+    return Dictionary(uniqueKeysWithValues: counts.map { ($0.text, $1) })
   }
 }

@@ -62,7 +62,7 @@ extension Extracts {
   func drawnEntries(_ kind: ListKind) -> [String] {
     entries(kind).map { entry in
       let columns: [String] = [
-        texts.string(entry.reference), entry.organisation.text, entry.number.text,
+        references.string(entry.reference), entry.organisation.text, entry.number.text,
         texts.string(entry.firstName), texts.string(entry.lastName), entry.birthDate.text,
         ni(entry.niNumber), emails.string(entry.email), entry.startDate.text,
         entry.reviewDate.text, entry.endDate.text, texts.string(entry.word), yes(entry.hasConsent),

@@ -112,7 +112,7 @@ struct SmallStaff {
     entry.birthDate = Self.day(row[4])
     entry.email = row[5] == "-" ? .empty : extracts.emails.code(of: row[5])
     if row.count > 6 { entry.niNumber = Self.niNumber(row[6]) }
-    if row.count > 7 { entry.reference = text(row[7]) }
+    if row.count > 7 { entry.reference = extracts.references.code(of: row[7]) }
     extracts.passports.append(entry)
   }
 
