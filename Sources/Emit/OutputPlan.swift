@@ -34,8 +34,7 @@ package struct WrittenDocument: Sendable, Equatable {
 /// The files that a run writes (contract section 8), in the order of writing.
 ///
 /// Emit opens nothing: whoever publishes renders ``documents``, puts the bytes into the staging
-/// folder and then asks for the manifest, which is last. ``write(with:into:)`` does so in the plain
-/// way.
+/// folder and then asks for the manifest, which is last.
 package struct OutputPlan: Sendable {
   /// The name of the manifest, which lists all other files.
   package static let manifestPath = "manifest.json"
@@ -43,9 +42,6 @@ package struct OutputPlan: Sendable {
   /// All files but the manifest; each path once.
   package let documents: [OutputDocument]
   private let manifestFile: ManifestFile
-
-  /// How many files each worker may have in memory before they are handed over.
-  private static let documentsPerWorker = 8
 
   /// Works out everything that the files are written from: orders, names, counts.
   package init(
@@ -66,40 +62,6 @@ package struct OutputPlan: Sendable {
 
   /// The bytes of `manifest.json`, once all other files are written.
   package func manifest(of written: [WrittenDocument]) -> [UInt8] { manifestFile.bytes(written) }
-
-  /// Renders the files in parallel and hands them over one by one, the manifest last.
-  ///
-  /// The order is always the same.
-  ///
-  /// - Returns: What was handed over, the manifest included.
-  /// - Throws: What `sink` throws; nothing is handed over after that.
-  @discardableResult
-  package func write(
-    with workers: Workers, into sink: (_ path: String, _ bytes: [UInt8]) throws -> Void
-  ) throws -> [WrittenDocument] {
-    var written: [WrittenDocument] = []
-    var next = 0
-    while next < documents.count {
-      let end = min(documents.count, next + workers.count * Self.documentsPerWorker)
-      let rendered = workers.map(next..<end) { index in
-        let bytes = documents[index].bytes
-        return (bytes: bytes, digest: SHA256.digest(of: bytes))
-      }
-      for (index, file) in zip(next..<end, rendered) {
-        try sink(documents[index].path, file.bytes)
-        written.append(
-          WrittenDocument(
-            path: documents[index].path, byteCount: file.bytes.count, digest: file.digest))
-      }
-      next = end
-    }
-    let bytes = manifest(of: written)
-    try sink(Self.manifestPath, bytes)
-    written.append(
-      WrittenDocument(
-        path: Self.manifestPath, byteCount: bytes.count, digest: SHA256.digest(of: bytes)))
-    return written
-  }
 
   /// The files of a run, by its products; five are always written.
   private static func documents(

@@ -57,7 +57,7 @@ import Vocabulary
     return world
   }
 
-  @Test func `organisations, footprints and the whole have these figures`() throws {
+  @Test func `organisations, footprints and the whole have these figures`() {
     let rx1 = [
       "staff,50,", "carers-recorded,10,", "carers-identified,20,", "identification-rate,0.400,50",
       "expected-carers,16,0.32 NHS Staff Survey 2023", "gap,-4,16", "passports,10,",
@@ -69,7 +69,7 @@ import Vocabulary
       "passport-reviews-on-time-rate,,0", "network-carer-members,0,", "code-coverage,0.000,2",
     ]
     #expect(
-      try world().rows("evidence.csv")
+      world().rows("evidence.csv")
         == (rx1 + ["code-coverage,0.500,2"]).map { "organisation,RX1,Trust,\($0)" }
         + rx2.map { "organisation,RX2,,\($0)" }
         + (rx1 + ["code-coverage,0.500,2"]).map { "footprint,QT1,Notts,\($0)" }
@@ -77,20 +77,20 @@ import Vocabulary
         + (rx1 + ["code-coverage,0.250,4"]).map { "all,all,,\($0)" })
   }
 
-  @Test func `organisations have the same cells`() throws {
+  @Test func `organisations have the same cells`() {
     #expect(
-      try world().rows("distribution/QT1/organisations.csv")
+      world().rows("distribution/QT1/organisations.csv")
         == ["QT1,Notts,RX1,Trust,,,EFC,QT1,,,50,10,0,0"])
   }
 
-  @Test func `a hidden part hides what is worked out from it`() throws {
+  @Test func `a hidden part hides what is worked out from it`() {
     var world = SmallWorld()
     world.settings.surveyName = "=cmd, our survey"
     world.settings.surveyRate = 0.25
     world.employer("RX1")
     world.employees(20, carers: 3)
     #expect(
-      try world.rows("evidence.csv").prefix(6).map { $0 } == [
+      world.rows("evidence.csv").prefix(6).map { $0 } == [
         "organisation,RX1,,staff,20,", "organisation,RX1,,carers-recorded,*,",
         "organisation,RX1,,carers-identified,*,", "organisation,RX1,,identification-rate,*,20",
         "organisation,RX1,,expected-carers,5,\"0.25 =cmd, our survey\"",
@@ -98,11 +98,11 @@ import Vocabulary
       ])
   }
 
-  @Test func `without disclosure control the counts are true`() throws {
+  @Test func `without disclosure control the counts are true`() {
     var world = world()
     world.settings.disclosure = .none
     #expect(
-      try world.rows("evidence.csv").prefix(8).map { $0 } == [
+      world.rows("evidence.csv").prefix(8).map { $0 } == [
         "organisation,RX1,Trust,staff,52,", "organisation,RX1,Trust,carers-recorded,8,",
         "organisation,RX1,Trust,carers-identified,18,",
         "organisation,RX1,Trust,identification-rate,0.346,52",

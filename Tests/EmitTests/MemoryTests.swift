@@ -17,29 +17,29 @@ import Vocabulary
     return world
   }
 
-  private func deliveries(_ world: SmallWorld, _ file: String) throws -> [Substring] {
-    try world.rows("recipients/no-footprint/RX1/\(file)").compactMap {
+  private func deliveries(_ world: SmallWorld, _ file: String) -> [Substring] {
+    world.rows("recipients/no-footprint/RX1/\(file)").compactMap {
       $0.split(separator: ",").last
     }
   }
 
-  @Test func `a list says what became of earlier ones`() throws {
+  @Test func `a list says what became of earlier ones`() {
     #expect(
-      try deliveries(world(), "carers.csv") == ["new", "listed", "sent", "code-changed"])
+      deliveries(world(), "carers.csv") == ["new", "listed", "sent", "code-changed"])
   }
 
-  @Test func `without a code there is nothing to deliver whatever was sent before`() throws {
-    #expect(try deliveries(world(), "managers.csv") == ["no-code"])
+  @Test func `without a code there is nothing to deliver whatever was sent before`() {
+    #expect(deliveries(world(), "managers.csv") == ["no-code"])
   }
 
-  @Test func `a list of what is outstanding leaves out what was sent`() throws {
+  @Test func `a list of what is outstanding leaves out what was sent`() {
     var world = world()
     world.settings.deliveryScope = .outstanding
-    #expect(try deliveries(world, "carers.csv") == ["new", "listed", "code-changed"])
-    #expect(try deliveries(world, "managers.csv") == ["no-code"])
+    #expect(deliveries(world, "carers.csv") == ["new", "listed", "code-changed"])
+    #expect(deliveries(world, "managers.csv") == ["no-code"])
   }
 
-  @Test func `a discrepancy has the life that the ledger knows`() throws {
+  @Test func `a discrepancy has the life that the ledger knows`() {
     var world = SmallWorld()
     world.employer("RX1")
     world.employee("1")
@@ -53,12 +53,12 @@ import Vocabulary
     ]
     world.memory.changes = Changes(words: [.reopened, nil], resolved: Self.gone)
     #expect(
-      try world.rows("discrepancies.csv").map { $0.split(separator: ",").suffix(3) } == [
+      world.rows("discrepancies.csv").map { $0.split(separator: ",").suffix(3) } == [
         ["open", "2026-11-20", "1"], ["reopened", "2026-11-01", "20"],
       ])
-    #expect(try world.file("summary.json").contains("\"resolved\": 2"))
+    #expect(world.file("summary.json").contains("\"resolved\": 2"))
     #expect(
-      try world.rows("changes.csv") == [
+      world.rows("changes.csv") == [
         "reopened,34c2cb849c01f779,manager-unknown,low,,RX1,RX1/00000002,00000002,,,2026-11-01,20,"
           + "reopened",
         "resolved,0123456789abcdef,flag-conflict,high,QWO,RX1,RX1/00000009,00000009,,,2026-11-14,7,"
@@ -67,10 +67,10 @@ import Vocabulary
       ])
   }
 
-  @Test func `a first run writes no changes`() throws {
+  @Test func `a first run writes no changes`() {
     var world = SmallWorld()
     world.employer("RX1")
-    #expect(try !world.files().contains { $0.path == "changes.csv" })
+    #expect(!world.files().contains { $0.path == "changes.csv" })
   }
 
   /// One discrepancy that the last run's files still tell of, and one that only the ledger knows.

@@ -13,7 +13,7 @@ import Vocabulary
   private static func cells(
     _ world: SmallWorld, _ organisation: String, _ number: String
   ) throws -> [String: String] {
-    let text = try world.file("trace/no-footprint/\(organisation).tsv")
+    let text = world.file("trace/no-footprint/\(organisation).tsv")
     let columns = TraceFormat.Column.allCases.map(\.rawValue)
     for line in text.split(separator: "\n") where line.hasPrefix(number) {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -34,13 +34,13 @@ import Vocabulary
     return world
   }
 
-  @Test func `the head names only the files that a line cites`() throws {
+  @Test func `the head names only the files that a line cites`() {
     var world = world()
     world.employer("RX1")
     world.employee("1")
     world.entry(
       .network, subject: "network:a", row: Self.row(3, 7), employee: 0, method: .workEmail)
-    let text = try world.file("trace/no-footprint/RX1.tsv")
+    let text = world.file("trace/no-footprint/RX1.tsv")
     #expect(
       text.split(separator: "\n").prefix(4) == [
         "# carer-reconcile trace 1", "# as_of\t2026-11-21", "# file\t1\tstaff.csv",
@@ -203,7 +203,7 @@ import Vocabulary
       until: SmallWorld.day(until))
   }
 
-  @Test func `no name, address, subject or code of another employer is in a trace`() throws {
+  @Test func `no name, address, subject or code of another employer is in a trace`() {
     var world = world()
     world.employer("RX1")
     world.employee("1", last: "Surnamed", first: "Forenamed", email: "private@nhs.net", job: "Post")
@@ -213,21 +213,21 @@ import Vocabulary
       .passports, subject: "passport:private@nhs.net", row: Self.row(2, 2), organisation: "RX9",
       last: "Surnamed", email: "private@nhs.net", employee: 0, method: .workEmail, isForeign: true,
       hasConsent: true)
-    let text = try world.file("trace/no-footprint/RX1.tsv")
+    let text = world.file("trace/no-footprint/RX1.tsv")
     for secret in ["Surnamed", "Forenamed", "private", "Post", "SECRET", "RX9"] {
       #expect(!text.contains(secret), "\(secret)")
     }
   }
 
-  @Test func `the bytes are the same whatever the number of threads`() throws {
+  @Test func `the bytes are the same whatever the number of threads`() {
     var world = world()
     for code in 1...9 {
       world.employer("RX\(code)")
       world.employees(30, carers: 3)
     }
     let paths = (1...9).map { "trace/no-footprint/RX\($0).tsv" }
-    let one = try world.files(workers: 1).filter { paths.contains($0.path) }
-    let four = try world.files(workers: 4).filter { paths.contains($0.path) }
+    let one = world.files(workers: 1).filter { paths.contains($0.path) }
+    let four = world.files(workers: 4).filter { paths.contains($0.path) }
     #expect(one.map(\.text) == four.map(\.text))
     #expect(one.count == 9)
   }

@@ -1,5 +1,6 @@
 import Columns
 import Emit
+import Files
 import Records
 import Threads
 import Vocabulary
@@ -235,26 +236,36 @@ struct SmallWorld {
       workers: Workers(count: workers))
   }
 
-  /// All files by path, in the order of writing.
-  func files(workers: Int = 1) throws -> [(path: String, text: String)] {
-    var files: [(String, String)] = []
-    try plan(workers: workers).write(with: Workers(count: workers)) { path, bytes in
-      files.append((path, String(decoding: bytes, as: UTF8.self)))
+  /// The bytes of all files by path, in the order of writing; the manifest is last.
+  func written(workers: Int = 1) -> [(path: String, bytes: [UInt8])] {
+    let plan = plan(workers: workers)
+    let files = Workers(count: workers).map(0..<plan.documents.count) { index in
+      (path: plan.documents[index].path, bytes: plan.documents[index].bytes)
     }
-    return files
+    let manifest = plan.manifest(
+      of: files.map {
+        WrittenDocument(
+          path: $0.path, byteCount: $0.bytes.count, digest: SHA256.digest(of: $0.bytes))
+      })
+    return files + [(OutputPlan.manifestPath, manifest)]
+  }
+
+  /// All files by path, in the order of writing.
+  func files(workers: Int = 1) -> [(path: String, text: String)] {
+    written(workers: workers).map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
   }
 
   /// One file's text; empty where it is not written.
-  func file(_ path: String) throws -> String { try files().first { $0.path == path }?.text ?? "" }
+  func file(_ path: String) -> String { files().first { $0.path == path }?.text ?? "" }
 
   /// One file's lines behind the heading, without line ends.
-  func rows(_ path: String) throws -> [String] {
-    try file(path).split(separator: "\r\n").dropFirst().map(String.init)
+  func rows(_ path: String) -> [String] {
+    file(path).split(separator: "\r\n").dropFirst().map(String.init)
   }
 
   /// One column of a file without quotes, by its place from 0.
-  func column(_ place: Int, of path: String) throws -> [String] {
-    try rows(path).map { row in
+  func column(_ place: Int, of path: String) -> [String] {
+    rows(path).map { row in
       let cells = row.split(separator: ",", omittingEmptySubsequences: false)
       return place < cells.count ? String(cells[place]) : "no column \(place)"
     }
