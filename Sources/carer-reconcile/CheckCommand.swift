@@ -14,8 +14,11 @@ enum CheckCommand {
     let total = outcome.severities.reduce(0) { $0 + $1.count }
     Terminal.line()
     Terminal.line(
-      "All can be read. A run would find \(Terminal.count(total, "discrepancy", "discrepancies")) "
-        + "among \(Terminal.count(outcome.employees, "employee")). Nothing was written.")
+      checked.rejects.isEmpty
+        ? "All files can be read." : "All files can be read, all rows but those above.")
+    Terminal.line(
+      "A run would find \(Terminal.count(total, "discrepancy", "discrepancies")) among "
+        + "\(Terminal.count(outcome.employees, "employee")). Nothing was written.")
   }
 
   /// How many rejected rows are shown; a run's rejects.csv has them all.

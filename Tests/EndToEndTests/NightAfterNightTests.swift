@@ -97,12 +97,28 @@ struct NightAfterNightTests {
   }
 
   @Test func `check reads everything and writes nothing`() throws {
-    let output = TemporaryFolder()
-    let result = try BuiltProgram.run(
+    let sample = try BuiltProgram.run(
       ["check", "Pipelines/nightly-reconciliation.json5", "--as-of", "2026-11-21"])
+    #expect(sample.status == 0)
+    #expect(
+      sample.output.hasSuffix(
+        """
+        All files can be read, all rows but those above.
+        A run would find 134 discrepancies among 771 employees. Nothing was written.
+
+        """))
+    let folder = TemporaryFolder()
+    folder.write("input/staff.csv", Self.staff)
+    folder.write(
+      "all.json5",
+      #"{ pipeline: "all", stages: ["ingest", "normalise", "join", "detect", "emit"],"#
+        + #" input: "input", output: "out", sources: { staff: [{ files: ["staff.csv"] }] } }"#)
+    let before = FolderContents.paths(below: folder.path)
+    let result = try BuiltProgram.run(
+      ["check", "all.json5", "--as-of", "2026-11-21"], in: folder.path)
     #expect(result.status == 0)
-    #expect(result.output.contains("134 discrepancies among 771 employees. Nothing was written."))
-    #expect(FolderContents.paths(below: output.path).isEmpty)
+    #expect(result.output.contains("\nAll files can be read.\n"))
+    #expect(FolderContents.paths(below: folder.path) == before)
   }
 
   private static let staff = """

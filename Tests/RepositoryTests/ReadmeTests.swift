@@ -57,6 +57,28 @@ struct ReadmeTests {
     #expect(Self.paths(in: "see `scripts/no-such` and `runs/x`") == ["scripts/no-such"])
   }
 
+  @Test(arguments: ["README.md", "SampleData/README.md", "Tests/ReliabilityTests/README.md"])
+  func `every row of a table has as many cells as its head`(path: String) throws {
+    let document = try #require(Repository.text(path))
+    #expect(Self.misfits(in: document) == [])
+    #expect(Self.misfits(in: "| a | b |\n| --- | --- |\n| `|` | c |") == ["| `|` | c |"])
+    #expect(Self.misfits(in: "| a | b |\n| --- | --- |\n| `\\|` | c |") == [])
+  }
+
+  /// The rows of tables with another number of cells than the first; `\|` divides none.
+  private static func misfits(in document: String) -> [String] {
+    var count: Int?
+    return document.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      guard line.hasPrefix("|") else {
+        count = nil
+        return false
+      }
+      let bars = line.replacing("\\|", with: "").count { $0 == "|" }
+      defer { count = count ?? bars }
+      return bars != count ?? bars
+    }.map(String.init)
+  }
+
   /// The paths between back quotes that begin with one of our folders.
   private static func paths(in document: String) -> [String] {
     let tops = ["Sources/", "Tests/", "scripts/", "Pipelines/", "SampleData/", ".ci/"]

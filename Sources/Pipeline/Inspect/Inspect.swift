@@ -65,11 +65,10 @@ struct Inspection {
   init(_ request: InspectRequest) throws(RunFailure) {
     self.request = request
     asOf = request.asOf ?? RunClock.londonDay(RunClock.seconds())
-    let slash = request.path.lastIndex(of: "/")
-    let prefix = slash.map { String(request.path[...$0]) } ?? "."
-    name = slash.map { String(request.path[request.path.index(after: $0)...]) } ?? request.path
+    let parts = PathParts(request.path)
+    name = parts.name
     do throws(FileError) {
-      folder = try Folder(opening: prefix, followingLink: true)
+      folder = try Folder(opening: parts.folder, followingLink: true)
       _ = try folder.openFile(name).size
     } catch {
       throw RunFailure(

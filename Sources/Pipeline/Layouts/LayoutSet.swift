@@ -34,12 +34,12 @@ package struct LayoutSet: Sendable {
   ///   is written and matches nothing.
   package init(patterns: [String]?, pipeline: String) throws(RunFailure) {
     try self.init()
-    let prefix = pipeline.lastIndex(of: "/").map { String(pipeline[...$0]) } ?? ""
+    let parts = PathParts(pipeline)
     for pattern in patterns ?? [Self.standardPattern] {
-      let files = try Self.files(pattern, prefix)
+      let files = try Self.files(pattern, beside: parts)
       if files.isEmpty, patterns != nil {
         throw RunFailure(
-          .inputMissing, what: "no layout file", place: prefix + pattern,
+          .inputMissing, what: "no layout file", place: parts.prefix + pattern,
           remedy: "put the file there, or mend layouts in the pipeline file")
       }
       // A copy of a shipped layout is known already, under whatever name it lies there.
@@ -68,16 +68,16 @@ package struct LayoutSet: Sendable {
     return origins.first { !$0.value.isShipped }?.key ?? ""
   }
 
-  /// The files that a pattern means below the folder `prefix`, which is empty or ends in a slash.
+  /// The files that a pattern means below the folder of the pipeline file.
   private static func files(
-    _ pattern: String, _ prefix: String
+    _ pattern: String, beside pipeline: PathParts
   ) throws(RunFailure) -> [(path: String, bytes: [UInt8])] {
     do throws(FileError) {
-      let folder = try Folder(opening: prefix.isEmpty ? "." : prefix, followingLink: true)
+      let folder = try Folder(opening: pipeline.folder, followingLink: true)
       var files: [(path: String, bytes: [UInt8])] = []
       for path in try FolderListing.files(matching: pattern, below: folder) {
         let bytes = try folder.openFile(path).readAll(limit: JSON5Limits.maximumByteCount + 1)
-        files.append((prefix + path, bytes))
+        files.append((pipeline.prefix + path, bytes))
       }
       return files
     } catch {

@@ -12,12 +12,10 @@ extension RunHistory {
   /// - Returns: The path of the file.
   package func writePage(to file: String?, output: String) throws(RunFailure) -> String {
     let path = file ?? "\(output)/\(Self.pageName)"
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let parts = PathParts(path)
     do {
-      let folder = try Folder(opening: parent, followingLink: true)
-      try folder.replaceFile(name, with: page)
+      let folder = try Folder(opening: parts.folder, followingLink: true)
+      try folder.replaceFile(parts.name, with: page)
       return path
     } catch {
       throw RunFailure(
