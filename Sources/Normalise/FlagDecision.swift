@@ -44,12 +44,13 @@ struct FlagDecision {
       while competence < competences.count, competences[competence].employee == employee {
         competence += 1
       }
-      let assignments = workforce.employees.assignments(of: employee)
-      if first == competence,
-        assignments.allSatisfy({ workforce.assignments.flag[$0] == .notRecorded })
-      {
-        continue
+      var saysNothing = first == competence
+      for row in workforce.employees.assignments(of: employee) {
+        // A pattern, not ==, which would be a call for each of a million.
+        if case .notRecorded = workforce.assignments.flag[row] { continue }
+        saysNothing = false
       }
+      if saysNothing { continue }
       decide(employee, competences[first..<competence], &workforce)
     }
   }
