@@ -230,12 +230,8 @@ struct Attempt {
         .emit, since: start, rows: written.count, bytes: written.reduce(0) { $0 + $1.byteCount },
         "\(written.count) files written")
       return (staged, manifest.digest)
-    } catch let error as FileError {
-      throw RunFailure(output: error)
-    } catch let error as LedgerError {
-      throw RunFailure(error)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(ofOutput: error)
     }
   }
 
