@@ -69,7 +69,7 @@ struct Attempt {
     _ id: String, _ reading: InputReading, _ night: NightMemory, _ stages: inout Stages
   ) throws(RunFailure) -> Found? {
     var extracts = try reading.takeExtracts()
-    let inputs = try ledgerInputs(extracts)
+    let inputs = extracts.inputs.map(LedgerInput.init)
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
       return nil
     }
@@ -142,19 +142,6 @@ struct Attempt {
     } catch {
       throw RunFailure(error)
     }
-  }
-
-  private func ledgerInputs(_ extracts: Extracts) throws(RunFailure) -> [LedgerInput] {
-    var inputs: [LedgerInput] = []
-    for account in extracts.inputs {
-      guard let digest = SHA256Digest(hexadecimal: account.sha256) else { continue }
-      inputs.append(
-        LedgerInput(
-          source: account.source, path: account.path, byteCount: account.byteCount,
-          modifiedSeconds: account.modifiedSeconds, digest: digest, rowsRead: account.rowsRead,
-          rowsAccepted: account.accepted, rowsRejected: account.rejected))
-    }
-    return inputs
   }
 
   private func isUnchanged(
@@ -285,5 +272,18 @@ struct Attempt {
     }
     isEntered = true
     try output.publish(staged, record.id, head)
+  }
+}
+
+extension LedgerInput {
+  /// What the ledger keeps of a file that was read.
+  fileprivate init(_ account: InputAccount) {
+    guard let digest = SHA256Digest(hexadecimal: account.sha256) else {
+      preconditionFailure("ingest has hashed every file")
+    }
+    self.init(
+      source: account.source, path: account.path, byteCount: account.byteCount,
+      modifiedSeconds: account.modifiedSeconds, digest: digest, rowsRead: account.rowsRead,
+      rowsAccepted: account.accepted, rowsRejected: account.rejected)
   }
 }
