@@ -4,7 +4,6 @@ import Emit
 import Files
 import Ledger
 import Records
-import Synchronization
 import Vocabulary
 
 /// A run under way in a locked output folder.
@@ -230,7 +229,8 @@ struct Attempt {
     _ outputs: NightOutputs, to staged: StagedFolder, _ listener: any ProgressListener,
     meanwhile: () throws(LedgerError) -> Void
   ) throws -> [WrittenDocument] {
-    let next = Atomic<Int>(0)
+    // How many files there are is known once the plan is made.
+    let turns = Turns(0..<Int.max)
     var failure: LedgerError?
     let results = plan.workers.onEach {
       do throws(LedgerError) { try meanwhile() } catch { failure = error }
@@ -238,9 +238,7 @@ struct Attempt {
       let documents = outputs.plan().documents
       var buffer = OutputBuffer()
       var mine: [(index: Int, result: Result<WrittenDocument, FileError>)] = []
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < documents.count else { return mine }
+      while let index = turns.next(), index < documents.count {
         do throws(FileError) {
           let file = try staged.createFile(documents[index].path)
           buffer.begin(file)
@@ -253,6 +251,7 @@ struct Attempt {
           mine.append((index, .failure(error)))
         }
       }
+      return mine
     }
     let inOrder = results.flatMap(\.self).sorted { $0.index < $1.index }
     let written = try inOrder.map { try $0.result.get() }
