@@ -23,7 +23,7 @@ struct ChangesFile: Sendable {
         append(finding, word, to: &writer)
       }
     }
-    for row in changes.resolved.sorted(by: Self.precedes) { append(row, to: &writer) }
+    for place in resolvedOrder { append(changes.resolved[place], to: &writer) }
     return writer.end()
   }
 
@@ -67,12 +67,18 @@ struct ChangesFile: Sendable {
     writer.endRow()
   }
 
-  private static func precedes(_ left: ResolvedRow, _ right: ResolvedRow) -> Bool {
-    let ranks = [left, right].map { Severity(rawValue: $0.severity)?.rank ?? 3 }
-    if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
-    if left.rule != right.rule {
-      return Array(left.rule.utf8).lexicographicallyPrecedes(right.rule.utf8)
+  /// The places of the rows that are gone, in the order of the file.
+  ///
+  /// Places are sorted and not rows, which are eight texts each to move about.
+  private var resolvedOrder: [Int] {
+    let rows = changes.resolved
+    let ranks = rows.map { Severity(rawValue: $0.severity)?.rank ?? 3 }
+    return rows.indices.sorted { left, right in
+      if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
+      if rows[left].rule != rows[right].rule {
+        return SpanOrder.precedes(rows[left].rule.utf8.span, rows[right].rule.utf8.span)
+      }
+      return SpanOrder.precedes(rows[left].subject.utf8.span, rows[right].subject.utf8.span)
     }
-    return Array(left.subject.utf8).lexicographicallyPrecedes(right.subject.utf8)
   }
 }

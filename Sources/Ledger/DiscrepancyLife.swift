@@ -111,6 +111,4 @@ package struct ResolvedDiscrepancy: Sendable, Equatable {
   package let organisation: String
   /// The as-of date of the run that saw it first.
   package let firstSeen: CalendarDay
-  /// Whether a waiver lay on it.
-  package let wasWaived: Bool
 }

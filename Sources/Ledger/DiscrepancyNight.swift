@@ -130,8 +130,7 @@ package struct DiscrepancyNight: Sendable {
     resolved.append(
       ResolvedDiscrepancy(
         subject: subject, rule: terms.text(life.rule), severity: life.severity,
-        organisation: terms.text(life.organisation), firstSeen: life.firstSeen,
-        wasWaived: life.state == .waived))
+        organisation: terms.text(life.organisation), firstSeen: life.firstSeen))
     changes.append(
       Change(
         subject: subject, event: .resolved, severity: life.severity, rule: Int32(life.rule),

@@ -9,8 +9,6 @@ package struct HistoryEntry: Sendable, Equatable {
   package let kind: EntryKind
   /// When it was entered, UTC as text.
   package let recordedAt: String
-  /// When the run started, UTC as text; empty where it is no run.
-  package let startedAt: String
   /// The run it is about; empty where it is about none.
   package let run: String
   /// The date the run is for; missing where it is about none.
@@ -52,18 +50,6 @@ package struct RuleChanges: Sendable, Equatable {
   }
 }
 
-/// One night in the life of a discrepancy in which something happened to it.
-package struct LifeEvent: Sendable, Equatable {
-  /// The run.
-  package let run: String
-  /// The date it was for.
-  package let asOf: CalendarDay
-  /// How it stood after; `waived` and `open` also where only the waiver's end or severity changed.
-  package let status: DiscrepancyStatus
-  /// The end of a waiver; missing without one.
-  package let waivedUntil: CalendarDay
-}
-
 /// Telling what happened.
 extension Ledger {
   /// All entries in their order.
@@ -72,8 +58,7 @@ extension Ledger {
     let guards = try guards()
     let statement = try database.prepare(
       """
-      SELECT number, kind, recorded_at, started_at, run, as_of, footprint, exit_status, manifest,
-        staff_rows
+      SELECT number, kind, recorded_at, run, as_of, footprint, exit_status, manifest, staff_rows
       FROM entries ORDER BY number
       """, to: "be read")
     var entries: [HistoryEntry] = []
@@ -85,9 +70,9 @@ extension Ledger {
       entries.append(
         HistoryEntry(
           number: number, kind: kind, recordedAt: statement.text(2),
-          startedAt: statement.text(3), run: statement.text(4), asOf: statement.day(5),
-          footprint: statement.optionalText(6), exitStatus: statement.optionalInteger(7),
-          manifest: statement.digest(8), staffRows: statement.optionalInteger(9),
+          run: statement.text(3), asOf: statement.day(4), footprint: statement.optionalText(5),
+          exitStatus: statement.optionalInteger(6), manifest: statement.digest(7),
+          staffRows: statement.optionalInteger(8),
           counts: counts[number] ?? [:], acceptedGuards: guards[number] ?? []))
     }
     return entries
@@ -141,36 +126,5 @@ extension Ledger {
       changes[rule] = row
     }
     return changes.values.sorted { $0.rule < $1.rule }
-  }
-
-  /// The nights in which something happened to a discrepancy, in the order of the runs.
-  package func life(of subject: KeyedHash) throws(LedgerError) -> [LifeEvent] {
-    // One look into each run by its key: cheaper than an index over all events.
-    let statement = try database.prepare(
-      """
-      SELECT run, as_of, event, waived_until FROM entries CROSS JOIN discrepancy_events
-      WHERE kind = 'published' AND entry = number AND subject = ?1 ORDER BY number
-      """, to: "be read")
-    try statement.bind(1, subject)
-    var events: [LifeEvent] = []
-    while try statement.step() {
-      guard let event = DiscrepancyEvent(rawValue: statement.integer(2)) else {
-        throw .damaged(table: "discrepancy_events")
-      }
-      let waivedUntil = statement.day(3)
-      let status: DiscrepancyStatus =
-        switch event {
-        case .new: .new
-        case .opened, .changed: .open
-        case .reopened: .reopened
-        case .waived: .waived
-        case .resolved: .resolved
-        }
-      events.append(
-        LifeEvent(
-          run: statement.text(0), asOf: statement.day(1), status: status,
-          waivedUntil: waivedUntil))
-    }
-    return events
   }
 }

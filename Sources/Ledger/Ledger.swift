@@ -66,10 +66,7 @@ package final class Ledger {
     statement.reset()
   }
 
-  /// Makes keyed hashes; each task makes its own hasher.
-  package func makeHasher() -> LedgerHasher { hashing.makeHasher() }
-
-  /// What makes hashers on other threads.
+  /// What makes keyed hashes; each task makes its own hasher.
   package var hashing: LedgerHashing { LedgerHashing(key: key) }
 
   /// The head of the chain as it stands.

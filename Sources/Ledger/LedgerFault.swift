@@ -31,7 +31,4 @@ package struct LedgerVerification: Sendable {
   package let head: LedgerHead?
   /// All that is not as it was entered; empty where all is well.
   package let faults: [LedgerFault]
-
-  /// Whether nothing is wrong.
-  package var isIntact: Bool { faults.isEmpty }
 }

@@ -219,10 +219,6 @@ extension Ledger {
   }
 
   /// Holds every row against the chain, and the chain against a head kept elsewhere.
-  package func verify(against kept: LedgerHead? = nil) throws(LedgerError) -> LedgerVerification {
-    try Ledger.verify(database, against: kept)
-  }
-
   private static func verify(
     _ database: Database, against kept: LedgerHead?
   ) throws(LedgerError) -> LedgerVerification {

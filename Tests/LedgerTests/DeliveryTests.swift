@@ -94,7 +94,7 @@ import Vocabulary
         _ = try ledger.confirm(run: id, footprint: nil, at: Nights.now)
       }
     }
-    #expect(try ledger.verify().faults == [])
+    #expect(try nights.faults() == [])
   }
 
   @Test func `a confirmation is for its footprint and its run, and counts once`() throws {

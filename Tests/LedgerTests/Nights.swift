@@ -13,6 +13,11 @@ struct Nights {
 
   func open() throws -> Ledger { try Ledger.open(in: folder(), now: Nights.now) }
 
+  /// What `verify` finds wrong with the ledger, which may be open meanwhile.
+  func faults(against kept: LedgerHead? = nil) throws -> [LedgerFault] {
+    try Ledger.verify(in: folder(), against: kept).faults
+  }
+
   /// 2026-11-21 and `offset` days.
   static func day(_ offset: Int) -> CalendarDay {
     (CalendarDay(year: 2026, month: 11, day: 21) ?? .missing).adding(days: offset)
@@ -28,7 +33,7 @@ struct Nights {
     _ subject: String, in ledger: Ledger, rule: Int = 0, severity: Severity = .high,
     organisation: String = "RA2", waivedUntil: CalendarDay? = nil
   ) -> SeenDiscrepancy {
-    var hasher = ledger.makeHasher()
+    var hasher = ledger.hashing.makeHasher()
     return SeenDiscrepancy(
       subject: hasher.discrepancy(rule: rules[rule], subject: subject), rule: rule,
       severity: severity, organisation: ODSCode(organisation) ?? .missing,
@@ -41,7 +46,7 @@ struct Nights {
     _ employees: [String], in ledger: Ledger, footprint: String = "QWO",
     platform: Platform = .digitalResource
   ) -> [KeyedHash] {
-    var hasher = ledger.makeHasher()
+    var hasher = ledger.hashing.makeHasher()
     var hashes: [KeyedHash] = []
     for employee in employees {
       hashes.append(
@@ -76,7 +81,7 @@ struct Nights {
   ) throws -> (id: String, night: DiscrepancyNight) {
     let memory = try ledger.memory()
     let night = memory.night(seen: seen, rules: rules, asOf: asOf)
-    var hasher = ledger.makeHasher()
+    var hasher = ledger.hashing.makeHasher()
     var carerHashes: [KeyedHash] = []
     for carer in carers { carerHashes.append(hasher.carer(employee: carer.utf8.span)) }
     var records = RecipientRecords()

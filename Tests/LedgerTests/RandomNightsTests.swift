@@ -47,6 +47,6 @@ import Vocabulary
         #expect(night.count(status) == all.count { $0 == status }, "\(status) \(index)")
       }
     }
-    #expect(try ledger.verify().faults == [])
+    #expect(try nights.faults() == [])
   }
 }

@@ -153,14 +153,13 @@ struct RawLedger {
       let ledger = try nights.open()
       try Nights.publish(ledger, asOf: Nights.day(3))
       newHead = try ledger.head()
-      #expect(try ledger.verify(against: oldHead).isIntact)
+      #expect(try nights.faults(against: oldHead) == [])
     }
     // Last week's file put back whole: nothing in it is wrong, only the kept head tells.
     for name in ["-wal", "-shm"] { nights.temporary.remove(Ledger.fileName + name) }
     nights.temporary.write(Ledger.fileName, bytes: old)
-    let ledger = try Ledger.openForReading(in: nights.folder())
-    #expect(try ledger.verify().isIntact)
-    let faults = try ledger.verify(against: newHead).faults
+    #expect(try nights.faults() == [])
+    let faults = try nights.faults(against: newHead)
     #expect(faults.map(\.table) == ["ledger-head.txt"])
     #expect(faults.first?.description.contains("8 entries, the ledger only 7") ?? false)
   }
@@ -168,7 +167,6 @@ struct RawLedger {
   @Test func `a head of another ledger, or of another end, is told apart`() throws {
     let (nights, _, head) = try Self.make()
     let (_, _, other) = try Self.make()
-    let ledger = try Ledger.openForReading(in: nights.folder())
     let text = head.text
     #expect(LedgerHead(text: text) == head)
     let lines = text.split(separator: "\n").map(String.init)
@@ -176,11 +174,11 @@ struct RawLedger {
     #expect(lines[1] == "7")
     #expect(LedgerHead(text: "x") == nil)
     #expect(LedgerHead(text: lines[0] + "\n0\n" + lines[2]) == nil)
-    let elsewhere = try ledger.verify(against: other).faults
+    let elsewhere = try nights.faults(against: other)
     #expect(elsewhere.map(\.fault) == ["the head that was kept is that of another ledger"])
     let changed = try #require(
       LedgerHead(text: lines[0] + "\n5\n" + lines[2] + "\n"))
-    let faults = try ledger.verify(against: changed).faults
+    let faults = try nights.faults(against: changed)
     #expect(faults.map(\.fault) == ["entry 5 is not the one that the head was kept of"])
   }
 
@@ -208,7 +206,7 @@ struct RawLedger {
       do throws(LedgerError) {
         let folder: Folder
         do { folder = try nights.folder() } catch { continue }
-        if try !Ledger.verify(in: folder, against: nil).isIntact { failures += 1 }
+        if try !Ledger.verify(in: folder, against: nil).faults.isEmpty { failures += 1 }
       } catch {
         #expect(error.kind == .unusable, "\(error)")
         failures += 1

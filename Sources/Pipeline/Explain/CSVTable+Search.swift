@@ -17,8 +17,8 @@ extension CSVTable {
       let start = scanner
       guard scanner.next(in: bytes) else { return found }
       let isWanted = tests.allSatisfy { test in
-        guard test.column < scanner.fields.count else { return false }
-        let field = scanner.fields[test.column]
+        guard test.column < scanner.fieldCount else { return false }
+        let field = scanner.fieldSpan[test.column]
         return test.texts.contains { text in
           SpanOrder.areEqual(text.span, bytes.span.extracting(field.start..<field.end))
         }

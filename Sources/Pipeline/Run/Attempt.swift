@@ -4,7 +4,6 @@ import Emit
 import Files
 import Ledger
 import Records
-import Synchronization
 import Vocabulary
 
 /// A run under way in a locked output folder.
@@ -69,7 +68,7 @@ struct Attempt {
     _ id: String, _ reading: InputReading, _ night: NightMemory, _ stages: inout Stages
   ) throws(RunFailure) -> Found? {
     var extracts = try reading.takeExtracts()
-    let inputs = try ledgerInputs(extracts)
+    let inputs = extracts.inputs.map(LedgerInput.init)
     if let last = night.memory.lastRun, !request.again, isUnchanged(since: last, inputs, night) {
       return nil
     }
@@ -142,19 +141,6 @@ struct Attempt {
     } catch {
       throw RunFailure(error)
     }
-  }
-
-  private func ledgerInputs(_ extracts: Extracts) throws(RunFailure) -> [LedgerInput] {
-    var inputs: [LedgerInput] = []
-    for account in extracts.inputs {
-      guard let digest = SHA256Digest(hexadecimal: account.sha256) else { continue }
-      inputs.append(
-        LedgerInput(
-          source: account.source, path: account.path, byteCount: account.byteCount,
-          modifiedSeconds: account.modifiedSeconds, digest: digest, rowsRead: account.rowsRead,
-          rowsAccepted: account.accepted, rowsRejected: account.rejected))
-    }
-    return inputs
   }
 
   private func isUnchanged(
@@ -230,12 +216,8 @@ struct Attempt {
         .emit, since: start, rows: written.count, bytes: written.reduce(0) { $0 + $1.byteCount },
         "\(written.count) files written")
       return (staged, manifest.digest)
-    } catch let error as FileError {
-      throw RunFailure(output: error)
-    } catch let error as LedgerError {
-      throw RunFailure(error)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(ofOutput: error)
     }
   }
 
@@ -247,7 +229,8 @@ struct Attempt {
     _ outputs: NightOutputs, to staged: StagedFolder, _ listener: any ProgressListener,
     meanwhile: () throws(LedgerError) -> Void
   ) throws -> [WrittenDocument] {
-    let next = Atomic<Int>(0)
+    // How many files there are is known once the plan is made.
+    let turns = Turns(0..<Int.max)
     var failure: LedgerError?
     let results = plan.workers.onEach {
       do throws(LedgerError) { try meanwhile() } catch { failure = error }
@@ -255,9 +238,7 @@ struct Attempt {
       let documents = outputs.plan().documents
       var buffer = OutputBuffer()
       var mine: [(index: Int, result: Result<WrittenDocument, FileError>)] = []
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < documents.count else { return mine }
+      while let index = turns.next(), index < documents.count {
         do throws(FileError) {
           let file = try staged.createFile(documents[index].path)
           buffer.begin(file)
@@ -270,6 +251,7 @@ struct Attempt {
           mine.append((index, .failure(error)))
         }
       }
+      return mine
     }
     let inOrder = results.flatMap(\.self).sorted { $0.index < $1.index }
     let written = try inOrder.map { try $0.result.get() }
@@ -289,5 +271,18 @@ struct Attempt {
     }
     isEntered = true
     try output.publish(staged, record.id, head)
+  }
+}
+
+extension LedgerInput {
+  /// What the ledger keeps of a file that was read.
+  fileprivate init(_ account: InputAccount) {
+    guard let digest = SHA256Digest(hexadecimal: account.sha256) else {
+      preconditionFailure("ingest has hashed every file")
+    }
+    self.init(
+      source: account.source, path: account.path, byteCount: account.byteCount,
+      modifiedSeconds: account.modifiedSeconds, digest: digest, rowsRead: account.rowsRead,
+      rowsAccepted: account.accepted, rowsRejected: account.rejected)
   }
 }

@@ -28,12 +28,8 @@ enum EarlierNights {
         nights[index].evidence = try evidence(of: nights[index].run, in: folder)
       }
       return nights
-    } catch let error as LedgerError {
-      throw RunFailure(error)
-    } catch let error as FileError {
-      throw RunFailure(output: error)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(ofOutput: error)
     }
   }
 

@@ -93,20 +93,22 @@ struct OutputFolder {
 
   /// Refuses a ledger that does not know a published run, such as one restored from before it.
   private func refuseUnknown(_ published: [String]) throws(RunFailure) {
-    try Self.mapped { () throws in
+    do {
       for id in published.reversed() where try decided(id) == nil {
         throw RunFailure(
           .dataUnusable, what: "the ledger does not know run \(id)",
           place: folder.path(of: Ledger.fileName),
           remedy: "restore the ledger of that night or a later one, or move the run's folder away")
       }
+    } catch {
+      throw RunFailure(ofOutput: error)
     }
   }
 
   // MARK: - What a run before left
 
   private func recover(_ listener: any ProgressListener) throws(RunFailure) {
-    try Self.mapped { () throws in
+    do {
       if let run = try ledger.unfinishedRun() {
         try ledger.recordDropped(run, at: RunClock.text(RunClock.seconds()))
         listener.note(
@@ -126,6 +128,8 @@ struct OutputFolder {
         try Self.pointLatest(at: last, in: folder)
       }
       try writeHead()
+    } catch {
+      throw RunFailure(ofOutput: error)
     }
   }
 
@@ -236,24 +240,11 @@ struct OutputFolder {
   ///
   /// SQLite would write its log back when the ledger is closed, and keep a failure to itself.
   func settle() throws(RunFailure) {
-    try Self.mapped { () throws in
+    do {
       try writeHead()
       try ledger.checkpoint()
-    }
-  }
-
-  /// Runs `body` and gives its errors the exit statuses they have.
-  private static func mapped(_ body: () throws -> Void) throws(RunFailure) {
-    do {
-      try body()
-    } catch let error as RunFailure {
-      throw error
-    } catch let error as FileError {
-      throw RunFailure(output: error)
-    } catch let error as LedgerError {
-      throw RunFailure(error)
     } catch {
-      throw RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      throw RunFailure(ofOutput: error)
     }
   }
 

@@ -1,7 +1,7 @@
-package import Threads
+import Detect
 package import Files
-import Glibc
 package import Ingest
+package import Threads
 package import Vocabulary
 
 /// A run that is checked whole before a byte of data is read.
@@ -27,7 +27,7 @@ package struct RunPlan: Sendable {
     var file: PipelineFile
     do {
       file = try PipelineFile.read(
-        path: request.pipeline, bytes: bytes, knownRules: KnownRules.ids)
+        path: request.pipeline, bytes: bytes, knownRules: RuleCatalogue.all.map(\.id))
     } catch {
       throw RunFailure(error)
     }
@@ -42,7 +42,7 @@ package struct RunPlan: Sendable {
     self.file = file
     settingsDigest = layouts.digest(with: fileDigest)
     asOf = request.asOf ?? RunClock.londonDay(RunClock.seconds())
-    workers = Workers(count: request.workers ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    workers = Workers(count: request.workers ?? Workers.coreCount)
     let inputPath = Self.path(request.input, file.input, request.pipeline) ?? "."
     outputPath = Self.path(request.output, file.output, request.pipeline) ?? "output"
     let folder: Folder
@@ -65,8 +65,7 @@ package struct RunPlan: Sendable {
     if let option { return option }
     guard let key else { return nil }
     if key.hasPrefix("/") { return key }
-    guard let slash = pipeline.lastIndex(of: "/") else { return key }
-    return pipeline[...slash] + key
+    return PathParts(pipeline).prefix + key
   }
 
   private static func bytes(of path: String) throws(RunFailure) -> [UInt8] {

@@ -43,8 +43,9 @@ enum OutputState {
     where name.hasPrefix("ledger.") && name != "ledger.sqlite-shm" {
       try FileManager.default.copyItem(atPath: "\(output)/\(name)", toPath: copy.path(name))
     }
-    return try Ledger.open(in: Folder(opening: copy.path), now: "").verify().faults
-      .map(\.description)
+    let folder = try Folder(opening: copy.path)
+    _ = try Ledger.open(in: folder, now: "")
+    return try Ledger.verify(in: folder, against: nil).faults.map(\.description)
   }
 
   /// What is wrong with a folder in which all runs have ended well; empty where nothing is.
@@ -64,7 +65,7 @@ enum OutputState {
     if entered != runs { faults.append("the ledger has \(entered)") }
     let kept = LedgerHead(text: FolderContents.text(of: output + "/ledger-head.txt") ?? "")
     if try kept != ledger.head() { faults.append("ledger-head.txt is not the ledger's head") }
-    faults += try ledger.verify(against: kept).faults.map(\.description)
+    faults += try Ledger.verify(in: folder, against: kept).faults.map(\.description)
     let verified = try BuiltProgram.run(["verify", "--output", output])
     if verified.status != 0 { faults.append("verify: \(verified.output)\(verified.errors)") }
     return faults
