@@ -1,3 +1,4 @@
+import Columns
 import Records
 import Vocabulary
 
@@ -35,13 +36,8 @@ extension Reconciliation {
 extension JoinedList {
   /// The index of the entry that a row holds, or nil, in O(log n): entries are in reading order.
   func index(of row: SourceRow) -> Int? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    return low < entries.count && entries[low].row == row ? low : nil
+    let place = entries.firstPlace { $0.row >= row }
+    return place < entries.count && entries[place].row == row ? place : nil
   }
 }
 

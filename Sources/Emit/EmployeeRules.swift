@@ -1,3 +1,4 @@
+import Columns
 import Records
 
 /// The rules raised for each employee, as pairs of employee and rule number, sorted and each once.
@@ -38,7 +39,7 @@ struct EmployeeRules: Sendable {
   subscript(place: Int) -> Int { Int(rules[place]) }
 
   /// The place of the first rule of an employee or of those behind it.
-  func start(of employee: Int) -> Int { employees.partition { $0 < employee } }
+  func start(of employee: Int) -> Int { employees.firstPlace { $0 >= employee } }
 
   /// The places of an employee's rules, ascending, from where the last employee's ended.
   @inline(__always)

@@ -1,3 +1,4 @@
+import Columns
 import Records
 
 /// The employee by whom an employer's files name each employee's person: the smallest that the
@@ -32,7 +33,7 @@ struct PersonKeys: Sendable {
   }
 
   /// The place of the first pair of an employee or of those behind it.
-  func start(of employee: Int) -> Int { pairs.partition { $0 >> 32 < employee } }
+  func start(of employee: Int) -> Int { pairs.firstPlace { $0 >> 32 >= employee } }
 
   /// Who names an employee's person, from where the pair of the last employee asked for ended.
   ///

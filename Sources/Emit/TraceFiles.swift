@@ -56,10 +56,10 @@ struct TraceFiles: Sendable {
     var writer = TraceWriter(fileNumbers, output)
     let first = employer.employees.lowerBound
     var next = Progress(
-      competence: competences.partition { $0.employee < first },
-      passport: passports.partition { $0.employee < first },
-      membership: memberships.partition { $0.employee < first },
-      decided: decisions.employees.partition { $0 < first }, key: keys.start(of: first))
+      competence: competences.firstPlace { $0.employee >= first },
+      passport: passports.firstPlace { $0.employee >= first },
+      membership: memberships.firstPlace { $0.employee >= first },
+      decided: decisions.employees.firstPlace { $0 >= first }, key: keys.start(of: first))
     for employee in employer.employees {
       writer.number(employees.number[employee])
       writer.endCell()
@@ -240,20 +240,5 @@ struct TraceFiles: Sendable {
     if !evidence.isEmpty { writer.text(evidence.text) }
     writer.endCell()
     if key != employee { writer.number(employees.number[key]) }
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first place of a sorted collection where `precedes` no longer holds.
-  ///
-  /// O(log n).
-  func partition(_ precedes: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

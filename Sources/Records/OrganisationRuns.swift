@@ -1,5 +1,6 @@
 // Public, as only then can what is inlined elsewhere use it.
 public import Vocabulary
+import Columns
 
 /// The organisation of each of some rows, as runs of rows that have the same.
 ///
@@ -40,6 +41,6 @@ package struct OrganisationRuns: Sendable {
 
   /// The organisation of a row, in O(log n).
   package subscript(row: Int) -> ODSCode {
-    runs[runs.indices.firstPlace { runs[$0].end > row }].organisation
+    runs[runs.firstPlace { $0.end > row }].organisation
   }
 }

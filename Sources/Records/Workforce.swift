@@ -1,3 +1,4 @@
+import Columns
 package import Vocabulary
 
 /// What Normalise makes of the staff and competence extracts.
@@ -90,20 +91,6 @@ extension [ODSCode] {
   package func sortedIndex(of code: ODSCode) -> Int? {
     let place = indices.firstPlace { self[$0] >= code }
     return place < count && self[place] == code ? place : nil
-  }
-}
-
-extension Range<Int> {
-  /// The first place that is reached, else the end; O(log n).
-  ///
-  /// - Precondition: behind a place that is reached, all are.
-  func firstPlace(where isReached: (Int) -> Bool) -> Int {
-    var (low, high) = (lowerBound, upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

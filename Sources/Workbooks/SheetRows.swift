@@ -1,3 +1,5 @@
+import Columns
+
 /// The rows of a sheet as they are read: for each cell with text its column and which text it is.
 struct SheetRows {
   private(set) var numbers: [UInt32] = []
@@ -111,13 +113,7 @@ struct SheetRows {
 
   /// The first row whose number is at least so much, as an index.
   private func firstRow(from number: Int) -> Int {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
+    numbers.firstPlace { $0 >= number }
   }
 
   private func text(row: Int, column: Int) -> UInt32? {
