@@ -66,8 +66,8 @@ struct HRLeadMessage: Sendable {
       in copy and never by way of their manager: most of them have not told their manager.
 
       The lists to attach to this message:
-      recipients/\(facts.path)/managers.csv
-      recipients/\(facts.path)/carers.csv
+      \(OutputPaths.recipients(.employersForCarers, facts.path))
+      \(OutputPaths.recipients(.digitalResource, facts.path))
 
       When the lists are sent, please say so, so that the run can be confirmed and no one is \
       written to twice.

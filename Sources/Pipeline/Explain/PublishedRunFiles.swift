@@ -1,4 +1,5 @@
 import Columns
+import Emit
 import Files
 import Vocabulary
 
@@ -34,7 +35,7 @@ struct PublishedRunFiles {
       let manifest = try PublishedManifest(in: folder)
       guard let entries = manifest.entries else {
         throw RunFailure(
-          .dataUnusable, what: "the manifest of run \(id) cannot be read", place: "manifest.json",
+          .dataUnusable, what: "the manifest of run \(id) cannot be read", place: OutputPaths.manifest,
           remedy: "carer-reconcile verify \(id) says what was changed")
       }
       digests = Dictionary(entries.map { ($0.path, $0.sha256) }) { first, _ in first }
@@ -76,7 +77,7 @@ struct PublishedRunFiles {
 
   /// The failure of a run that has no trace at all.
   func missingTrace() -> RunFailure {
-    if paths.contains(where: { $0.hasPrefix("reconciled/") }) {
+    if paths.contains(where: { $0.hasPrefix(OutputPaths.reconciled) }) {
       return RunFailure(
         .inputMissing,
         what: "run \(id) was made by version \(version), which kept no trace to explain from",

@@ -204,9 +204,9 @@ struct Attempt {
       var written = try write(outputs, to: staged, stages.listener) { () throws(LedgerError) in
         try output.ledger.prepare(record, memory: night.memory)
       }
-      let file = try staged.createFile(OutputPlan.manifestPath)
+      let file = try staged.createFile(OutputPaths.manifest)
       file.write(outputs.plan().manifest(of: written).span)
-      let manifest = WrittenDocument(OutputPlan.manifestPath, try staged.finish(file))
+      let manifest = WrittenDocument(OutputPaths.manifest, try staged.finish(file))
       written.append(manifest)
       // With it the output folder: the names in it of the staging folder and of the ledger's log,
       // which SQLite has made meanwhile, must be on the disk before an entry says that the run is

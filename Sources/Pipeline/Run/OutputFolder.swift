@@ -1,3 +1,4 @@
+import Emit
 import Files
 import Ledger
 import Threads
@@ -152,7 +153,7 @@ struct OutputFolder {
       return try StagedFolder.removeLeftOver(run.id, in: folder)
     }
     let staged = StagedFolder.prefix + run.id
-    let manifest = "\(staged)/manifest.json"
+    let manifest = "\(staged)/\(OutputPaths.manifest)"
     guard try folder.kind(of: staged) == .folder, try folder.kind(of: manifest) == .file,
       try folder.openFile(manifest).digest() == run.manifest
     else {

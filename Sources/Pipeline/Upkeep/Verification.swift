@@ -1,3 +1,4 @@
+import Emit
 import Files
 import Ledger
 import Threads
@@ -82,17 +83,18 @@ package enum Verification {
       return
     }
     let folder = try output.folder(place)
-    guard try folder.kind(of: "manifest.json") == .file else {
-      report.faults.append("\(place)/manifest.json: missing")
+    let manifestPlace = "\(place)/\(OutputPaths.manifest)"
+    guard try folder.kind(of: OutputPaths.manifest) == .file else {
+      report.faults.append("\(manifestPlace): missing")
       return
     }
     let found = try PublishedManifest(in: folder)
     report.fileCount += 1
     if found.digest != manifest {
-      report.faults.append("\(place)/manifest.json: changed since the ledger entered it")
+      report.faults.append("\(manifestPlace): changed since the ledger entered it")
     }
     guard let entries = found.entries else {
-      report.faults.append("\(place)/manifest.json: is no manifest any more")
+      report.faults.append("\(manifestPlace): is no manifest any more")
       return
     }
     let paths = Set(try RunFiles.paths(below: folder))
@@ -110,7 +112,7 @@ package enum Verification {
       let other = names[digest].map { "; it has the bytes of \($0)" } ?? ""
       report.faults.append("\(place)/\(entry.path): changed since it was published\(other)")
     }
-    let known = Set(entries.map(\.path)).union(["manifest.json"])
+    let known = Set(entries.map(\.path)).union([OutputPaths.manifest])
     for path in paths.subtracting(known).sorted() {
       report.faults.append(
         "\(place)/\(FileError.printable(path)): added, the manifest has no such file")
