@@ -54,7 +54,7 @@ struct Attempt {
       try publish(staged.folder, found.record, night)
     }
     found.outcome.id = id
-    found.outcome.folder = output.folder.path(of: "runs/\(id)")
+    found.outcome.folder = output.folder.path(of: RunFolder.path(of: id))
     found.outcome.timings = stages.timings
     return found.outcome
   }
@@ -158,7 +158,7 @@ struct Attempt {
     outcome.timings = timings
     if let last = night.memory.lastRun {
       outcome.id = last.id
-      outcome.folder = output.folder.path(of: "runs/\(last.id)")
+      outcome.folder = output.folder.path(of: RunFolder.path(of: last.id))
     }
     return outcome
   }

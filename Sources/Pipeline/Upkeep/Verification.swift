@@ -77,7 +77,7 @@ package enum Verification {
     _ run: String, manifest: SHA256Digest?, isPurged: Bool, _ output: Folder,
     _ report: inout VerificationReport
   ) throws {
-    let place = "runs/\(run)"
+    let place = RunFolder.path(of: run)
     guard try output.kind(of: place) == .folder else {
       report.faults.append("\(place): missing, though the ledger has the run")
       return
@@ -137,17 +137,17 @@ package enum Verification {
   private static func verifyPlaces(
     _ folder: Folder, _ runs: [String], _ report: inout VerificationReport
   ) throws {
-    if try folder.kind(of: "runs") == .folder {
-      for name in try folder.folder("runs").names() where !runs.contains(name) {
+    if try folder.kind(of: RunFolder.parent) == .folder {
+      for name in try folder.folder(RunFolder.parent).names() where !runs.contains(name) {
         report.faults.append(
-          "runs/\(FileError.printable(name)): added, the ledger has no such run")
+          "\(RunFolder.path(of: FileError.printable(name))): added, the ledger has no such run")
       }
     }
     guard let last = runs.last else { return }
-    let kind = try folder.kind(of: "latest")
-    let target = kind == .link ? try folder.target(ofLink: "latest") : nil
-    if target != "runs/\(last)" {
-      report.faults.append("latest: does not lead to runs/\(last), the run published last")
+    let (latest, wanted) = (RunFolder.latest, RunFolder.path(of: last))
+    let isLink = try folder.kind(of: latest) == .link
+    if try !isLink || folder.target(ofLink: latest) != wanted {
+      report.faults.append("\(latest): does not lead to \(wanted), the run published last")
     }
   }
 }
