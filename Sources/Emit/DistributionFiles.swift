@@ -6,7 +6,8 @@ import Vocabulary
 /// `distribution/<footprint>/organisations.csv` for the workforce lead, no person in it, and
 /// `recipients/<footprint>/<organisation>/carers.csv` and `managers.csv` for one employer's HR.
 ///
-/// These are the only files in which access codes stand.
+/// Access codes stand in these files, and in what the same folders hold besides: the page, the
+/// workbook and the drafts for HR leads. Nowhere else.
 struct DistributionFiles: Sendable {
   let contents: RunContents
 

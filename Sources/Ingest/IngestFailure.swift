@@ -29,13 +29,18 @@ package struct IngestFailure: Error, Sendable {
     self.remedy = remedy
   }
 
-  /// The failure that an error of the file system is.
+  /// The failure that an error of the file system is, which names the path itself.
   package init(_ error: FileError) {
     let kind: Kind =
       switch error.reason {
       case .system: error.isMissing ? .missing : .system
       default: .unusable
       }
-    self.init(kind, at: error.path, "\(error)", remedy: "put it right and run again")
+    let remedy =
+      switch error.reason {
+      case .wrongKind: "take it away, or mend the pattern in the pipeline file"
+      default: "put it right and run again"
+      }
+    self.init(kind, at: "", "\(error)", remedy: remedy)
   }
 }

@@ -84,11 +84,12 @@ extension LedgerError: CustomStringConvertible {
     case .tooNew(let found, let known):
       "the ledger has version \(found), this program knows \(known); use a newer program"
     case .unknownRun(let run):
-      "no published run has the id \(FileError.printable(run)); see the history"
+      "no published run has the id \(FileError.printable(run)); carer-reconcile history lists them"
     case .changedMeanwhile:
       "the ledger was changed while the run was working; run again"
     case .damaged(let table):
-      "a row of the ledger's table \(table) is not as written; run verify"
+      "a row of the ledger's table \(table) is not as written; carer-reconcile "
+        + "verify says more"
     }
   }
 

@@ -1,8 +1,8 @@
 /// The tables of the ledger, by version; `PRAGMA user_version` says which a file has.
 ///
 /// ```
-/// entries             what happened, in order: created, published, failed, dropped, confirmed,
-///  │                  purged
+/// entries             what happened, in order: created, started, published, failed, dropped,
+///  │                  confirmed, purged
 ///  ├ seals            the chain: previous seal, own seal (32 bytes each)
 ///  ├ seal_tables      rows and SHA-256 of what an entry has in each table below
 ///  ├ terms            rule ids, organisation, footprint and platform codes, code fingerprints
@@ -17,8 +17,8 @@
 /// ```
 ///
 /// Everything above the last line is only ever added to; triggers forbid the rest. Days are days
-/// since 1970-01-01; times are UTC, `YYYY-MM-DDTHH:MM:SSZ`. Subjects, recipients and employees are
-/// keyed hashes of 16 bytes.
+/// since 1970-01-01; times are texts, `YYYY-MM-DD HH:MM:SS UTC`. Subjects, recipients and
+/// employees are keyed hashes of 16 bytes.
 enum LedgerSchema {
   /// What `PRAGMA application_id` says of our files: "CRLG".
   static let applicationID = 0x4352_4C47

@@ -74,7 +74,7 @@ package struct RunRecord: Sendable {
   package var recordedAt: String
   /// The program's version.
   package var program: String
-  /// The SHA-256 of the pipeline file.
+  /// The SHA-256 of the pipeline file, and of the layouts beside it where there are any.
   package var pipeline: SHA256Digest
   /// The SHA-256 of `manifest.json`; nil until it is on the disk.
   package var manifest: SHA256Digest?
@@ -128,7 +128,7 @@ package struct PublishedRun: Sendable, Equatable {
   package let recordedAt: String
   /// The program's version.
   package let program: String
-  /// The SHA-256 of the pipeline file.
+  /// The SHA-256 of the pipeline file, and of the layouts beside it where there are any.
   package let pipeline: SHA256Digest
   /// `LedgerInput.identity` of its inputs.
   package let inputs: SHA256Digest

@@ -77,6 +77,21 @@ struct LayoutNightTests {
     #expect((result.output + result.errors).contains(warning))
   }
 
+  @Test func `a file that was dropped in and fits no pattern is told`() throws {
+    let folder = TemporaryFolder()
+    folder.write("in/staff/trust.csv", Self.staffReport)
+    for name in ["a", "b", "c", "d", "e", "f", "g"] { folder.write("in/staff/\(name).xlsx", "") }
+    let result = try Self.run(folder, "sources: { staff: { files: [\"staff/*.csv\"] } }")
+    #expect(result.status == 0, "\(result.errors)")
+    let told = (result.output + result.errors).split(separator: "\n").filter {
+      $0.hasPrefix("warning: ")
+    }
+    #expect(
+      told == ["a", "b", "c", "d", "e"].map {
+        "warning: staff/\($0).xlsx: not read, as no pattern in the pipeline file fits it"
+      } + ["warning: 2 more files were not read either"])
+  }
+
   // MARK: - Workbooks
 
   @Test(arguments: [false, true])

@@ -167,6 +167,28 @@ struct SourceFileTests {
     }
   }
 
+  @Test func `files beside those that a pattern fits are named, as they are not read`() throws {
+    let folder = TemporaryFolder()
+    let row = "emp no,ods code,forename,surname\n1,RA2,Ann,Lee\n"
+    for path in [
+      // Left out: no pattern fits them.
+      "staff/b.xlsx", "staff/A.txt",
+      // Read, by either pattern.
+      "staff/a.csv", "staff/c.tsv",
+      // Hidden, in a folder of its own, and where only one name is asked for.
+      "staff/.d.xlsx", "staff/old/e.xlsx", "lists/f.xlsx", "lists/members.csv", "g.xlsx",
+    ] {
+      folder.write(path, row)
+    }
+    var settings = IngestSettings()
+    settings.sources[.staff] = [SourceBlock(files: ["staff/*.csv", "staff/*.tsv"])]
+    settings.sources[.network] = [SourceBlock(files: ["lists/members.csv"])]
+    let plan = try InputPlan(settings, below: Folder(opening: folder.path))
+    #expect(plan.leftOut(by: settings) == ["staff/A.txt", "staff/b.xlsx"])
+    settings.sources[.staff] = [SourceBlock(files: ["*/*.csv"])]
+    #expect(plan.leftOut(by: settings) == ["lists/f.xlsx", "staff/A.txt", "staff/b.xlsx"])
+  }
+
   // MARK: - Reading order
 
   @Test func `files are read in the order of sources, blocks, patterns and paths`() throws {

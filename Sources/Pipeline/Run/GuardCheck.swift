@@ -27,14 +27,16 @@ struct GuardCheck {
     for source in Source.allCases {
       let files = extracts.inputs.filter { $0.source == source }
       let read = files.reduce(0) { $0 + $1.rowsRead }
-      let rejected = files.reduce(0) { $0 + $1.rejectedLines }
-      let isTooMany = Double(rejected) > guards.maximumRejectedShare * Double(read)
+      let rejected = files.reduce(0) { $0 + $1.rejected }
+      let lines = files.reduce(0) { $0 + $1.rejectedLines }
+      let isTooMany = Double(lines) > guards.maximumRejectedShare * Double(read)
       if read >= Self.smallestSource, isTooMany, !accepted.contains(.maximumRejectedShare) {
         let worst = files.max { $0.rejectedLines < $1.rejectedLines }?.path ?? ""
         throw failure(
           .maximumRejectedShare, at: "source \(source.rawValue)",
-          "\(rejected) of \(read) rows cannot be read, most in \(worst), more than the share "
-            + "\(guards.maximumRejectedShare)")
+          "\(rejected) of \(read) rows cannot be read"
+            + (lines == rejected ? "" : ", which stand on \(lines) lines")
+            + ", most in \(worst), more than the share \(guards.maximumRejectedShare)")
       }
     }
     if staffRows == 0 {

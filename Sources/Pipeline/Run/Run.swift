@@ -18,12 +18,15 @@ package struct RunOutcome: Sendable {
   package var asOf: CalendarDay
   /// Counts by severity, high first.
   package var severities: [(severity: Severity, count: Int)] = []
-  /// Counts by status that are not zero, resolved ones too.
+  /// Counts by status, in the order of the statuses; resolved ones too.
   package var statuses: [(status: DiscrepancyStatus, count: Int)] = []
-  /// Employees, list entries linked and in all, rows rejected.
+  /// Employees of all organisations, active or not.
   package var employees = 0
+  /// List entries that are linked to an employee.
   package var linkedEntries = 0
+  /// List entries in all.
   package var entries = 0
+  /// Rows of all files that were rejected.
   package var rejectedRows = 0
   /// Recipients of each platform.
   package var recipients: [(platform: Platform, count: Int)] = []

@@ -26,7 +26,7 @@ extension RunFailure {
       }
     self.init(
       status, what: "\(error)", place: "",
-      remedy: "nothing was published and the last run is as it was; put it right and run again")
+      remedy: "what was published is as it was; put it right and run again")
   }
 
   /// The failure of the ledger.

@@ -9,6 +9,8 @@ struct Stages {
   let plan: RunPlan
   let listener: any ProgressListener
   private(set) var timings: [StageTiming] = []
+  /// How many files that were not read are told by their path.
+  private static let toldPaths = 5
 
   init(_ plan: RunPlan, _ listener: any ProgressListener) {
     self.plan = plan
@@ -29,12 +31,24 @@ struct Stages {
     for input in extracts.inputs {
       for warning in input.warnings { listener.note("warning: \(input.path): \(warning)") }
     }
+    noteLeftOut()
     let read = extracts.inputs.reduce(0) { $0 + $1.rowsRead }
     let rejected = extracts.inputs.reduce(0) { $0 + $1.rejected }
     end(
       .ingest, since: start, rows: read, bytes: plan.inputs.byteCount,
       "\(extracts.inputs.count) files, \(read) rows read, \(rejected) rejected")
     return extracts
+  }
+
+  /// Tells of files that lie beside those that were read, and were not.
+  private func noteLeftOut() {
+    let paths = plan.inputs.leftOut(by: plan.file.ingest)
+    for path in paths.prefix(Self.toldPaths) {
+      listener.note("warning: \(path): not read, as no pattern in the pipeline file fits it")
+    }
+    if paths.count > Self.toldPaths {
+      listener.note("warning: \(paths.count - Self.toldPaths) more files were not read either")
+    }
   }
 
   /// Makes employees and persons; takes assignments and competences out of `extracts`.
