@@ -1,4 +1,5 @@
 import Columns
+import Files
 import Records
 import Vocabulary
 
@@ -99,16 +100,7 @@ struct HRLeadMessage: Sendable {
   }
 
   /// A text on one line, without anything that is not to be seen.
-  private static func oneLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .lineSeparator, .paragraphSeparator, .format: " "
-          default: scalar
-          }
-        }))
-  }
+  private static func oneLine(_ text: String) -> String { OneLine.printable(text, with: " ") }
 
   /// A text as words of a header, always encoded (RFC 2047): it can be read as a text only.
   ///

@@ -115,7 +115,7 @@ package enum Verification {
     let known = Set(entries.map(\.path)).union([OutputPaths.manifest])
     for path in paths.subtracting(known).sorted() {
       report.faults.append(
-        "\(place)/\(FileError.printable(path)): added, the manifest has no such file")
+        "\(place)/\(OneLine.printable(path)): added, the manifest has no such file")
     }
   }
 
@@ -140,7 +140,7 @@ package enum Verification {
     if try folder.kind(of: RunFolder.parent) == .folder {
       for name in try folder.folder(RunFolder.parent).names() where !runs.contains(name) {
         report.faults.append(
-          "\(RunFolder.path(of: FileError.printable(name))): added, the ledger has no such run")
+          "\(RunFolder.path(of: OneLine.printable(name))): added, the ledger has no such run")
       }
     }
     guard let last = runs.last else { return }
