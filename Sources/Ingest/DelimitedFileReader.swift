@@ -9,6 +9,8 @@ struct DelimitedFileReader: RowSource {
   let fileNumber: Int
   let file: DecodedFile
   let layout: FileLayout
+  /// Bytes of a row from which on the file is refused.
+  let rowBytes: Int
 
   /// The tables of the file.
   func read<Reader: RowReader>(
@@ -31,6 +33,7 @@ struct DelimitedFileReader: RowSource {
         continue
       }
       if let line = scanner.unclosedQuoteLine { throw unclosedQuote(line, account) }
+      if scanner.end - scanner.start > rowBytes { throw overlong(scanner.startLine, account) }
       if let skipped, skipped.contains(scanner.fields, of: file.text.span) {
         intake.account.skipped += 1
         continue
@@ -136,6 +139,14 @@ struct DelimitedFileReader: RowSource {
     IngestFailure(
       .unusable, at: "\(account.path), line \(line)",
       "a quote is opened here and never closed, which would hide the rest of the file",
+      remedy: "mend the quote or take the file away")
+  }
+
+  private func overlong(_ line: Int, _ account: InputAccount) -> IngestFailure {
+    IngestFailure(
+      .unusable, at: "\(account.path), line \(line)",
+      "the row that begins here has more than \(rowBytes) bytes, as where a quote is closed in the "
+        + "wrong place",
       remedy: "mend the quote or take the file away")
   }
 

@@ -119,7 +119,8 @@ extension DelimitedFileReader {
     var layout = layout
     layout.position = 0
     layout.line = line
-    return DelimitedFileReader(fileNumber: fileNumber, file: file, layout: layout)
+    return DelimitedFileReader(
+      fileNumber: fileNumber, file: file, layout: layout, rowBytes: rowBytes)
   }
 }
 

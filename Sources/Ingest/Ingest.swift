@@ -12,18 +12,23 @@ package struct Ingest: Sendable {
   let asOf: CalendarDay
   /// About how many bytes the parts of a large file have.
   let partBytes: Int
+  /// Bytes of a row of a text file from which on the file is refused.
+  let rowBytes: Int
 
   /// A stage that reads the files of `plan` for the civil date `asOf`.
   ///
   /// A file of two parts of `partBytes` and more is read in parts where it is larger than a
-  /// worker's share of all; what is read does not depend on it.
+  /// worker's share of all; what is read does not depend on it. A text file with a row of more than
+  /// `rowBytes`, at most 1 GiB, is refused: cells of a row have places of 32 bits.
   package init(
-    _ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay, partBytes: Int = 4 << 20
+    _ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay, partBytes: Int = 4 << 20,
+    rowBytes: Int = 1 << 30
   ) {
     self.plan = plan
     self.settings = settings
     self.asOf = asOf
     self.partBytes = partBytes
+    self.rowBytes = min(rowBytes, 1 << 30)
   }
 
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
@@ -219,7 +224,8 @@ package struct Ingest: Sendable {
     do {
       let layout = try layout(of: file, plan.items[number])
       account.note(layout)
-      return DelimitedFileReader(fileNumber: number, file: file, layout: layout)
+      return DelimitedFileReader(
+        fileNumber: number, file: file, layout: layout, rowBytes: rowBytes)
     } catch {
       // A web page with the name of a workbook is better told what it is than what it lacks.
       if WorkbookKind(of: buffer.span.extracting(0..<account.byteCount)) != nil {

@@ -10,9 +10,9 @@ import Vocabulary
 /// Files as a whole: which are read, in which order, and what each kind of file may look like.
 struct SourceFileTests {
   /// What the failure of files says.
-  private func failure(_ files: [DrawnFile]) -> String {
+  private func failure(_ files: [DrawnFile], rowBytes: Int = 1 << 20) -> String {
     do {
-      _ = try Extracts(reading: files)
+      _ = try Extracts(reading: files, rowBytes: rowBytes)
       return "no failure"
     } catch let failure as IngestFailure {
       return "\(failure.kind) \(failure.place): \(failure.problem); \(failure.remedy)"
@@ -146,6 +146,17 @@ struct SourceFileTests {
       ])
         == "unusable staff.csv, line 4: a quote is opened here and never closed, which would hide "
         + "the rest of the file; mend the quote or take the file away")
+  }
+
+  @Test func `a row that is too long to be one ends the run, naming the line where it begins`() {
+    // 16 bytes, two of them line ends between quotes.
+    let row = "RA2,2,\"B\ne\n\",Lee"
+    let text = "ods code,emp no,forename,surname\nRA2,1,Ann,Lee\n\(row)\nRA2,3,C,Lee\n"
+    #expect(failure([DrawnFile(.staff, text)], rowBytes: 16) == "no failure")
+    #expect(
+      failure([DrawnFile(.staff, text)], rowBytes: 15)
+        == "unusable staff.csv, line 3: the row that begins here has more than 15 bytes, as where "
+        + "a quote is closed in the wrong place; mend the quote or take the file away")
   }
 
   @Test func `a pattern that matches nothing ends the run unless it is optional`() throws {

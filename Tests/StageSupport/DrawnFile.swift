@@ -46,13 +46,15 @@ extension Extracts {
   /// What Ingest makes of drawn files, each one named by a block of its own, in this order.
   ///
   /// `vpd` gives the ODS codes of ESR's employers, `layouts` those beside the contract's own.
-  /// `partBytes` is about how large the parts of a large file are.
+  /// `partBytes` is about how large the parts of a large file are, `rowBytes` how long a row of
+  /// text may be.
   ///
   /// - Throws: `IngestFailure`.
   package init(
     reading files: [DrawnFile], asOf: CalendarDay = .drawn, allowsSyntheticNINumbers: Bool = false,
     readsLinkageColumns: Bool = false, workers: Int = 1, vpd: [String: String] = [:],
-    layouts: [SourceLayout] = [], partBytes: Int = 1 << 20
+    layouts: [SourceLayout] = [], partBytes: Int = 1 << 20,
+    rowBytes: Int = 1 << 20
   ) throws {
     let folder = TemporaryFolder()
     var settings = IngestSettings()
@@ -71,7 +73,8 @@ extension Extracts {
           sheet: file.sheet))
     }
     let plan = try InputPlan(settings, below: Folder(opening: folder.path))
-    self = try Ingest(plan, settings, asOf: asOf, partBytes: partBytes).run(Workers(count: workers))
+    let ingest = Ingest(plan, settings, asOf: asOf, partBytes: partBytes, rowBytes: rowBytes)
+    self = try ingest.run(Workers(count: workers))
   }
 }
 
