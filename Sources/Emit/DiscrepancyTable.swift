@@ -1,6 +1,6 @@
-import Threads
 import Files
 import Records
+import Threads
 import Vocabulary
 
 /// The findings in the order of `discrepancies.csv`, with what sorting and naming them needs.

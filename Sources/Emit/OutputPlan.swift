@@ -1,6 +1,6 @@
-package import Threads
 package import Files
 package import Records
+package import Threads
 
 /// A file of the run that can be made at any time, on any thread, always with the same bytes.
 package struct OutputDocument: Sendable {

@@ -1,9 +1,9 @@
-import Threads
 import Columns
 import Emit
 import Files
 import Ledger
 import Records
+import Threads
 import Vocabulary
 
 /// A run under way in a locked output folder.
