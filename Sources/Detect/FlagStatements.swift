@@ -51,14 +51,6 @@ struct FlagStatements {
 }
 
 extension CarerFlag {
-  /// Whether the flag says something: carer, declined or not a carer.
-  var isStatement: Bool {
-    switch self {
-    case .carer, .declined, .notCarer: true
-    case .notRecorded, .unreadable: false
-    }
-  }
-
   /// Whether a passport or membership would say more: not a carer, not recorded or unreadable.
   var isWithoutCarer: Bool {
     switch self {

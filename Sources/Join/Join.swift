@@ -84,22 +84,23 @@ package struct Join: Sendable {
   ) -> Prepared {
     let states = EntryStates(asOf: asOf, texts: extracts.texts)
     let entries = [extracts.passports, extracts.memberships]
-    let kinds = ListKind.allCases
     let parts = CandidateIndex.Part.allCases
-    let pieces = workers.map(0..<parts.count + kinds.count + 3) { number -> Piece in
-      switch number {
-      case parts.indices:
-        return .part(parts[number], CandidateIndex(parts[number], entries, workforce))
-      case parts.count: return .passportStates(states.passports(extracts.passports))
-      case parts.count + 1: return .membershipStates(states.memberships(extracts.memberships))
-      case parts.count + 2: return .managers(selection.managers())
-      default:
-        let kind = kinds[number - parts.count - 3]
+    var makers: [@Sendable () -> Piece] = parts.map { part in
+      { .part(part, CandidateIndex(part, entries, workforce)) }
+    }
+    makers += [
+      { .passportStates(states.passports(extracts.passports)) },
+      { .membershipStates(states.memberships(extracts.memberships)) },
+      { .managers(selection.managers()) },
+    ]
+    makers += ListKind.allCases.map { kind in
+      {
         var list = JoinedList(kind: kind, entries: extracts.entries(kind))
         EntryKeys(kind: kind, extracts: extracts, names: workforce.names).fill(&list)
         return .list(list)
       }
     }
+    let pieces = workers.map(makers.indices) { [makers] in makers[$0]() }
     var prepared = Prepared()
     var indices: [CandidateIndex.Part: CandidateIndex] = [:]
     for piece in pieces {

@@ -10,15 +10,7 @@ struct AssignmentActivity: Sendable {
   /// Looks at each status that occurs once.
   init(asOf: CalendarDay, statuses: some Sequence<[TextCode]>, in texts: TextDictionary) {
     self.asOf = asOf
-    var ends = [Bool](repeating: false, count: texts.count)
-    var isKnown = [Bool](repeating: false, count: texts.count)
-    for codes in statuses {
-      for code in codes where !isKnown[Int(code.raw)] {
-        isKnown[Int(code.raw)] = true
-        ends[Int(code.raw)] = Self.endsAssignment(texts[code])
-      }
-    }
-    endsAssignment = ends
+    endsAssignment = texts.judgements(of: statuses, other: false) { Self.endsAssignment($0) }
   }
 
   /// Whether an assignment with these dates and status is active.

@@ -22,16 +22,9 @@ struct CarerFlagSpellings: Sendable {
 
   /// The flag of each text that occurs in `codes`, by the text's code; others are `notRecorded`.
   func flags(of batches: some Sequence<[TextCode]>, in texts: TextDictionary) -> [CarerFlag] {
-    var result = [CarerFlag](repeating: .notRecorded, count: texts.count)
-    var isKnown = [Bool](repeating: false, count: texts.count)
-    isKnown[0] = true
-    for codes in batches {
-      for code in codes where !isKnown[Int(code.raw)] {
-        isKnown[Int(code.raw)] = true
-        result[Int(code.raw)] = flag(key: FlagKey.key(texts[code])) ?? .unreadable
-      }
+    texts.judgements(of: batches, other: .notRecorded) { text in
+      text.isEmpty ? .notRecorded : flag(key: FlagKey.key(text)) ?? .unreadable
     }
-    return result
   }
 
   private static let table: [(CarerFlag, [String])] = [

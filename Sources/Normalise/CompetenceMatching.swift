@@ -46,15 +46,7 @@ struct CompetenceMatching {
   }
 
   private func meanings(of batches: [CompetenceBatch]) -> [CompetenceMeaning] {
-    var meanings = [CompetenceMeaning](repeating: .nothing, count: texts.count)
-    var isKnown = [Bool](repeating: false, count: texts.count)
-    for batch in batches {
-      for code in batch.name where !isKnown[Int(code.raw)] {
-        isKnown[Int(code.raw)] = true
-        meanings[Int(code.raw)] = patterns.meaning(texts[code])
-      }
-    }
-    return meanings
+    texts.judgements(of: batches.lazy.map(\.name), other: .nothing) { patterns.meaning($0) }
   }
 
   private func addUnmapped(

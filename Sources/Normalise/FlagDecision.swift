@@ -7,28 +7,10 @@ struct FlagDecision {
 
   /// One thing that says a flag.
   private struct Statement {
-    var flag: CarerFlag
+    let flag: CarerFlag
     /// As it stands.
-    var date: CalendarDay
-    /// As it counts: missing or after as-of = earliest.
-    var countedDate: CalendarDay
-    /// Whether a competence or a primary assignment says it.
-    var isPrimary: Bool
-
-    /// Whether it is taken before `other`, which came earlier in the order of rows.
-    func isTaken(before other: Statement) -> Bool {
-      if countedDate != other.countedDate { return countedDate > other.countedDate }
-      if isPrimary != other.isPrimary { return isPrimary }
-      return Self.rank(flag) < Self.rank(other.flag)
-    }
-
-    private static func rank(_ flag: CarerFlag) -> Int {
-      switch flag {
-      case .carer: 0
-      case .declined: 1
-      default: 2
-      }
-    }
+    let date: CalendarDay
+    let precedence: FlagPrecedence
   }
 
   /// Fills flag, flag date and ESR passport of all employees.
@@ -84,9 +66,8 @@ struct FlagDecision {
   private func consider(
     _ flag: CarerFlag, _ date: CalendarDay, isPrimary: Bool, _ taken: inout Statement?
   ) {
-    let statement = Statement(
-      flag: flag, date: date, countedDate: date > asOf ? .missing : date, isPrimary: isPrimary)
-    if let best = taken, !statement.isTaken(before: best) { return }
-    taken = statement
+    let precedence = FlagPrecedence(flag, date: date, isPrimary: isPrimary, asOf: asOf)
+    if let best = taken, !precedence.isTaken(before: best.precedence) { return }
+    taken = Statement(flag: flag, date: date, precedence: precedence)
   }
 }

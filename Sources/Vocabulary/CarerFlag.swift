@@ -5,4 +5,12 @@ package enum CarerFlag: String, CaseIterable, Sendable {
   case declined
   case notRecorded = "not-recorded"
   case unreadable
+
+  /// Whether the flag says something: carer, declined or not a carer.
+  package var isStatement: Bool {
+    switch self {
+    case .carer, .declined, .notCarer: true
+    case .notRecorded, .unreadable: false
+    }
+  }
 }

@@ -14,10 +14,7 @@ struct FlagAccount {
     var flag: CarerFlag
     /// As it stands.
     var date: CalendarDay
-    /// As it counts: missing or after the as-of date = earliest.
-    var countedDate: CalendarDay
-    /// Whether a competence or a primary assignment says it.
-    var isPrimary: Bool
+    var precedence: FlagPrecedence
   }
 
   /// All statements, in the order of rows, competences last.
@@ -29,20 +26,21 @@ struct FlagAccount {
 
   init(_ employee: TracedEmployee, asOf: CalendarDay) {
     var statements: [Statement] = []
-    for (index, row) in employee.rows.enumerated() where row.flag.saysSomething {
+    for (index, row) in employee.rows.enumerated() where row.flag.isStatement {
       let kind = index == 0 ? "the main row" : "a further row"
       statements.append(
         Statement(
           place: row.place, kind: row.isPrimary ? "\(kind), primary" : "\(kind), not primary",
-          flag: row.flag, date: row.date, countedDate: row.date > asOf ? .missing : row.date,
-          isPrimary: row.isPrimary))
+          flag: row.flag, date: row.date,
+          precedence: FlagPrecedence(
+            row.flag, date: row.date, isPrimary: row.isPrimary, asOf: asOf)))
     }
     for competence in employee.competences where competence.isOpen && !competence.isPassport {
       guard let flag = competence.flag else { continue }
       statements.append(
         Statement(
           place: competence.place, kind: "a competence", flag: flag, date: competence.date,
-          countedDate: competence.date > asOf ? .missing : competence.date, isPrimary: true))
+          precedence: FlagPrecedence(flag, date: competence.date, isPrimary: true, asOf: asOf)))
     }
     var taken: Int?
     for index in statements.indices {
@@ -50,7 +48,7 @@ struct FlagAccount {
         taken = index
         continue
       }
-      if Self.isBefore(statements[index], statements[best]) { taken = index }
+      if statements[index].precedence.isTaken(before: statements[best].precedence) { taken = index }
     }
     self.statements = statements
     self.taken = taken
@@ -62,26 +60,12 @@ struct FlagAccount {
     taken.map { statements[$0].flag } ?? (unreadable.isEmpty ? .notRecorded : .unreadable)
   }
 
-  private static func isBefore(_ left: Statement, _ right: Statement) -> Bool {
-    if left.countedDate != right.countedDate { return left.countedDate > right.countedDate }
-    if left.isPrimary != right.isPrimary { return left.isPrimary }
-    return rank(left.flag) < rank(right.flag)
-  }
-
-  private static func rank(_ flag: CarerFlag) -> Int {
-    switch flag {
-    case .carer: 0
-    case .declined: 1
-    case .notCarer, .notRecorded, .unreadable: 2
-    }
-  }
-
   /// Why a statement was passed over for the one taken.
   func reason(against index: Int) -> String {
     guard let taken else { return "" }
-    let (winner, loser) = (statements[taken], statements[index])
+    let (winner, loser) = (statements[taken].precedence, statements[index].precedence)
     if winner.countedDate != loser.countedDate {
-      if loser.date.isMissing { return "it has no date, and the latest date counts" }
+      if statements[index].date.isMissing { return "it has no date, and the latest date counts" }
       if loser.countedDate.isMissing {
         return "its date lies after the as-of date and counts as the earliest"
       }
@@ -91,19 +75,9 @@ struct FlagAccount {
     if winner.isPrimary != loser.isPrimary {
       return "\(dates), and a competence or primary assignment goes first"
     }
-    if Self.rank(winner.flag) != Self.rank(loser.flag) {
+    if winner.rank != loser.rank {
       return "\(dates), and carer goes before declined, declined before not-carer"
     }
     return "it says the same and comes later in the order of rows"
-  }
-}
-
-extension CarerFlag {
-  /// Whether the flag is a statement: carer, declined or not-carer.
-  fileprivate var saysSomething: Bool {
-    switch self {
-    case .carer, .declined, .notCarer: true
-    case .notRecorded, .unreadable: false
-    }
   }
 }
