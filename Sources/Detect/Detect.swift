@@ -1,5 +1,5 @@
-package import Threads
 package import Records
+package import Threads
 import Vocabulary
 
 /// The fourth stage: holds the reconciled records against the rules of contract section 6.

@@ -4,11 +4,6 @@ import Vocabulary
 
 /// The rows that findings rest on: the subject's own first, then those that the rule speaks of.
 extension Reconciliation {
-  /// An employee's staff rows, in the order of section 4.
-  func staffRows(of employee: Int) -> [SourceRow] {
-    Array(workforce.assignments.row[workforce.employees.assignments(of: employee)])
-  }
-
   /// An employee's staff rows, then its competences about care, open or not; behind them, where
   /// asked for, those of the passports that can count for its status and of its memberships.
   func rows(

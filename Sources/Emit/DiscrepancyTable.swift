@@ -1,6 +1,6 @@
-import Threads
 import Files
 import Records
+import Threads
 import Vocabulary
 
 /// The findings in the order of `discrepancies.csv`, with what sorting and naming them needs.
@@ -71,14 +71,17 @@ struct DiscrepancyTable: Sendable {
     let sorted = workers.map(0..<ruleOrder.count) { place in
       subjects.sorted(found[ruleOrder[place]])
     }
-    return joined(sorted, count: findings.all.count)
+    var order: [Int] = []
+    order.reserveCapacity(findings.all.count)
+    for part in sorted { order += part }
+    return order
   }
 
   private static func identifiers(
     _ findings: Findings, _ subjects: SubjectTexts, _ workers: Workers
   ) -> [UInt64] {
     let prefixes = findings.rules.map { Array("\($0.id)|".utf8) }
-    let parts = workers.mapRanges(of: findings.all.count, size: chunkRows) { range in
+    return workers.joinRanges(of: findings.all.count, size: chunkRows) { range in
       var ids: [UInt64] = []
       ids.reserveCapacity(range.count)
       var digest = SHA256()
@@ -89,25 +92,15 @@ struct DiscrepancyTable: Sendable {
       }
       return ids
     }
-    return joined(parts, count: findings.all.count)
   }
 
   private static func places(
     _ findings: Findings, _ reconciliation: Reconciliation, _ workers: Workers
   ) -> [FindingPlace] {
     let placer = FindingPlacer(reconciliation)
-    let parts = workers.mapRanges(of: findings.all.count, size: chunkRows) { range in
+    return workers.joinRanges(of: findings.all.count, size: chunkRows) { range in
       range.map { placer.place(of: findings.all[$0].subject) }
     }
-    return joined(parts, count: findings.all.count)
-  }
-
-  /// Puts parts together without ever holding more than them and the whole.
-  private static func joined<Element>(_ parts: [[Element]], count: Int) -> [Element] {
-    var whole: [Element] = []
-    whole.reserveCapacity(count)
-    for part in parts { whole += part }
-    return whole
   }
 
   /// Which findings each employer's own file shows: its organisation's, but for rules that rest on

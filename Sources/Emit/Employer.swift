@@ -14,11 +14,8 @@ struct Employer: Sendable {
   /// Its run of the employee table.
   let employees: Range<Int>
 
-  /// The folder of organisations without a footprint, and what evidence calls them.
-  static let noFootprint = "no-footprint"
-
   /// The name of its footprint's folder.
-  var folder: String { footprint.isMissing ? Self.noFootprint : footprint.text }
+  var folder: String { footprint.isMissing ? OutputPaths.noFootprint : footprint.text }
 
   /// `<footprint>/<organisation>`, as its files' paths have it.
   var path: String { "\(folder)/\(code.text)" }
@@ -33,7 +30,7 @@ struct FootprintGroup: Sendable {
   let employers: [Int]
 
   /// The name of its folder.
-  var folder: String { code.isMissing ? Employer.noFootprint : code.text }
+  var folder: String { code.isMissing ? OutputPaths.noFootprint : code.text }
 
   /// The employers by footprint, sorted by folder name: those without one come last.
   static func groups(of employers: [Employer], reference: Reference) -> [FootprintGroup] {
@@ -42,7 +39,7 @@ struct FootprintGroup: Sendable {
       members[employer.footprint, default: []].append(index)
     }
     let codes = members.keys.sorted { left, right in
-      // `no-footprint` is in small letters, which come after every code.
+      // ``OutputPaths/noFootprint`` is in small letters, which come after every code.
       left.isMissing ? false : (right.isMissing ? true : left < right)
     }
     return codes.map { code in

@@ -1,5 +1,5 @@
-import Threads
 import Records
+import Threads
 import Vocabulary
 
 /// What is counted of one employer's employees.

@@ -1,7 +1,6 @@
-package import Threads
 package import Files
 package import Records
-import Vocabulary
+package import Threads
 
 /// A file of the run that can be made at any time, on any thread, always with the same bytes.
 package struct OutputDocument: Sendable {
@@ -36,9 +35,6 @@ package struct WrittenDocument: Sendable, Equatable {
 /// Emit opens nothing: whoever publishes renders ``documents``, puts the bytes into the staging
 /// folder and then asks for the manifest, which is last.
 package struct OutputPlan: Sendable {
-  /// The name of the manifest, which lists all other files.
-  package static let manifestPath = "manifest.json"
-
   /// All files but the manifest; each path once.
   package let documents: [OutputDocument]
   private let manifestFile: ManifestFile
@@ -69,116 +65,30 @@ package struct OutputPlan: Sendable {
   ) -> [OutputDocument] {
     let products = contents.settings.products
     let lists = ListFiles(contents: contents)
-    var documents: [OutputDocument] = []
-    func add(
-      _ path: String, _ render: @escaping @Sendable (consuming OutputBuffer) -> OutputBuffer
-    ) {
-      documents.append(OutputDocument(path: path, render: render))
-    }
+    var documents = DocumentList()
     // First what takes longest: the other workers go on with the rest meanwhile.
     if products.contains(.report) {
       let report = ReportPage(contents: contents, totals: totals)
-      add("report.html") { report.write(to: $0) }
+      documents.add(OutputPaths.report) { report.write(to: $0) }
     }
-    add("links.csv") { lists.links(to: $0) }
-    add("review.csv") { lists.review(to: $0) }
-    if products.contains(.discrepancies) {
-      let files = DiscrepancyFiles(contents: contents)
-      add("discrepancies.csv") { files.all(to: $0) }
-      for (index, employer) in contents.employers.enumerated() {
-        add("discrepancies/\(employer.path).csv") { files.employer(index, to: $0) }
-      }
-    }
-    if products.contains(.discrepancies), let changes = contents.memory.changes {
-      let file = ChangesFile(contents: contents, changes: changes)
-      add("changes.csv") { file.write(to: $0) }
-    }
-    if products.contains(.reconciled) {
-      let files = ReconciledFiles(contents: contents)
-      for (index, employer) in contents.employers.enumerated() {
-        add("reconciled/\(employer.path).csv") { files.employer(index, to: $0) }
-      }
-    }
-    if let traces {
-      for (index, employer) in contents.employers.enumerated() {
-        add("\(TraceFormat.folder)\(employer.path)\(TraceFormat.suffix)") {
-          traces.employer(index, to: $0)
-        }
-      }
-    }
-    if products.contains(.distribution) { documents += distribution(contents) }
-    if contents.settings.writesWorkbooks { documents += workbooks(contents) }
-    add("rejects.csv") { lists.rejects(to: $0) }
+    documents.add(OutputPaths.links) { lists.links(to: $0) }
+    documents.add(OutputPaths.review) { lists.review(to: $0) }
+    if products.contains(.discrepancies) { documents.addDiscrepancies(contents) }
+    if products.contains(.reconciled) { documents.addReconciled(contents) }
+    if let traces { documents.addTraces(traces, contents) }
+    if products.contains(.distribution) { documents.addDistribution(contents) }
+    if contents.settings.writesWorkbooks { documents.addWorkbooks(contents) }
+    documents.add(OutputPaths.rejects) { lists.rejects(to: $0) }
     if products.contains(.evidence) {
       let file = EvidenceFile(contents: contents)
-      add("evidence.csv") { file.write(to: $0) }
+      documents.add(OutputPaths.evidence) { file.write(to: $0) }
     }
     if products.contains(.evidence) || products.contains(.report) {
       let page = EvidencePage(contents: contents)
-      add("evidence.html") { page.write(to: $0) }
+      documents.add(OutputPaths.evidencePage) { page.write(to: $0) }
     }
     let summary = SummaryFile(contents: contents, totals: totals)
-    add("summary.json") { $0.appending(summary.bytes()) }
-    return documents
-  }
-
-  /// What is written as workbooks besides, where it is written at all.
-  private static func workbooks(_ contents: RunContents) -> [OutputDocument] {
-    let products = contents.settings.products
-    let files = WorkbookFiles(contents: contents)
-    var documents: [OutputDocument] = []
-    if products.contains(.reconciled) || products.contains(.discrepancies) {
-      for (index, employer) in contents.employers.enumerated() {
-        let name = "reconciliation-\(employer.code.text).xlsx"
-        documents.append(
-          OutputDocument(path: "reconciled/\(employer.folder)/\(name)") {
-            $0.appending(files.employer(index))
-          })
-      }
-    }
-    if products.contains(.distribution) {
-      for (index, footprint) in contents.footprints.enumerated() {
-        let name = "access-codes-\(footprint.folder).xlsx"
-        documents.append(
-          OutputDocument(path: "distribution/\(footprint.folder)/\(name)") {
-            $0.appending(files.accessCodes(ofFootprint: index))
-          })
-      }
-    }
-    return documents
-  }
-
-  /// The folders `distribution/` and `recipients/`.
-  private static func distribution(_ contents: RunContents) -> [OutputDocument] {
-    let files = DistributionFiles(contents: contents)
-    var documents: [OutputDocument] = []
-    func add(
-      _ path: String, _ render: @escaping @Sendable (consuming OutputBuffer) -> OutputBuffer
-    ) {
-      documents.append(OutputDocument(path: path, render: render))
-    }
-    for (index, footprint) in contents.footprints.enumerated() {
-      add("distribution/\(footprint.folder)/organisations.csv") {
-        files.organisations(ofFootprint: index, to: $0)
-      }
-      let page = AccessCodePage(contents: contents, footprint: index)
-      add("distribution/\(footprint.folder)/access-codes.html") { page.write(to: $0) }
-      for employer in footprint.employers {
-        let message = HRLeadMessage(contents: contents, employer: employer)
-        if message.recipient == nil { continue }
-        add("distribution/\(footprint.folder)/\(message.fileName)") {
-          $0.appending(message.bytes())
-        }
-      }
-    }
-    for (index, employer) in contents.employers.enumerated() {
-      add("recipients/\(employer.path)/carers.csv") {
-        files.recipients(ofEmployer: index, .digitalResource, to: $0)
-      }
-      add("recipients/\(employer.path)/managers.csv") {
-        files.recipients(ofEmployer: index, .employersForCarers, to: $0)
-      }
-    }
-    return documents
+    documents.add(OutputPaths.summary) { $0.appending(summary.bytes()) }
+    return documents.all
   }
 }

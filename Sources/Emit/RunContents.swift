@@ -1,5 +1,5 @@
-import Threads
 import Records
+import Threads
 import Vocabulary
 
 /// Everything that the files of a run are written from, worked out once and then only read.

@@ -1,6 +1,6 @@
-import Threads
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// The subjects of all findings: employees by index, and the texts of all others, made once.

@@ -33,10 +33,6 @@
 package enum TraceFormat {
   /// The first line; another version of the format has another number.
   package static let firstLine = "# carer-reconcile trace 1"
-  /// What every path of these files begins with.
-  package static let folder = "trace/"
-  /// What every path of these files ends with.
-  package static let suffix = ".tsv"
 
   /// The columns, in order.
   package enum Column: String, CaseIterable, Sendable {

@@ -45,7 +45,7 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
   /// Makes an error for `path`, whose control characters are replaced so that it stays one line.
   package init(_ operation: Operation, _ path: String, _ reason: Reason) {
     self.operation = operation
-    self.path = FileError.printable(path)
+    self.path = OneLine.printable(path)
     self.reason = reason
   }
 
@@ -88,19 +88,5 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
     // Safe: the buffer is as long as said, and only bytes before the terminator are read.
     guard unsafe strerror_r(code, &bytes, capacity) == 0 else { return "unknown reason" }
     return String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  /// `text` with control and line-separating characters as `?`, so that it cannot forge a line.
-  package static func printable(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator:
-        result.unicodeScalars.append("?")
-      default:
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

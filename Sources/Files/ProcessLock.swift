@@ -35,7 +35,7 @@ package final class ProcessLock: Sendable {
       throw .held(process: holder.process, since: holder.since)
     }
     do throws(FileError) {
-      try ProcessLock.write("\(getpid())\n\(FileError.printable(since))\n", to: descriptor, path)
+      try ProcessLock.write("\(getpid())\n\(OneLine.printable(since))\n", to: descriptor, path)
     } catch {
       throw .file(error)
     }
@@ -86,6 +86,6 @@ package final class ProcessLock: Sendable {
     let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
       .split(separator: "\n")
     guard lines.count == 2, let process = Int32(lines[0]) else { return (nil, nil) }
-    return (process, FileError.printable(String(lines[1])))
+    return (process, OneLine.printable(String(lines[1])))
   }
 }

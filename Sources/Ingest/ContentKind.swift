@@ -1,4 +1,5 @@
 import Columns
+import Workbooks
 
 /// What a file holds, by its first bytes: its name is not believed.
 package enum ContentKind: Sendable, Equatable {
@@ -16,18 +17,18 @@ package enum ContentKind: Sendable, Equatable {
 
   /// The kind of a file that begins with `front`, its first ``byteCount`` bytes or all it has.
   package init(front: Span<UInt8>) {
-    func begins(_ bytes: [UInt8]) -> Bool {
-      front.count >= bytes.count && bytes.indices.allSatisfy { front[$0] == bytes[$0] }
-    }
-    self =
-      if begins([0x50, 0x4B, 0x03, 0x04]) || begins([0x50, 0x4B, 0x05, 0x06]) {
-        .workbook
-      } else if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-        .container
-      } else if begins(Array("HDR~".utf8)) || begins(Array("\u{FEFF}HDR~".utf8)) {
-        .outbound
-      } else {
-        .delimited
+    switch WorkbookKind(of: front) {
+    case .archive: self = .workbook
+    case .compound: self = .container
+    // Told once the file is read whole: of markup there is too little here.
+    case .webPage, .spreadsheetXML: self = .delimited
+    case nil:
+      let isOutbound = ["HDR~", "\u{FEFF}HDR~"].contains { begin in
+        let bytes = begin.utf8.span
+        return front.count >= bytes.count
+          && SpanOrder.areEqual(front.extracting(first: bytes.count), bytes)
       }
+      self = isOutbound ? .outbound : .delimited
+    }
   }
 }

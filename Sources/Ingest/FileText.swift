@@ -5,11 +5,11 @@ enum FileText {
   /// A heading, cut and without anything that could break the line.
   static func printable(_ heading: String) -> String {
     let words = heading.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return FileError.printable(String(words.prefix(40)))
+    return OneLine.printable(String(words.prefix(40)))
   }
 
   /// A name of a sheet in quotes.
   static func quoted(_ name: String) -> String {
-    "\"\(FileError.printable(String(name.prefix(60))))\""
+    "\"\(OneLine.printable(String(name.prefix(60))))\""
   }
 }

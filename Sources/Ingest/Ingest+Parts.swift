@@ -1,7 +1,7 @@
-import Threads
 import Columns
 import Files
 import Records
+import Threads
 import Vocabulary
 
 /// Reading one large file with all workers.

@@ -1,7 +1,7 @@
-package import Threads
 import Columns
 import Files
 package import Records
+package import Threads
 package import Vocabulary
 import Workbooks
 

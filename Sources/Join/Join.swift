@@ -1,5 +1,5 @@
-package import Threads
 package import Records
+package import Threads
 package import Vocabulary
 
 /// The third stage: list entries to employees, and what follows from it for each employee.

@@ -84,7 +84,7 @@ extension LedgerError: CustomStringConvertible {
     case .tooNew(let found, let known):
       "the ledger has version \(found), this program knows \(known); use a newer program"
     case .unknownRun(let run):
-      "no published run has the id \(FileError.printable(run)); carer-reconcile history lists them"
+      "no published run has the id \(OneLine.printable(run)); carer-reconcile history lists them"
     case .changedMeanwhile:
       "the ledger was changed while the run was working; run again"
     case .damaged(let table):

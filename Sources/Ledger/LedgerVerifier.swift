@@ -58,7 +58,7 @@ struct LedgerVerifier {
     let lines = try database.texts("PRAGMA integrity_check(20)", to: "be checked")
     for line in lines where line != "ok" {
       // What SQLite says of a broken page or index holds no value of a row.
-      add("ledger.sqlite", "integrity check: " + FileError.printable(line))
+      add("ledger.sqlite", "integrity check: " + OneLine.printable(line))
     }
   }
 
@@ -74,7 +74,7 @@ struct LedgerVerifier {
     let foundNames = try database.texts(names, to: "be read")
     for name in wantedNames where !foundNames.contains(name) { add("schema", "\(name) is missing") }
     for name in foundNames where !wantedNames.contains(name) {
-      add("schema", "\(FileError.printable(name)) does not belong there")
+      add("schema", "\(OneLine.printable(name)) does not belong there")
     }
     if wantedNames == foundNames, wanted != found {
       add("schema", "a table, index or trigger is not as the program makes it")

@@ -58,7 +58,7 @@ package struct AcceptedGuard: Sendable, Equatable {
   /// Makes one; line ends and control characters of the reason become `?`.
   package init(name: String, reason: String) {
     self.name = name
-    self.reason = FileError.printable(reason)
+    self.reason = OneLine.printable(reason)
   }
 }
 

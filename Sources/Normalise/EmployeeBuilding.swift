@@ -1,6 +1,6 @@
-import Threads
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// Puts assignments together to employees, sorted by `ORG/NUMBER` (contract section 4).

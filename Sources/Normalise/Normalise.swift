@@ -1,6 +1,6 @@
-package import Threads
 import Columns
 package import Records
+package import Threads
 package import Vocabulary
 
 /// The second stage: flags, names and dates to one form; assignments to employees to persons.

@@ -1,6 +1,6 @@
-import Threads
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// Joins employees to persons by NI number and by email (contract section 4).

@@ -1,7 +1,7 @@
-import Threads
 import Columns
 import TestSupport
 import Testing
+import Threads
 
 struct RadixSortTests {
   private func sorted(_ keys: [UInt64]) -> [String] {

@@ -1,8 +1,8 @@
-import Threads
 import Detect
 import Foundation
 import Records
 import Testing
+import Threads
 import Vocabulary
 
 /// The catalogue against contract section 6, and the sentences that people read.

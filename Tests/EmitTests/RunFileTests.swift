@@ -1,9 +1,9 @@
-import Threads
 import Columns
 import Emit
 import Files
 import Records
 import Testing
+import Threads
 import Vocabulary
 
 /// The files for whoever runs it for all.

@@ -1,9 +1,9 @@
-import Threads
 import Columns
 import Emit
 import Records
 import TestSupport
 import Testing
+import Threads
 import Vocabulary
 import Workbooks
 

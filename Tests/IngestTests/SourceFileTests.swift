@@ -1,10 +1,10 @@
-import Threads
 import Files
 import Ingest
 import Records
 import StageSupport
 import TestSupport
 import Testing
+import Threads
 import Vocabulary
 
 /// Files as a whole: which are read, in which order, and what each kind of file may look like.

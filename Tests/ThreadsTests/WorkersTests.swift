@@ -1,5 +1,5 @@
-import Threads
 import Testing
+import Threads
 
 struct WorkersTests {
   @Test(arguments: [-1, 0, 1, 2, 7])

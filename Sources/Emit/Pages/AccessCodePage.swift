@@ -181,10 +181,11 @@ struct AccessCodePage: Sendable {
         Markup.table(
           "Drafts", ["Organisation", "File", "Lists to attach"],
           written.map { employer in
-            let path = "recipients/\(contents.employers[employer].path)"
+            let path = contents.employers[employer].path
             return [
               name(employer), HRLeadMessage(contents: contents, employer: employer).fileName,
-              "\(path)/carers.csv and \(path)/managers.csv",
+              OutputPaths.recipients(.digitalResource, path) + " and "
+                + OutputPaths.recipients(.employersForCarers, path),
             ]
           }))
   }

@@ -1,4 +1,5 @@
 import Columns
+import Files
 import Records
 import Vocabulary
 
@@ -66,8 +67,8 @@ struct HRLeadMessage: Sendable {
       in copy and never by way of their manager: most of them have not told their manager.
 
       The lists to attach to this message:
-      recipients/\(facts.path)/managers.csv
-      recipients/\(facts.path)/carers.csv
+      \(OutputPaths.recipients(.employersForCarers, facts.path))
+      \(OutputPaths.recipients(.digitalResource, facts.path))
 
       When the lists are sent, please say so, so that the run can be confirmed and no one is \
       written to twice.
@@ -99,16 +100,7 @@ struct HRLeadMessage: Sendable {
   }
 
   /// A text on one line, without anything that is not to be seen.
-  private static func oneLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .lineSeparator, .paragraphSeparator, .format: " "
-          default: scalar
-          }
-        }))
-  }
+  private static func oneLine(_ text: String) -> String { OneLine.printable(text, with: " ") }
 
   /// A text as words of a header, always encoded (RFC 2047): it can be read as a text only.
   ///

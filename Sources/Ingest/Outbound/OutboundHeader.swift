@@ -120,6 +120,6 @@ enum OutboundText {
   /// A cell as it may stand in a one-line message: cut, without control characters.
   static func printable(_ cell: Span<UInt8>) -> String {
     let cut = cell.extracting(first: 60)
-    return FileError.printable(UTF8Text.string(cut))
+    return OneLine.printable(UTF8Text.string(cut))
   }
 }

@@ -1,5 +1,5 @@
-import Threads
 import Columns
+import Threads
 
 /// What is known of an email address without a look at its bytes.
 struct AddressFacts: Sendable {

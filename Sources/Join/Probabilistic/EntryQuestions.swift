@@ -1,6 +1,6 @@
 import Columns
-import Threads
 import Records
+import Threads
 import Vocabulary
 
 /// One key that an entry is looked up by.

@@ -1,6 +1,6 @@
-import Threads
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// The name keys of the run with what comparing needs besides: words, halves, families of

@@ -1,6 +1,6 @@
 import Columns
-import Threads
 import Records
+import Threads
 import Vocabulary
 
 /// Counts how the addresses and organisations of namesakes agree by chance.

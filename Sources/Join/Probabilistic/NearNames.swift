@@ -1,5 +1,5 @@
-import Threads
 import Columns
+import Threads
 
 /// The names of the staff that are one edit away from names of the lists.
 ///

@@ -1,6 +1,6 @@
-import Threads
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// Links by match probability what no exact method has linked, and asks about the middling ones.

@@ -1,5 +1,5 @@
-import Threads
 import Glibc
+import Threads
 
 /// A candidate of an entry that was found worth weighing.
 struct Candidate: Sendable {

@@ -1,6 +1,6 @@
 import Columns
-import Threads
 import Records
+import Threads
 import Vocabulary
 
 /// The employees that have each asked key: an inverted index, made by one pass over the picture.

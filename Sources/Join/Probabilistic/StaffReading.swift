@@ -1,6 +1,6 @@
-import Threads
 import Columns
 import Records
+import Threads
 import Vocabulary
 
 /// What an employee can be found by in the email address.

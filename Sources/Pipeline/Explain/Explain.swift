@@ -27,7 +27,8 @@ package enum Explain {
   package static func run(_ request: ExplainRequest) throws(RunFailure) -> [ExplainedLine] {
     let (organisation, number) = try employee(request.employee)
     var files = try PublishedRunFiles(output: request.output, run: request.run)
-    let path = try tracePath(of: organisation, files)
+    let employer = try employer(of: organisation, files)
+    let path = OutputPaths.trace(employer)
     guard let trace = Trace(try files.read(path)) else {
       throw unusable(path, "is of another version, or was changed", files)
     }
@@ -50,9 +51,7 @@ package enum Explain {
     }
     let others = trace.employees(ofPerson: traced.personKey).filter { $0 != number.text }
     let rules = try RaisedRules(&files, organisation, traced, others: others, trace)
-    let lists = try ExplainedLists(
-      &files, organisation, number,
-      folder: String(path.dropFirst(TraceFormat.folder.count).dropLast(TraceFormat.suffix.count)))
+    let lists = try ExplainedLists(&files, organisation, number, employer: employer)
     let reviews = try PendingReview.all(&files, organisation, number)
     let explanation = Explanation(
       runID: files.id, asOf: trace.asOf, organisation: organisation, employee: traced,
@@ -76,19 +75,19 @@ package enum Explain {
     return (organisation, number)
   }
 
-  private static func tracePath(
+  /// The employer of an organisation, as the paths of its files have it.
+  private static func employer(
     of organisation: ODSCode, _ files: PublishedRunFiles
   ) throws(RunFailure) -> String {
-    let traces = files.paths.filter { $0.hasPrefix(TraceFormat.folder) }
-    if traces.isEmpty { throw files.missingTrace() }
-    let name = "/\(organisation.text)\(TraceFormat.suffix)"
-    guard let path = traces.first(where: { $0.hasSuffix(name) }) else {
+    let employers = files.paths.compactMap(OutputPaths.employer(ofTrace:))
+    if employers.isEmpty { throw files.missingTrace() }
+    guard let employer = employers.first(where: { $0.hasSuffix("/\(organisation.text)") }) else {
       throw RunFailure(
         .inputMissing,
         what: "the staff extract of run \(files.id) has no organisation \(organisation.text)",
         place: "", remedy: "check the code; it is the one in the staff extract")
     }
-    return path
+    return employer
   }
 
   private static func unusable(_ path: String, _ what: String, _ files: PublishedRunFiles)

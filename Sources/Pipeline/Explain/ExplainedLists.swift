@@ -1,3 +1,4 @@
+import Emit
 import Vocabulary
 
 /// On which lists of a run an employee stands.
@@ -23,19 +24,17 @@ struct ExplainedLists {
   /// The rows of the employee.
   let recipients: [Platform: Recipient]
 
-  /// Looks an employee up; `folder` is `<footprint>/<organisation>`.
+  /// Looks an employee up; `employer` is `<footprint>/<organisation>`.
   init(
     _ files: inout PublishedRunFiles, _ organisation: ODSCode, _ number: EmployeeNumber,
-    folder: String
+    employer: String
   ) throws(RunFailure) {
     let wanted = ["organisation_code": [organisation.text], "employee_number": [number.text]]
-    reconciledPath = "reconciled/\(folder).csv"
+    reconciledPath = OutputPaths.reconciled(employer)
     var reconciled = try files.table(reconciledPath)
     isReconciled = reconciled?.rows(where: wanted).isEmpty == false
-    recipientPaths = [
-      .digitalResource: "recipients/\(folder)/carers.csv",
-      .employersForCarers: "recipients/\(folder)/managers.csv",
-    ]
+    recipientPaths = Dictionary(
+      uniqueKeysWithValues: Platform.allCases.map { ($0, OutputPaths.recipients($0, employer)) })
     var recipients: [Platform: Recipient] = [:]
     var writesRecipients = false
     for (platform, path) in recipientPaths {

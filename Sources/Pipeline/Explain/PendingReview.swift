@@ -1,3 +1,4 @@
+import Emit
 import Vocabulary
 
 /// An entry that may mean the employee and waits for a person's decision in `review.csv`.
@@ -13,7 +14,7 @@ struct PendingReview {
   static func all(
     _ files: inout PublishedRunFiles, _ organisation: ODSCode, _ number: EmployeeNumber
   ) throws(RunFailure) -> [PendingReview] {
-    guard var table = try files.table("review.csv") else { return [] }
+    guard var table = try files.table(OutputPaths.review) else { return [] }
     return table.rows(where: [
       "employee": ["\(organisation.text)/\(number.text)"],
       "entry_organisation": ["", organisation.text],

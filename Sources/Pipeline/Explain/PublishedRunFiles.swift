@@ -1,4 +1,5 @@
 import Columns
+import Emit
 import Files
 import Vocabulary
 
@@ -20,21 +21,22 @@ struct PublishedRunFiles {
     let output = try OutputFolder.existing(path)
     do {
       if let run { id = run } else { id = try Self.latest(in: output) }
-      guard Self.isID(id) else {
+      guard RunFolder.isID(id) else {
         throw RunFailure(
           .usage, what: "\(Display.quoted(id)) is no run's id", place: "--run",
           remedy: "give one such as 2026-11-21-01; carer-reconcile history lists them")
       }
-      guard try output.kind(of: "runs/\(id)") == .folder else {
+      guard try output.kind(of: RunFolder.path(of: id)) == .folder else {
         throw RunFailure(
           .inputMissing, what: "there is no run \(id)", place: path,
           remedy: "carer-reconcile history lists the runs")
       }
-      folder = try output.folder("runs/\(id)")
+      folder = try output.folder(RunFolder.path(of: id))
       let manifest = try PublishedManifest(in: folder)
       guard let entries = manifest.entries else {
         throw RunFailure(
-          .dataUnusable, what: "the manifest of run \(id) cannot be read", place: "manifest.json",
+          .dataUnusable, what: "the manifest of run \(id) cannot be read",
+          place: OutputPaths.manifest,
           remedy: "carer-reconcile verify \(id) says what was changed")
       }
       digests = Dictionary(entries.map { ($0.path, $0.sha256) }) { first, _ in first }
@@ -76,7 +78,7 @@ struct PublishedRunFiles {
 
   /// The failure of a run that has no trace at all.
   func missingTrace() -> RunFailure {
-    if paths.contains(where: { $0.hasPrefix("reconciled/") }) {
+    if paths.contains(where: { $0.hasPrefix(OutputPaths.reconciled) }) {
       return RunFailure(
         .inputMissing,
         what: "run \(id) was made by version \(version), which kept no trace to explain from",
@@ -91,22 +93,14 @@ struct PublishedRunFiles {
   // MARK: - Which run, what it says
 
   private static func latest(in output: Folder) throws -> String {
-    let target = try output.kind(of: "latest") == .link ? output.target(ofLink: "latest") : nil
-    guard let target, target.hasPrefix("runs/") else {
+    let isThere = try output.kind(of: RunFolder.latest) == .link
+    let target = isThere ? try output.target(ofLink: RunFolder.latest) : nil
+    guard let id = target.flatMap(RunFolder.id) else {
       throw RunFailure(
         .inputMissing, what: "no run is published there", place: output.path,
         remedy: "run carer-reconcile run PIPELINE first, or name another folder with --output")
     }
-    return String(target.dropFirst("runs/".count))
-  }
-
-  /// Whether a text has the form `YYYY-MM-DD-nn`: digits and hyphens in their places.
-  private static func isID(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      (2...9).contains(parts[3].count)
-    else { return false }
-    return parts.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
+    return id
   }
 }
 

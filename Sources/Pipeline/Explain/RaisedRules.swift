@@ -1,4 +1,5 @@
 import Detect
+import Emit
 import Vocabulary
 
 /// The discrepancies of a run that concern one employee and that its employer may read.
@@ -33,7 +34,7 @@ struct RaisedRules {
     others: [String], _ trace: Trace
   ) throws(RunFailure) {
     let number = employee.number.text
-    guard var table = try files.table("discrepancies.csv") else { return nil }
+    guard var table = try files.table(OutputPaths.discrepancies) else { return nil }
     let rows = table.rows(where: [
       "organisation_code": [organisation.text], "employee_number": [number] + others,
     ])
@@ -108,7 +109,7 @@ private struct OwnPlaces {
       // The row of the entry itself: linked here, the trace would cite it if it were the
       // employer's; not linked here, it is one that names the employer and the employee.
       guard subject.hasPrefix("passport:") || subject.hasPrefix("network:") else { return false }
-      guard var links = try files.table("links.csv") else { return false }
+      guard var links = try files.table(OutputPaths.links) else { return false }
       let rows = links.rows(where: ["file": [file], "line": ["\(line)"]])
       return rows.allSatisfy { $0["organisation_code"] != organisation.text }
     }

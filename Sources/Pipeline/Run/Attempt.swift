@@ -1,9 +1,9 @@
-import Threads
 import Columns
 import Emit
 import Files
 import Ledger
 import Records
+import Threads
 import Vocabulary
 
 /// A run under way in a locked output folder.
@@ -54,7 +54,7 @@ struct Attempt {
       try publish(staged.folder, found.record, night)
     }
     found.outcome.id = id
-    found.outcome.folder = output.folder.path(of: "runs/\(id)")
+    found.outcome.folder = output.folder.path(of: RunFolder.path(of: id))
     found.outcome.timings = stages.timings
     return found.outcome
   }
@@ -158,7 +158,7 @@ struct Attempt {
     outcome.timings = timings
     if let last = night.memory.lastRun {
       outcome.id = last.id
-      outcome.folder = output.folder.path(of: "runs/\(last.id)")
+      outcome.folder = output.folder.path(of: RunFolder.path(of: last.id))
     }
     return outcome
   }
@@ -204,9 +204,9 @@ struct Attempt {
       var written = try write(outputs, to: staged, stages.listener) { () throws(LedgerError) in
         try output.ledger.prepare(record, memory: night.memory)
       }
-      let file = try staged.createFile(OutputPlan.manifestPath)
+      let file = try staged.createFile(OutputPaths.manifest)
       file.write(outputs.plan().manifest(of: written).span)
-      let manifest = WrittenDocument(OutputPlan.manifestPath, try staged.finish(file))
+      let manifest = WrittenDocument(OutputPaths.manifest, try staged.finish(file))
       written.append(manifest)
       // With it the output folder: the names in it of the staging folder and of the ledger's log,
       // which SQLite has made meanwhile, must be on the disk before an entry says that the run is

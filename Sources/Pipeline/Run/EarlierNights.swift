@@ -37,7 +37,7 @@ enum EarlierNights {
   private static func evidence(
     of run: String, in folder: Folder
   ) throws(FileError) -> [EvidenceCell: String] {
-    let path = "runs/\(run)/evidence.csv"
+    let path = "\(RunFolder.path(of: run))/\(OutputPaths.evidence)"
     guard try folder.kind(of: path) == .file else { return [:] }
     var table = CSVTable(try folder.openFile(path).readAll(room: PaddedBytes.padding))
     guard let columns = table.next(), let level = columns.firstIndex(of: "level"),

@@ -1,10 +1,10 @@
 import Columns
-import Threads
 import Detect
 import Emit
 import Files
 import Ledger
 import Records
+import Threads
 import Vocabulary
 
 /// What the ledger remembers, held against tonight: flags, lives of discrepancies, deliveries.

@@ -1,5 +1,5 @@
-import Threads
 import Emit
+import Threads
 
 /// The files that a run is to write: worked out by the first thread that asks for them.
 ///

@@ -1,3 +1,4 @@
+import Emit
 import Files
 import Ledger
 import Threads
@@ -14,9 +15,6 @@ import Vocabulary
 ///     swap latest, write ledger-head.txt
 ///     meanwhile write the ledger's log into its main file
 struct OutputFolder {
-  /// Where the published runs lie.
-  private static let runsName = "runs"
-
   let folder: Folder
   let ledger: Ledger
   private let lock: ProcessLock
@@ -51,21 +49,14 @@ struct OutputFolder {
 
   // MARK: - A ledger that does not fit
 
-  /// The folders in `runs/` that are called like runs.
+  /// The folders in `runs/` that are called like runs; other things there are no business of a run.
   private static func publishedIDs(in folder: Folder) throws(RunFailure) -> [String] {
     do {
-      guard try folder.kind(of: runsName) == .folder else { return [] }
-      return try folder.folder(runsName).names().filter(isRunID)
+      guard try folder.kind(of: RunFolder.parent) == .folder else { return [] }
+      return try folder.folder(RunFolder.parent).names().filter(RunFolder.isID)
     } catch {
       throw RunFailure(output: error)
     }
-  }
-
-  /// Whether a name is `YYYY-MM-DD-nn`; other things in `runs/` are no business of a run.
-  private static func isRunID(_ name: String) -> Bool {
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 4 && zip(parts, [4, 2, 2, 2]).allSatisfy { $0.utf8.count >= $1 }
-      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
   /// Refuses to begin a new ledger beside runs that an older one knew.
@@ -148,11 +139,11 @@ struct OutputFolder {
     // The commit may have reported an error and be in the log all the same; from here on the
     // ledger's main file has it too.
     try ledger.checkpoint()
-    guard try folder.kind(of: "\(Self.runsName)/\(run.id)") == nil else {
+    guard try folder.kind(of: RunFolder.path(of: run.id)) == nil else {
       return try StagedFolder.removeLeftOver(run.id, in: folder)
     }
     let staged = StagedFolder.prefix + run.id
-    let manifest = "\(staged)/manifest.json"
+    let manifest = "\(staged)/\(OutputPaths.manifest)"
     guard try folder.kind(of: staged) == .folder, try folder.kind(of: manifest) == .file,
       try folder.openFile(manifest).digest() == run.manifest
     else {
@@ -161,8 +152,7 @@ struct OutputFolder {
         place: folder.path(of: staged),
         remedy: "move that folder away and run again; verify then names the run as missing")
     }
-    try StagedFolder.publishLeftOver(
-      run.id, as: "\(Self.runsName)/\(run.id)", in: folder)
+    try StagedFolder.publishLeftOver(run.id, as: RunFolder.path(of: run.id), in: folder)
   }
 
   // MARK: - Publishing
@@ -195,7 +185,7 @@ struct OutputFolder {
     do throws(FileError) {
       // The entry in a new ledger, which has no log, is sure once the folder is on the disk.
       try folder.synchronise()
-      try staged.publish(as: "\(runsName)/\(id)")
+      try staged.publish(as: RunFolder.path(of: id))
       try pointLatest(at: id, in: folder)
     } catch {
       var failure = RunFailure(output: error)
@@ -249,11 +239,13 @@ struct OutputFolder {
   }
 
   private static func pointLatest(at id: String, in folder: Folder) throws(FileError) {
-    let target = "\(runsName)/\(id)"
+    let target = RunFolder.path(of: id)
     guard try folder.kind(of: target) != nil else { return }
-    if try folder.kind(of: "latest") == .link, try folder.target(ofLink: "latest") == target {
+    if try folder.kind(of: RunFolder.latest) == .link,
+      try folder.target(ofLink: RunFolder.latest) == target
+    {
       return
     }
-    try folder.replaceLink("latest", target: target)
+    try folder.replaceLink(RunFolder.latest, target: target)
   }
 }

@@ -44,7 +44,7 @@ struct PublishedDiscrepancies {
   private func rows(
     of wanted: Set<KeyedHash>, _ hasher: consuming LedgerHasher
   ) throws(FileError) -> [KeyedHash: [String: String]] {
-    let path = "runs/\(run)/discrepancies.csv"
+    let path = "\(RunFolder.path(of: run))/\(OutputPaths.discrepancies)"
     guard try folder.kind(of: path) == .file else { return [:] }
     var hasher = hasher
     var table = CSVTable(try folder.openFile(path).readAll(room: PaddedBytes.padding))

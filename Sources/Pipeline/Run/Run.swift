@@ -2,8 +2,8 @@ import Columns
 import Emit
 import Files
 import Ledger
-import Threads
 package import Records
+import Threads
 package import Vocabulary
 
 /// What a run found and where it is, for the last lines on the terminal.

@@ -1,3 +1,4 @@
+import Emit
 import Files
 package import Ledger
 import Vocabulary
@@ -30,11 +31,11 @@ package enum ListConfirmation {
   }
 
   private static func code(_ text: String) throws(RunFailure) -> String {
-    if text == "no-footprint" { return "" }
+    if text == OutputPaths.noFootprint { return "" }
     guard let code = ODSCode(text) else {
       throw RunFailure(
         .usage, what: "\(Display.quoted(text)) is no footprint code", place: "--footprint",
-        remedy: "give 1 to 10 letters and digits, or no-footprint")
+        remedy: "give 1 to 10 letters and digits, or \(OutputPaths.noFootprint)")
     }
     return code.text
   }

@@ -1,3 +1,4 @@
+import Emit
 import Files
 import Vocabulary
 
@@ -21,7 +22,8 @@ struct PublishedManifest {
 
   /// Reads the manifest of a run's folder.
   init(in folder: Folder) throws(FileError) {
-    let bytes = try folder.openFile("manifest.json").readAll(limit: JSON5Limits.manifestByteCount)
+    let bytes = try folder.openFile(OutputPaths.manifest)
+      .readAll(limit: JSON5Limits.manifestByteCount)
     digest = SHA256.digest(of: bytes)
     let root = Self.root(bytes)
     entries = root.flatMap(Self.entries)

@@ -29,8 +29,9 @@ package enum Purge {
       let published = history.filter { $0.kind == .published }
       let entered = Set(history.filter { $0.kind == .purged }.map(\.run))
       for entry in published.dropLast() where Int(today.raw) - Int(entry.asOf.raw) > days {
-        guard try output.folder.kind(of: "runs/\(entry.run)") == .folder else { continue }
-        let folder = try output.folder.folder("runs/\(entry.run)")
+        let path = RunFolder.path(of: entry.run)
+        guard try output.folder.kind(of: path) == .folder else { continue }
+        let folder = try output.folder.folder(path)
         let paths = try RunFiles.paths(below: folder).filter(RunFiles.isPersonLevel)
         if paths.isEmpty { continue }
         if !entered.contains(entry.run) {

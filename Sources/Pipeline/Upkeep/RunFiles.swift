@@ -1,3 +1,4 @@
+import Emit
 import Files
 
 /// The files below a run's folder.
@@ -25,7 +26,7 @@ enum RunFiles {
   ///
   /// What stays has counts under disclosure control, or hashes: manifest, evidence, distribution.
   static func isPersonLevel(_ path: String) -> Bool {
-    let kept = ["manifest.json", "evidence.csv", "evidence.html"]
-    return !(kept.contains(path) || path.hasPrefix("distribution/"))
+    let kept = [OutputPaths.manifest, OutputPaths.evidence, OutputPaths.evidencePage]
+    return !(kept.contains(path) || path.hasPrefix(OutputPaths.distribution))
   }
 }

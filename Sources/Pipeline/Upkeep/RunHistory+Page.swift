@@ -59,7 +59,7 @@ extension HistoryEntry {
     case .dropped: "\(recordedAt): run \(run) was cut off and dropped"
     case .confirmed:
       "\(recordedAt): lists of run \(run) confirmed as sent"
-        + (footprint.map { ", footprint \($0.isEmpty ? "no-footprint" : $0)" } ?? "")
+        + (footprint.map { ", footprint \($0.isEmpty ? OutputPaths.noFootprint : $0)" } ?? "")
     case .purged: "\(recordedAt): run \(run) purged"
     }
   }

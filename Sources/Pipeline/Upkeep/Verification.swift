@@ -1,3 +1,4 @@
+import Emit
 import Files
 import Ledger
 import Threads
@@ -76,23 +77,24 @@ package enum Verification {
     _ run: String, manifest: SHA256Digest?, isPurged: Bool, _ output: Folder,
     _ report: inout VerificationReport
   ) throws {
-    let place = "runs/\(run)"
+    let place = RunFolder.path(of: run)
     guard try output.kind(of: place) == .folder else {
       report.faults.append("\(place): missing, though the ledger has the run")
       return
     }
     let folder = try output.folder(place)
-    guard try folder.kind(of: "manifest.json") == .file else {
-      report.faults.append("\(place)/manifest.json: missing")
+    let manifestPlace = "\(place)/\(OutputPaths.manifest)"
+    guard try folder.kind(of: OutputPaths.manifest) == .file else {
+      report.faults.append("\(manifestPlace): missing")
       return
     }
     let found = try PublishedManifest(in: folder)
     report.fileCount += 1
     if found.digest != manifest {
-      report.faults.append("\(place)/manifest.json: changed since the ledger entered it")
+      report.faults.append("\(manifestPlace): changed since the ledger entered it")
     }
     guard let entries = found.entries else {
-      report.faults.append("\(place)/manifest.json: is no manifest any more")
+      report.faults.append("\(manifestPlace): is no manifest any more")
       return
     }
     let paths = Set(try RunFiles.paths(below: folder))
@@ -110,10 +112,10 @@ package enum Verification {
       let other = names[digest].map { "; it has the bytes of \($0)" } ?? ""
       report.faults.append("\(place)/\(entry.path): changed since it was published\(other)")
     }
-    let known = Set(entries.map(\.path)).union(["manifest.json"])
+    let known = Set(entries.map(\.path)).union([OutputPaths.manifest])
     for path in paths.subtracting(known).sorted() {
       report.faults.append(
-        "\(place)/\(FileError.printable(path)): added, the manifest has no such file")
+        "\(place)/\(OneLine.printable(path)): added, the manifest has no such file")
     }
   }
 
@@ -135,17 +137,17 @@ package enum Verification {
   private static func verifyPlaces(
     _ folder: Folder, _ runs: [String], _ report: inout VerificationReport
   ) throws {
-    if try folder.kind(of: "runs") == .folder {
-      for name in try folder.folder("runs").names() where !runs.contains(name) {
+    if try folder.kind(of: RunFolder.parent) == .folder {
+      for name in try folder.folder(RunFolder.parent).names() where !runs.contains(name) {
         report.faults.append(
-          "runs/\(FileError.printable(name)): added, the ledger has no such run")
+          "\(RunFolder.path(of: OneLine.printable(name))): added, the ledger has no such run")
       }
     }
     guard let last = runs.last else { return }
-    let kind = try folder.kind(of: "latest")
-    let target = kind == .link ? try folder.target(ofLink: "latest") : nil
-    if target != "runs/\(last)" {
-      report.faults.append("latest: does not lead to runs/\(last), the run published last")
+    let (latest, wanted) = (RunFolder.latest, RunFolder.path(of: last))
+    let isLink = try folder.kind(of: latest) == .link
+    if try !isLink || folder.target(ofLink: latest) != wanted {
+      report.faults.append("\(latest): does not lead to \(wanted), the run published last")
     }
   }
 }

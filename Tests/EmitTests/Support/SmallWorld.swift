@@ -247,7 +247,7 @@ struct SmallWorld {
         WrittenDocument(
           path: $0.path, byteCount: $0.bytes.count, digest: SHA256.digest(of: $0.bytes))
       })
-    return files + [(OutputPlan.manifestPath, manifest)]
+    return files + [(OutputPaths.manifest, manifest)]
   }
 
   /// All files by path, in the order of writing.
