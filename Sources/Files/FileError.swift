@@ -59,7 +59,12 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// One line: what could not be done, to what, why, and what to do where that is known.
-  package var description: String { "cannot \(operation.rawValue) \(path): \(explanation)" }
+  package var description: String { description(of: path) }
+
+  /// The same with another word for the path, where it is said already.
+  package func description(of shown: String) -> String {
+    "cannot \(operation.rawValue) \(shown): \(explanation)"
+  }
 
   private var explanation: String {
     switch reason {

@@ -29,7 +29,7 @@ package struct IngestFailure: Error, Sendable {
     self.remedy = remedy
   }
 
-  /// The failure that an error of the file system is, which names the path itself.
+  /// The failure that an error of the file system is.
   package init(_ error: FileError) {
     let kind: Kind =
       switch error.reason {
@@ -41,6 +41,6 @@ package struct IngestFailure: Error, Sendable {
       case .wrongKind: "take it away, or mend the pattern in the pipeline file"
       default: "put it right and run again"
       }
-    self.init(kind, at: "", "\(error)", remedy: remedy)
+    self.init(kind, at: error.path, error.description(of: "it"), remedy: remedy)
   }
 }

@@ -19,8 +19,9 @@ package struct FlagPrecedence: Sendable {
       }
   }
 
-  /// Whether the statement is taken before another that came earlier in the order of rows: the
-  /// latest date, then primary, then carer before declined before not a carer.
+  /// Whether the statement is taken before another that came earlier in the order of rows.
+  ///
+  /// The latest date, then primary, then carer before declined before not a carer.
   package func isTaken(before other: FlagPrecedence) -> Bool {
     if countedDate != other.countedDate { return countedDate > other.countedDate }
     if isPrimary != other.isPrimary { return isPrimary }

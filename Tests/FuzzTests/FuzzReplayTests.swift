@@ -4,7 +4,9 @@ import Testing
 
 /// Every seed, and everything that fuzzing has found (`found-…`), through its reader: the process
 /// must live, rows must balance, and each refusal must be one line.
-struct FuzzReplayTests {
+///
+/// One after another: the readers share a folder.
+@Suite(.serialized) struct FuzzReplayTests {
   @Test(arguments: FuzzTarget.allCases)
   func `every seed is read or refused`(target: FuzzTarget) throws {
     let seeds = Repository.files(below: "Tests/FuzzTests/Seeds/\(target.rawValue)")
