@@ -111,30 +111,45 @@ package struct Ingest: Sendable {
   private static func merge(
     _ states: inout [Dictionaries], _ workers: Workers, into extracts: inout Extracts
   ) -> [NewCodes] {
-    var texts: [[TextCode]?] = []
-    var shifts: [(emails: UInt32, references: UInt32)] = []
-    var (emails, references) = (GatheredTexts(), GatheredTexts())
-    for worker in states.indices {
-      if worker == 0 {
-        extracts.texts = states[worker].texts
-        texts.append(nil)
-      } else {
-        texts.append(extracts.texts.merge(states[worker].texts))
-      }
-      shifts.append(
-        (
-          emails.append(contentsOf: states[worker].emails),
-          references.append(contentsOf: states[worker].references)
-        ))
-      states[worker] = Dictionaries()
-    }
-    let codes: [TextCode]
-    (extracts.emails, codes) = emails.dictionary()
+    var references = GatheredTexts()
+    let referenceShifts = states.map { references.append(contentsOf: $0.references) }
     extracts.references = references.texts()
-    return zip(texts, shifts).map { texts, shifts in
-      NewCodes(
-        texts: texts, emails: codes, emailShift: shifts.emails, referenceShift: shifts.references)
+    // Taken out by those who go on with them, so that nothing else holds them.
+    let texts = Guarded<[TextDictionary]?>(states.map(\.texts))
+    let emails = Guarded<[GatheredTexts]?>(states.map(\.emails))
+    states = []
+    let (known, addresses) = workers.both {
+      merged(texts.withLock { $0.take() } ?? [])
+    } _: {
+      gathered(emails.withLock { $0.take() } ?? [])
     }
+    extracts.texts = known.texts
+    extracts.emails = addresses.texts
+    return referenceShifts.indices.map { worker in
+      NewCodes(
+        texts: known.codes[worker], emails: addresses.codes,
+        emailShift: addresses.shifts[worker], referenceShift: referenceShifts[worker])
+    }
+  }
+
+  /// All workers' texts, added to those of the first, and the new codes of the others'.
+  private static func merged(
+    _ workers: consuming [TextDictionary]
+  ) -> (texts: TextDictionary, codes: [[TextCode]?]) {
+    if workers.isEmpty { return (TextDictionary(), []) }
+    var texts = workers.removeFirst()
+    let codes: [[TextCode]?] = [nil] + workers.map { texts.merge($0) }
+    return (texts, codes)
+  }
+
+  /// All workers' emails, by code the first code of the same one, and where each one's codes begin.
+  private static func gathered(
+    _ workers: [GatheredTexts]
+  ) -> (texts: TextDictionary, codes: [TextCode], shifts: [UInt32]) {
+    var emails = GatheredTexts()
+    let shifts = workers.map { emails.append(contentsOf: $0) }
+    let (texts, codes) = emails.dictionary()
+    return (texts, codes, shifts)
   }
 
   /// What makes two files of one run the same file.
