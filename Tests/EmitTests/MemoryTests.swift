@@ -67,6 +67,25 @@ import Vocabulary
       ])
   }
 
+  @Test func `what is gone stands by severity, then rule, then subject`() {
+    var world = SmallWorld()
+    world.employer("RX1")
+    // Drawn so that the next key alone would give another order each time.
+    let inOrder = [
+      ("high", "ni-number-shared", "RX1/9"), ("medium", "email-shared", "RX1/8"),
+      ("medium", "passport-foreign", "RX1/10"), ("medium", "passport-foreign", "RX1/2"),
+      ("low", "duplicate-membership", "RX1/1"),
+    ]
+    world.memory.changes = Changes(
+      words: [],
+      resolved: [4, 3, 0, 2, 1].map { place in
+        var row = ResolvedRow()
+        (row.severity, row.rule, row.subject) = inOrder[place]
+        return row
+      })
+    #expect(world.column(6, of: "changes.csv") == inOrder.map(\.2))
+  }
+
   @Test func `a first run writes no changes`() {
     var world = SmallWorld()
     world.employer("RX1")
