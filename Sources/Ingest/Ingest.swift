@@ -63,6 +63,9 @@ package struct Ingest: Sendable {
     let whole = order.filter { !inParts.contains($0) }
     let (units, ofWhole) = workers.map(0..<whole.count, state: { Dictionaries() }) {
       place, dictionaries in
+      // What a worker takes next is read from the disk while this one is parsed.
+      let next = place + workers.count
+      if next < whole.count { prefetch(plan.units[whole[next]]) }
       let result = read(plan.units[whole[place]], &dictionaries)
       progress(plan.byteCount(of: whole[place]))
       return result
@@ -160,6 +163,18 @@ package struct Ingest: Sendable {
   }
 
   // MARK: - One unit
+
+  /// Has the system begin to read the files of a unit from the disk.
+  private func prefetch(_ unit: InputPlan.Unit) {
+    for member in unit.members {
+      do throws(FileError) {
+        try plan.folder.openFile(plan.items[member].path).prefetch()
+      } catch {
+        // Reading it says what is wrong.
+        return
+      }
+    }
+  }
 
   private func read(
     _ unit: InputPlan.Unit, _ dictionaries: inout Dictionaries
