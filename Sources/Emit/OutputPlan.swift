@@ -52,43 +52,15 @@ package struct OutputPlan: Sendable {
     } _: {
       settings.products.contains(.reconciled) ? TraceFiles(contents: contents) : nil
     }
-    documents = Self.documents(contents, totals, traces)
+    var documents = DocumentList(contents)
+    documents.addOverall(totals)
+    documents.addEvidence()
+    documents.addDistribution()
+    documents.addEmployers(traces)
+    self.documents = documents.all
     manifestFile = ManifestFile(contents: contents, totals: totals)
   }
 
   /// The bytes of `manifest.json`, once all other files are written.
   package func manifest(of written: [WrittenDocument]) -> [UInt8] { manifestFile.bytes(written) }
-
-  /// The files of a run, by its products; five are always written.
-  private static func documents(
-    _ contents: RunContents, _ totals: RunTotals, _ traces: TraceFiles?
-  ) -> [OutputDocument] {
-    let products = contents.settings.products
-    let lists = ListFiles(contents: contents)
-    var documents = DocumentList()
-    // First what takes longest: the other workers go on with the rest meanwhile.
-    if products.contains(.report) {
-      let report = ReportPage(contents: contents, totals: totals)
-      documents.add(OutputPaths.report) { report.write(to: $0) }
-    }
-    documents.add(OutputPaths.links) { lists.links(to: $0) }
-    documents.add(OutputPaths.review) { lists.review(to: $0) }
-    if products.contains(.discrepancies) { documents.addDiscrepancies(contents) }
-    if products.contains(.reconciled) { documents.addReconciled(contents) }
-    if let traces { documents.addTraces(traces, contents) }
-    if products.contains(.distribution) { documents.addDistribution(contents) }
-    if contents.settings.writesWorkbooks { documents.addWorkbooks(contents) }
-    documents.add(OutputPaths.rejects) { lists.rejects(to: $0) }
-    if products.contains(.evidence) {
-      let file = EvidenceFile(contents: contents)
-      documents.add(OutputPaths.evidence) { file.write(to: $0) }
-    }
-    if products.contains(.evidence) || products.contains(.report) {
-      let page = EvidencePage(contents: contents)
-      documents.add(OutputPaths.evidencePage) { page.write(to: $0) }
-    }
-    let summary = SummaryFile(contents: contents, totals: totals)
-    documents.add(OutputPaths.summary) { $0.appending(summary.bytes()) }
-    return documents.all
-  }
 }
