@@ -19,11 +19,12 @@ static inline void memory_give_back(void) {
 #endif
 }
 
-/* Blocks of 128 KiB and more are mapped one by one for good, and so given back when they are freed;
-   by default glibc raises the bound to 32 MiB with the first large block that is freed. */
+/* Blocks of 4 MiB and more are mapped one by one for good, and so given back when they are freed; by
+   default glibc raises the bound to 32 MiB with the first large block that is freed. Smaller ones
+   are used again, as each page that is mapped anew costs a fault. */
 static inline void memory_map_large_blocks(void) {
 #ifdef __GLIBC__
-  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+  mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
 #endif
 }
 
