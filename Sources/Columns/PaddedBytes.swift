@@ -42,11 +42,6 @@ package struct PaddedBytes: Sendable {
     storage = bytes
   }
 
-  /// Some of the bytes by themselves; nothing is copied.
-  package func part(_ range: Range<Int>) -> PaddedBytes {
-    PaddedBytes(storage, skipping: skipped + range.lowerBound, count: range.count)
-  }
-
   /// How many line ends there are among some of the bytes; CR LF is one.
   ///
   /// Of a range that ends between CR and LF, the CR counts.
@@ -65,6 +60,21 @@ package struct PaddedBytes: Sendable {
         let isNextLineFeed = unsafe left > 64 && block[64] == 0x0A
         let pairs = returns & (lineFeeds >> 1 | (isNextLineFeed ? 1 << 63 : 0))
         total += (lineFeeds | returns).nonzeroBitCount - pairs.nonzeroBitCount
+      }
+      return total
+    }
+  }
+
+  /// How many of the bytes are `byte`.
+  package func count(of byte: UInt8) -> Int {
+    // Safe: a block stands behind the bytes, so that the last one may be read whole.
+    unsafe storage.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
+      var total = 0
+      for index in stride(from: 0, to: count, by: 64) {
+        let left = count - index
+        let counting: UInt64 = left < 64 ? 1 << UInt64(left) - 1 : .max
+        total += unsafe (scan_byte(base + skipped + index, byte) & counting).nonzeroBitCount
       }
       return total
     }

@@ -139,20 +139,28 @@ package struct InputFile: ~Copyable {
   ) throws(FileError) -> Int {
     let size = size
     guard size <= limit else { throw FileError(.read, path, .tooLarge(limit: limit)) }
-    if buffer.count < size + 1 + room {
-      buffer = [UInt8](repeating: 0, count: size + 1 + room)
-    }
-    let path = path
-    var span = buffer.mutableSpan
-    // Safe: the buffer is larger than the size by one byte at least, by which a file that grew
-    // shows itself, and the pointer is used inside the closure only.
-    let filled = try unsafe span.withUnsafeMutableBufferPointer { raw throws(FileError) in
-      let front = unsafe UnsafeMutableBufferPointer(rebasing: raw[..<(size + 1)])
-      return try unsafe fill(UnsafeMutableRawBufferPointer(front), at: 0, path: path)
-    }
+    // By one byte more a file that grew shows itself.
+    let filled = try read(size + 1, at: 0, into: &buffer, room: room)
     guard filled == size else { throw FileError(.read, path, .changedWhileRead) }
     try checkUnchanged()
     return size
+  }
+
+  /// Reads up to `count` bytes from byte `offset` on into the front of `buffer`.
+  ///
+  /// It is made larger where it must be: `room` bytes more are there behind them. Returns how many
+  /// were read: fewer at the end only.
+  package func read(
+    _ count: Int, at offset: Int, into buffer: inout [UInt8], room: Int
+  ) throws(FileError) -> Int {
+    if buffer.count < count + room { buffer = [UInt8](repeating: 0, count: count + room) }
+    let path = path
+    var span = buffer.mutableSpan
+    // Safe: the buffer has as many bytes, and the pointer is used inside the closure only.
+    return try unsafe span.withUnsafeMutableBufferPointer { raw throws(FileError) in
+      let front = unsafe UnsafeMutableBufferPointer(rebasing: raw[..<count])
+      return try unsafe fill(UnsafeMutableRawBufferPointer(front), at: offset, path: path)
+    }
   }
 
   /// Holds size, time of change and identity against those of the moment of opening.

@@ -7,10 +7,9 @@ import Vocabulary
 /// Reading one large file with all workers.
 ///
 /// The files of many employers are read one for each worker. A file that is larger than a worker's
-/// share, such as one extract of the whole country, is cut behind line ends, and each part is read
-/// as if it were the file. A line end may stand inside of quotes: then the part that ends there
-/// ends in an open quote, which is an error, and the file is read again in one go. Where no part
-/// ends so, each part begins where a record does.
+/// share, such as one extract of the whole country, is handed out in parts, see ``PartQueue``, and
+/// each part is read as if it were the file. Where a part was cut in the wrong place, or anything
+/// else is wrong, the file is read again in one go.
 extension Ingest {
   /// Whether a unit is one file so large that its parts are to be read at once.
   func isLarge(_ unit: Int, for workers: Workers) -> Bool {
@@ -28,14 +27,14 @@ extension Ingest {
     var states: [Dictionaries] = []
     for unit in units {
       do throws(IngestFailure) {
-        guard let (read, dictionaries) = try readInParts(plan.units[unit].members[0], workers)
+        let number = plan.units[unit].members[0]
+        guard let (read, dictionaries) = try readInParts(number, workers, progress)
         else { continue }
         parts += read.map { part in
           UnitPart(
             unit: unit, tables: .success(part.tables), worker: states.count + part.worker)
         }
         states += dictionaries
-        progress(plan.byteCount(of: unit))
       } catch {
         // Reading it in one go says what is wrong, and where.
         continue
@@ -46,76 +45,103 @@ extension Ingest {
 
   /// Reads one file; nil where it cannot be cut, or was cut in the wrong place.
   private func readInParts(
-    _ number: Int, _ workers: Workers
+    _ number: Int, _ workers: Workers, _ progress: @Sendable (Int) -> Void
   ) throws(IngestFailure) -> (parts: [(tables: FileTables, worker: Int)], [Dictionaries])? {
     var account = InputAccount(source: plan.items[number].source, path: plan.items[number].path)
-    var buffer: [UInt8] = []
-    try read(&account, into: &buffer)
-    let whole = try textReader(of: buffer, number, &account)
-    let cuts = cuts(of: whole)
-    guard cuts.count > 2 else { return nil }
-    let text = whole.file.text
-    let lines = workers.map(0..<cuts.count - 2) { part in
-      text.lineEndCount(cuts[part]..<cuts[part + 1])
-    }
-    let firstLines = lines.reduce(into: [whole.layout.line]) { $0.append($0[$0.count - 1] + $1) }
-    let organisation = plan.items[number].organisation
-    let bytes = buffer
+    let file = try open(account.path)
+    var front: [UInt8] = []
+    account.byteCount = try readFront(of: file, into: &front)
+    let reader = try textReader(of: front, number, &account)
+    // The text is that of the file but for a mark at its front, where it is not brought to UTF-8.
+    guard reader.file.declared == nil, !reader.layout.isEmptyReport,
+      file.size <= Limits.fileBytes
+    else { return nil }
+    let head = account.byteCount - reader.file.text.count + reader.layout.position
+    account.byteCount = file.size
+    account.modifiedSeconds = file.identity.modifiedSeconds
+    let queue = PartQueue(
+      file, behind: front.span.extracting(0..<head), line: reader.layout.line,
+      partBytes: partBytes)
     let isRead = account
-    // The first task of all is the hash of the whole, which takes as long as some parts.
-    let (results, states) = workers.map(0..<cuts.count, state: { Dictionaries() }) {
-      task, dictionaries -> Result<PartResult, IngestFailure> in
-      guard task > 0 else { return .success(.digest(Self.digest(of: bytes, isRead))) }
-      let part = whole.part(cuts[task - 1]..<cuts[task], line: firstLines[task - 1])
-      do throws(IngestFailure) {
-        return .success(
-          .tables(
-            try tables(
-              of: part, RowCells(layout: part.layout, text: part.file.text), isRead, organisation,
-              &dictionaries)))
-      } catch {
-        return .failure(error)
-      }
+    let results = workers.onEach(first: {}) { worker in
+      takeParts(of: queue, reader, isRead, worker, progress)
     }
-    var parts: [(tables: FileTables, worker: Int)] = []
-    for result in results {
-      switch try result.value.get() {
-      case .digest(let digest): account.sha256 = digest
-      case .tables(let tables): parts.append((tables, result.worker))
-      }
+    let told = results.reduce(0) { $0 + $1.byteCount }
+    var parts = results.flatMap(\.parts).sorted { $0.index < $1.index }
+    guard let digest = queue.digest(), !parts.isEmpty else {
+      progress(-told)
+      return nil
     }
+    progress(account.byteCount - told)
+    account.sha256 = digest.hexadecimal
     account.take(parts.map { $0.tables.accounts[0] })
     precondition(account.balances, "rows read must be accepted or rejected")
     parts[0].tables.accounts = [account]
     for index in parts.indices.dropFirst() { parts[index].tables.accounts = [] }
-    return (parts, states)
+    return (parts.map { ($0.tables, $0.worker) }, results.map(\.dictionaries))
   }
 
-  /// What one of the workers did.
-  private enum PartResult: Sendable {
-    case digest(String)
-    case tables(FileTables)
+  /// The parts that one worker has read, and its dictionaries.
+  private struct TakenParts: Sendable {
+    var parts: [(index: Int, tables: FileTables, worker: Int)] = []
+    var dictionaries = Dictionaries()
+    var byteCount = 0
   }
 
-  /// Where the parts of a file's text begin, behind the header, and where the last one ends.
-  private func cuts(of file: DelimitedFileReader) -> [Int] {
-    let text = file.file.text.span
-    var cuts = [file.layout.position]
-    var next = file.layout.position + partBytes
-    while next < text.count {
-      while next < text.count, text[next - 1] != 0x0A { next += 1 }
-      if next < text.count { cuts.append(next) }
-      next += partBytes
+  /// Reads parts until there are none left; stops the queue where one cannot be read.
+  private func takeParts(
+    of queue: borrowing PartQueue, _ reader: DelimitedFileReader, _ account: InputAccount,
+    _ worker: Int, _ progress: @Sendable (Int) -> Void
+  ) -> TakenParts {
+    let organisation = plan.items[reader.fileNumber].organisation
+    var taken = TakenParts()
+    var buffer: [UInt8] = []
+    while let part = queue.next(into: &buffer) {
+      let rows = reader.part(PaddedBytes(buffer, skipping: 0, count: part.byteCount), part.line)
+      do throws(IngestFailure) {
+        let cells = RowCells(layout: rows.layout, text: rows.file.text)
+        let tables = try tables(of: rows, cells, account, organisation, &taken.dictionaries)
+        taken.parts.append((part.index, tables, worker))
+        taken.byteCount += part.byteCount
+        progress(part.byteCount)
+      } catch {
+        queue.stop()
+      }
     }
-    return cuts + [text.count]
+    return taken
   }
+
+  private func open(_ path: String) throws(IngestFailure) -> InputFile {
+    do {
+      return try plan.folder.openFile(path)
+    } catch {
+      throw IngestFailure(error)
+    }
+  }
+
+  /// Reads as much of a large file as its header needs, whole lines; gives how many bytes.
+  private func readFront(
+    of file: borrowing InputFile, into buffer: inout [UInt8]
+  ) throws(IngestFailure) -> Int {
+    do {
+      let count = try file.read(
+        min(file.size, Self.frontBytes), at: 0, into: &buffer, room: PaddedBytes.padding)
+      if count == file.size { return count }
+      return PartQueue.recordEnd(PaddedBytes(buffer, skipping: 0, count: count)) ?? 0
+    } catch {
+      throw IngestFailure(error)
+    }
+  }
+
+  /// How many bytes of a large file are looked through for its header.
+  private static let frontBytes = 1 << 20
 }
 
 extension DelimitedFileReader {
   /// A reader of some of the text, which begins with a record at physical line `line`.
-  fileprivate func part(_ range: Range<Int>, line: Int) -> DelimitedFileReader {
+  fileprivate func part(_ text: PaddedBytes, _ line: Int) -> DelimitedFileReader {
     var file = file
-    file.text = file.text.part(range)
+    file.text = text
     var layout = layout
     layout.position = 0
     layout.line = line

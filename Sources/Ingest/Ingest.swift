@@ -49,7 +49,10 @@ package struct Ingest: Sendable {
     let worker: Int
   }
 
-  /// Reads all files, several at once; `progress` is told the bytes of each file read.
+  /// Reads all files, several at once.
+  ///
+  /// `progress` is told the bytes of each file or part of one read; less than none where parts
+  /// turned out to be none and the file is read again.
   ///
   /// The first failure in reading order is thrown, whichever worker met it first.
   package func run(

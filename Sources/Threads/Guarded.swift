@@ -5,12 +5,12 @@ import Synchronization
 /// The sanitizer does not see the system calls by which a `Mutex` orders its holders, and takes two
 /// of them for a race. It does see atomics: each holder says that it goes, the next one that it
 /// comes behind. That costs a nanosecond, and every finding that is left is a real one.
-package struct Guarded<Value: Sendable>: ~Copyable, Sendable {
+package struct Guarded<Value: ~Copyable & Sendable>: ~Copyable, Sendable {
   private let value: Mutex<Value>
   private let turns = Atomic<Int>(0)
 
   /// Guards a value.
-  package init(_ value: Value) { self.value = Mutex(value) }
+  package init(_ value: consuming Value) { self.value = Mutex(value) }
 
   /// Calls `body` while no one else has the value.
   package func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {

@@ -23,6 +23,9 @@ import TestSupport
     let start = max(0, count - 10)
     let read = try file.read(into: &span, at: start)
     #expect(Array(piece.prefix(read)) == Array(bytes[start...]))
+    file.prefetch()
+    #expect(try file.read(100, at: start, into: &buffer, room: 64) == count - start)
+    #expect(Array(buffer.prefix(count - start)) == Array(bytes[start...]))
   }
 
   @Test func `a link to a plain file is followed, unless that is forbidden`() throws {

@@ -4,6 +4,7 @@ import Records
 import StageSupport
 import TestSupport
 import Testing
+import Threads
 import Vocabulary
 
 /// A large file that all workers read in parts is read as if one read it in one go.
@@ -65,12 +66,45 @@ struct PartsTests {
     #expect(read.assignments.flatMap(\.row).map(\.line) == Array(2...41))
   }
 
-  @Test func `a file with line ends inside of quotes is read in one go where a cut meets one`()
-    throws
-  {
+  @Test func `line ends inside of quotes part no record`() throws {
     let rows = (1...30).map { "RA2,\($0),\"Ann\n\n\nMary\",\"Lee\",n\($0)@x.uk" }
     let read = try holdAgainstOneGo(text([Self.header] + rows))
     #expect(read.assignments.flatMap(\.row).map(\.line) == (0..<30).map { 2 + 4 * $0 })
+  }
+
+  @Test func `quotes inside of cells mislead no one about where a record ends`() throws {
+    // An odd number of quotes that mean nothing, between records with line ends that mean nothing.
+    let rows = (1...30).map { number in
+      number % 7 == 0
+        ? "RA2,\(number),Ann \"the,Lee,n@x.uk" : "RA2,\(number),\"Ann\nMary\",Lee,n@x.uk"
+    }
+    let read = try holdAgainstOneGo(text([Self.header] + rows))
+    // Each record takes two lines but those of 7, 14, 21 and 28, which take one.
+    let lines = (1...30).map { 2 * $0 - ($0 - 1) / 7 }
+    #expect(read.assignments.flatMap(\.row).map(\.line) == lines)
+    #expect(read.rejects.isEmpty)
+  }
+
+  @Test(arguments: [false, true])
+  func `progress is told the bytes of the file once, also where it is read again`(
+    isQuoteOpen: Bool
+  ) throws {
+    let last = "RA2,61,Ann,Lee,\(isQuoteOpen ? "\"" : "")n@x.uk"
+    let bytes = text([Self.header] + Self.rows(60) + [last])
+    let told = Guarded(0)
+    for (partBytes, workers) in [(1 << 20, 1), (40, 2), (200, 7)] {
+      told.withLock { $0 = 0 }
+      do {
+        _ = try Extracts(
+          reading: [DrawnFile(.staff, bytes: bytes)], workers: workers, partBytes: partBytes
+        ) { count in told.withLock { $0 += count } }
+        #expect(!isQuoteOpen)
+      } catch is IngestFailure {
+        // Refused, but read to its end.
+        #expect(isQuoteOpen)
+      }
+      #expect(told.withLock { $0 } == bytes.count)
+    }
   }
 
   @Test func `rejected rows and unreadable cells are cited by their own lines`() throws {
@@ -116,7 +150,7 @@ struct PartsTests {
     }
   }
 
-  @Test func `line ends of any part are counted as one by one`() {
+  @Test func `line ends of any part and bytes of one kind are counted as one by one`() {
     var random = SplitMix64(seed: 5)
     for _ in 0..<200 {
       let count = Int.random(in: 1...700, using: &random)
@@ -132,6 +166,7 @@ struct PartsTests {
         if bytes[index] == 0x0A || (bytes[index] == 0x0D && !isPair) { expected += 1 }
       }
       #expect(text.lineEndCount(start..<end) == expected)
+      #expect(text.count(of: 0x61) == bytes.count { $0 == 0x61 })
     }
   }
 }
