@@ -85,6 +85,37 @@ struct PartsTests {
     #expect(read.rejects.isEmpty)
   }
 
+  @Test(arguments: 0..<40)
+  func `whatever bytes a file has, it is read or refused as in one go`(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let pieces: [[UInt8]] = [
+      [0x22], [0x22, 0x22], [0x0A], [0x0D, 0x0A], [0x0D], [0x2C], [0x2C, 0x22], [0x22, 0x2C],
+      [0xE9], [0xC3, 0xA9], [0], [0x20],
+    ]
+    var bytes = Array(Self.header.utf8) + [0x0A]
+    for row in Self.rows(60) {
+      var row = Array(row.utf8)
+      // Few enough pieces that many files are read to their end.
+      for _ in 0..<Int.random(in: 0...1, using: &random) * Int.random(in: 0...2, using: &random) {
+        let place = Int.random(in: 0...row.count, using: &random)
+        row.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: place)
+      }
+      bytes += row + [0x0A]
+    }
+    let file = DrawnFile(.staff, bytes: bytes)
+    do {
+      _ = try Extracts(reading: [file])
+      _ = try holdAgainstOneGo(bytes)
+    } catch let refused as IngestFailure {
+      for (partBytes, workers) in [(40, 2), (150, 3)] {
+        let failure = #expect(throws: IngestFailure.self) {
+          _ = try Extracts(reading: [file], workers: workers, partBytes: partBytes)
+        }
+        #expect(failure?.place == refused.place)
+      }
+    }
+  }
+
   @Test(arguments: [false, true])
   func `progress is told the bytes of the file once, also where it is read again`(
     isQuoteOpen: Bool
