@@ -4,6 +4,15 @@ enum Limits {
   static let columns = 4096
   /// Bytes of one input file: 16 GiB, above any extract of all of the United Kingdom.
   static let fileBytes = 16 << 30
+  /// Rows of all files, and records of one employer's ESR files: a hundred times the staff of the
+  /// NHS.
+  ///
+  /// Employees, entries, findings and texts have numbers of 32 bits, and a row makes about eight of
+  /// each at most.
+  static let rows = 1 << 28
+  /// Bytes of a row of text: cells have places of 32 bits, and those of a row of Windows-1252,
+  /// which are copied behind the first 1 GiB of them, may take thrice its bytes in UTF-8.
+  static let rowBytes = 1 << 29
   /// Bytes of a row that `rejects.csv` repeats; a longer one is cut.
   static let rejectBytes = 65_536
 }
