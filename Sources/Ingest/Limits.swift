@@ -1,7 +1,7 @@
 /// The bounds that keep one hostile or broken file from taking the machine with it.
 enum Limits {
-  /// Columns of a file; the widest ESR report seen has about 120.
-  static let columns = 4096
+  /// Headings that a message repeats; the widest ESR report seen has about 120.
+  static let shownHeadings = 200
   /// Bytes of one input file: 16 GiB, above any extract of all of the United Kingdom.
   static let fileBytes = 16 << 30
   /// Rows of all files, and records of one employer's ESR files: a hundred times the staff of the
