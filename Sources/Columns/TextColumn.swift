@@ -1,7 +1,8 @@
 /// One text a row, kept as bytes in one arena; for columns whose values hardly repeat.
 package struct TextColumn: Sendable {
   private var arena: [UInt8] = []
-  private var ends: [UInt32] = []
+  /// Not of 32 bits: the rows of one file may have more than 4 GiB of text.
+  private var ends: [Int] = []
 
   /// Makes an empty column.
   package init() {}
@@ -16,11 +17,9 @@ package struct TextColumn: Sendable {
   }
 
   /// Adds a row.
-  ///
-  /// At most 4 GiB of text fit.
   package mutating func append(_ text: Span<UInt8>) {
     arena.append(contentsOf: text)
-    ends.append(UInt32(arena.count))
+    ends.append(arena.count)
   }
 
   /// Adds a row for each of `cells`, with the text of one column.
@@ -29,7 +28,7 @@ package struct TextColumn: Sendable {
     ends.append(addingCapacity: cells.rowCount) { room in
       for row in 0..<cells.rowCount {
         end += cells[row, column].count
-        room.append(UInt32(end))
+        room.append(end)
       }
     }
     arena.append(addingCapacity: end - arena.count + OutputSpan<UInt8>.copyRoom) { room in
@@ -48,7 +47,7 @@ package struct TextColumn: Sendable {
   /// The text of a row.
   package subscript(row: Int) -> Span<UInt8> {
     @_lifetime(borrow self)
-    get { arena.span.extracting((row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])) }
+    get { arena.span.extracting((row == 0 ? 0 : ends[row - 1])..<ends[row]) }
   }
 }
 

@@ -42,14 +42,13 @@ extension Reconciliation {
   /// Those linked to it, foreign ones only with consent, and with consent those linked to other
   /// employees of its person (contract section 5).
   func countingPassports(of employee: Int) -> [Int] {
-    var indices: [Int] = []
-    for other in workforce.persons.employees(ofPersonOf: employee) {
-      for index in links.passports.entries(of: other) {
-        let hasConsent = links.passports.entries[index].hasConsent
-        if hasConsent || (other == employee && !links.isForeign[index]) { indices.append(index) }
-      }
+    let list = links.passports
+    let own = list.entries(of: employee).filter { index in
+      !list.entries[index].hasConsent && !links.isForeign[index]
     }
-    return indices.count > 1 ? indices.sorted() : indices
+    let shared = list.sharedEntries(ofPerson: Int(workforce.persons.key[employee]))
+    if own.isEmpty { return Array(shared) }
+    return shared.isEmpty ? own : (own + shared).sorted()
   }
 
   /// A list entry's row, then the staff rows of the linked employee unless the passport is foreign.
@@ -80,23 +79,18 @@ extension Reconciliation {
   /// Whether an employee's network status is carer-member.
   func isCarerMember(_ employee: Int) -> Bool { links.statuses.network[employee] == .carerMember }
 
-  /// The active employees of an employee's person, ascending.
-  func activeEmployees(ofPersonOf employee: Int) -> [Int] {
-    let isActive = workforce.employees.isActive
-    return workforce.persons.employees(ofPersonOf: employee).filter { isActive[$0] }
-  }
-
   /// Whether an employee's person still works anywhere.
   func personIsActive(_ employee: Int) -> Bool {
-    workforce.employees.isActive[employee] || !activeEmployees(ofPersonOf: employee).isEmpty
+    workforce.workplaces(ofPersonOf: employee) != .none
   }
 
   /// Whether an employee has left, while its person works in another organisation.
   func hasMovedOn(_ employee: Int) -> Bool {
-    guard !workforce.employees.isActive[employee] else { return false }
-    let organisation = workforce.employees.organisation[employee]
-    return activeEmployees(ofPersonOf: employee).contains {
-      workforce.employees.organisation[$0] != organisation
+    if workforce.employees.isActive[employee] { return false }
+    return switch workforce.workplaces(ofPersonOf: employee) {
+    case .none: false
+    case .one(let organisation): organisation != workforce.employees.organisation[employee]
+    case .several: true
     }
   }
 

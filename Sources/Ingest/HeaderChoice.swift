@@ -1,3 +1,4 @@
+import Columns
 import Vocabulary
 
 /// What one row of headings names under a layout, whatever kind of file it stands in.
@@ -117,20 +118,35 @@ struct HeaderChoice {
 /// A file in which no header was found.
 struct MissingHeader: Error, Equatable {
   /// The columns that its fullest row lacks.
-  var missing: [ColumnName]
+  var missing: [ColumnName] = []
   /// The headings of that row that may be shown; empty if no row has a known heading.
-  var headings: [String]
+  var headings: [String] = []
   /// How many columns that row names.
   var knownCount = 0
+  /// How many columns the header, which is there, has beyond those that can be read.
+  var surplusCount = 0
+
+  private var shownHeadings: String {
+    let shown = headings.prefix(Limits.shownHeadings).map(FileText.printable)
+    let more = headings.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
 
   /// The failure of a file whose first rows were looked at; `rows` is what its rows are called.
   func failure(of path: String, rows: String = "lines") -> IngestFailure {
+    if surplusCount > 0 {
+      return IngestFailure(
+        .unusable, at: path,
+        "its header has \(RecordScanner.fieldLimit + surplusCount) columns, and no more than "
+          + "\(RecordScanner.fieldLimit) are read",
+        remedy: "leave out columns that are not needed")
+    }
     let missing = missing.map(\.rawValue).joined(separator: ", ")
     let row = rows.dropLast()
     let found =
       headings.isEmpty
       ? "no \(row) has a heading that is known"
-      : "its fullest \(row) has \(headings.map(FileText.printable).joined(separator: ", "))"
+      : "its fullest \(row) has \(shownHeadings)"
     return IngestFailure(
       .unusable, at: path,
       "no header in its first \(HeaderChoice.rowLimit) \(rows): missing \(missing); \(found)",

@@ -86,6 +86,7 @@ struct HeaderFinder {
         if best.map({ candidate.row.isBetter(than: $0.row) }) ?? true { best = candidate }
       }
       if let best {
+        if best.surplusCount > 0 { throw MissingHeader(surplusCount: best.surplusCount) }
         return best.row.fileLayout(
           layout, delimiter: best.delimiter, headerLine: number, position: best.position,
           line: best.line, readsLinkageColumns: readsLinkageColumns)
@@ -144,6 +145,8 @@ struct HeaderFinder {
     var row = HeadingRow()
     let position: Int
     let line: Int
+    /// How many columns there are that are not looked at.
+    let surplusCount: Int
 
     init(
       _ text: borrowing PaddedBytes, _ delimiter: UInt8, _ position: Int, _ line: Int,
@@ -154,9 +157,10 @@ struct HeaderFinder {
       _ = scanner.next(in: text)
       self.position = scanner.position
       self.line = scanner.line
+      surplusCount = scanner.surplusCount
       guard scanner.unclosedQuoteLine == nil else { return }
       let isUTF8 = TextEncoding.isUTF8(text.span.extracting(scanner.start..<scanner.end))
-      for field in scanner.fields.prefix(Limits.columns) {
+      for field in scanner.fields {
         let bytes = text.span.extracting(field.start..<field.end)
         // Bytes that are no text are a heading that is not known.
         let heading =

@@ -14,21 +14,25 @@ package struct Ingest: Sendable {
   let partBytes: Int
   /// Bytes of a row of a text file from which on the file is refused.
   let rowBytes: Int
+  /// Rows of all files above which they are refused.
+  let rowLimit: Int
 
   /// A stage that reads the files of `plan` for the civil date `asOf`.
   ///
   /// A file of two parts of `partBytes` and more is read in parts where it is larger than a
   /// worker's share of all; what is read does not depend on it. A text file with a row of more than
-  /// `rowBytes`, at most 1 GiB, is refused: cells of a row have places of 32 bits.
+  /// `rowBytes`, at most 512 MiB, is refused, and so are all files if they have more than
+  /// `rowLimit` rows together.
   package init(
     _ plan: InputPlan, _ settings: IngestSettings, asOf: CalendarDay, partBytes: Int = 4 << 20,
-    rowBytes: Int = 1 << 30
+    rowBytes: Int? = nil, rowLimit: Int? = nil
   ) {
     self.plan = plan
     self.settings = settings
     self.asOf = asOf
     self.partBytes = partBytes
-    self.rowBytes = min(rowBytes, 1 << 30)
+    self.rowBytes = min(rowBytes ?? Limits.rowBytes, Limits.rowBytes)
+    self.rowLimit = min(rowLimit ?? Limits.rows, Limits.rows)
   }
 
   /// What one worker has read so far: its dictionaries, which its tables' codes belong to.
@@ -47,6 +51,21 @@ package struct Ingest: Sendable {
     var tables: Result<FileTables, IngestFailure>
     /// Whose dictionaries the tables' codes belong to.
     let worker: Int
+
+    /// How many rows were read, rejected ones too; 0 where the unit cannot be read.
+    var rowCount: Int {
+      guard case .success(let tables) = tables else { return 0 }
+      return tables.accounts.reduce(0) { $0 + $1.rowsRead }
+    }
+  }
+
+  /// Refuses more rows than there may be.
+  func check(rowCount: Int, of place: String) throws(IngestFailure) {
+    if rowCount <= rowLimit { return }
+    throw IngestFailure(
+      .unusable, at: place,
+      "they have \(rowCount) rows together, and a run reads \(rowLimit) at most",
+      remedy: "take away what does not belong there, or give some organisations a run of their own")
   }
 
   /// Reads all files, several at once.
@@ -77,6 +96,7 @@ package struct Ingest: Sendable {
       UnitPart(unit: unit, tables: read.value, worker: states.count + read.worker)
     }
     states += ofWhole
+    try check(rowCount: parts.reduce(0) { $0 + $1.rowCount }, of: "the input files")
     var extracts = Extracts()
     let codes = Self.merge(&states, workers, into: &extracts)
     FreedMemory.giveBack()

@@ -44,7 +44,7 @@ struct LayoutChoice: Sendable {
         first = first ?? error
       }
     }
-    throw first ?? MissingHeader(missing: [], headings: [])
+    throw first ?? MissingHeader()
   }
 
   /// The layout by which a file without a header is a report without rows, or nil.

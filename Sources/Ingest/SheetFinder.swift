@@ -102,7 +102,7 @@ struct SheetFinder {
   ) throws(MissingHeader) -> FileLayout {
     var header = HeaderChoice(layout, organisationGiven: choice.organisationGiven)
     for (number, cells) in Self.firstRows(of: table) {
-      let row = HeadingRow(Array(cells.prefix(Limits.columns)), layout)
+      let row = HeadingRow(cells, layout)
       guard header.isHeader(row) else { continue }
       return row.fileLayout(
         layout, delimiter: UInt8(ascii: ","), headerLine: number, position: 0, line: number + 1,
@@ -142,7 +142,7 @@ struct SheetFinder {
     _ failures: [(sheet: Workbook.Sheet, missing: MissingHeader)], _ looked: [Workbook.Sheet]
   ) -> IngestFailure {
     let fullest = failures.max { $0.missing.knownCount < $1.missing.knownCount }
-    let missing = fullest?.missing ?? MissingHeader(missing: [], headings: [])
+    let missing = fullest?.missing ?? MissingHeader()
     let name = looked.count == 1 || missing.knownCount == 0 ? looked[0].name : fullest?.sheet.name
     var failure = missing.failure(
       of: "\(path), sheet \(FileText.quoted(name ?? ""))", rows: "rows")

@@ -64,16 +64,16 @@ struct CandidateIndex: Sendable {
   }
 
   /// Employees with this number in any organisation, ascending.
-  func employees(number: EmployeeNumber) -> [Int] { byNumber[number] }
+  func employees(number: EmployeeNumber) -> ArraySlice<Int32> { byNumber[number] }
 
   /// Employees with this NI number, ascending.
-  func employees(niNumber: NINumber) -> [Int] { byNINumber[niNumber] }
+  func employees(niNumber: NINumber) -> ArraySlice<Int32> { byNINumber[niNumber] }
 
   /// Employees with this email, ascending.
-  func employees(email: TextCode) -> [Int] { byEmail[email] }
+  func employees(email: TextCode) -> ArraySlice<Int32> { byEmail[email] }
 
   /// Employees with this birth date and this key among their last keys, ascending.
-  func employees(lastKey: TextCode, birthDate: CalendarDay) -> [Int] {
+  func employees(lastKey: TextCode, birthDate: CalendarDay) -> ArraySlice<Int32> {
     byNameAndBirthDate[NameAndBirthDate(last: lastKey, birthDate: birthDate)]
   }
 

@@ -28,8 +28,9 @@ struct EmployeesByKey<Key: IndexKey>: Sendable {
   /// What was added, and to which key.
   private var added: [Int32] = []
   private var placesOfAdded: [Int32] = []
-  /// By key's number: places in ``added``.
-  private var groups = IndexGroups()
+  /// The employees of the keys, by key's number, one behind another, and where each one's begin.
+  private var employees: [Int32] = []
+  private var starts: [Int32] = []
 
   /// Nothing is asked for.
   init() { filter = KeyFilter(count: 0) }
@@ -62,12 +63,20 @@ struct EmployeesByKey<Key: IndexKey>: Sendable {
 
   /// Puts what was added in order.
   mutating func finish() {
-    groups = IndexGroups(count: places.count, of: added.count) { Int(placesOfAdded[$0]) }
+    let groups = IndexGroups(count: places.count, of: added.count) { Int(placesOfAdded[$0]) }
+    employees.reserveCapacity(added.count)
+    starts.reserveCapacity(groups.count + 1)
+    for place in 0..<groups.count {
+      starts.append(Int32(employees.count))
+      for index in groups[place] { employees.append(added[index]) }
+    }
+    starts.append(Int32(employees.count))
+    (added, placesOfAdded) = ([], [])
   }
 
   /// The employees with a key, ascending; none for a key that was not asked for.
-  subscript(key: Key) -> [Int] {
-    guard groups.count > 0, let place = places.knownNumber(of: key.bits) else { return [] }
-    return groups[place].map { Int(added[$0]) }
+  subscript(key: Key) -> ArraySlice<Int32> {
+    guard !starts.isEmpty, let place = places.knownNumber(of: key.bits) else { return [] }
+    return employees[Int(starts[place])..<Int(starts[place + 1])]
   }
 }

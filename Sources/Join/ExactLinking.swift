@@ -36,65 +36,99 @@ final class ExactLinking: Sendable {
     }
     let rejected = Set((verdicts?.rejected ?? []).map { workforce.persons.key[$0] })
     for method in methods {
-      let candidates = candidates(entry, method, without: rejected)
-      if candidates.isEmpty { continue }
-      let agreeing = candidates.filter { agrees(entry, $0, method) }
-      if agreeing.isEmpty {
-        link.hadConflict = true
-      } else if areOnePerson(agreeing) {
+      let found = find(entry, method, without: rejected)
+      switch found.count {
+      case .none: continue
+      case .noneAgrees: link.hadConflict = true
+      case .one:
         link.outcome = .linked
-        link.employee = preferred(agreeing, entry)
+        link.employee = found.preferred
         link.method = method
         return link
-      } else {
+      case .several:
         link.outcome = .ambiguous
         link.wasAmbiguous = true
       }
-      link.candidates = agreeing.isEmpty ? candidates : agreeing
     }
     return link
   }
 
-  /// Whether employees, at least one, belong to one person.
-  private func areOnePerson(_ employees: [Int]) -> Bool {
-    let key = workforce.persons.key[employees[0]]
-    return employees.allSatisfy { workforce.persons.key[$0] == key }
+  /// What the candidates of one method come to.
+  private struct Found {
+    /// How many persons they are that agree.
+    enum Count {
+      case none
+      case noneAgrees
+      case one
+      case several
+    }
+
+    var count = Count.none
+    /// The employee to link to, where they are one person.
+    var preferred: Int?
   }
 
-  private func candidates(
+  private func find(
     _ entry: ListEntry, _ method: MatchMethod, without rejected: Set<Int32>
-  ) -> [Int] {
-    var found = candidates(entry, method)
-    if !rejected.isEmpty { found.removeAll { rejected.contains(workforce.persons.key[$0]) } }
-    guard method == .nameAndBirthDate, !entry.organisation.isMissing else { return found }
-    let local = found.filter { workforce.organisationCode(of: $0) == entry.organisation }
-    return local.isEmpty ? found : local
+  ) -> Found {
+    var found = Found()
+    var local = Found()
+    // Thousands may share what the entry has: they are gone through without being gathered.
+    for candidate in candidates(entry, method) {
+      let employee = Int(candidate)
+      if method == .nameAndBirthDate, !isNamesake(employee, of: entry) { continue }
+      if !rejected.isEmpty, rejected.contains(workforce.persons.key[employee]) { continue }
+      add(employee, to: &found, entry, method)
+      guard method == .nameAndBirthDate, !entry.organisation.isMissing else {
+        if found.count == .several { break }
+        continue
+      }
+      if isLocal(employee, to: entry) { add(employee, to: &local, entry, method) }
+      if local.count == .several { break }
+    }
+    return local.count == .none ? found : local
   }
 
-  private func candidates(_ entry: ListEntry, _ method: MatchMethod) -> [Int] {
+  private func add(
+    _ employee: Int, to found: inout Found, _ entry: ListEntry, _ method: MatchMethod
+  ) {
+    if found.count == .several { return }
+    guard agrees(entry, employee, method) else {
+      if found.count == .none { found.count = .noneAgrees }
+      return
+    }
+    let persons = workforce.persons.key
+    if let preferred = found.preferred, persons[preferred] != persons[employee] {
+      found.count = .several
+    } else {
+      found.count = .one
+      found.preferred = preferred(found.preferred, employee, entry)
+    }
+  }
+
+  private func candidates(_ entry: ListEntry, _ method: MatchMethod) -> ArraySlice<Int32> {
     switch method {
     case .employeeNumber:
       if entry.number.isMissing { return [] }
       if entry.organisation.isMissing { return index.employees(number: entry.number) }
-      return workforce.employee(entry.organisation, entry.number).map { [$0] } ?? []
+      return workforce.employee(entry.organisation, entry.number).map { [Int32($0)] } ?? []
     case .niNumber:
       return entry.niNumber.isMissing ? [] : index.employees(niNumber: entry.niNumber)
     case .workEmail:
       return entry.email.isEmpty ? [] : index.employees(email: entry.email)
-    case .nameAndBirthDate: return namesakes(entry)
+    case .nameAndBirthDate:
+      let last = workforce.names.last[Int(entry.lastName.raw)]
+      if last.isEmpty || entry.birthDate.isMissing { return [] }
+      return index.employees(lastKey: last, birthDate: entry.birthDate)
     case .decision, .probabilistic: return []
     }
   }
 
-  /// Employees with the entry's birth date, last key and first key (or that of its first word).
-  private func namesakes(_ entry: ListEntry) -> [Int] {
-    let last = workforce.names.last[Int(entry.lastName.raw)]
-    guard !last.isEmpty, !entry.birthDate.isMissing else { return [] }
+  /// Whether an employee has the entry's first key or that of its first word.
+  private func isNamesake(_ employee: Int, of entry: ListEntry) -> Bool {
     let first = workforce.names.first[Int(entry.firstName.raw)]
     let word = workforce.names.firstWord[Int(entry.firstName.raw)]
-    return index.employees(lastKey: last, birthDate: entry.birthDate).filter { employee in
-      workforce.hasFirstKey(first, employee) || workforce.hasFirstKey(word, employee)
-    }
+    return workforce.hasFirstKey(first, employee) || workforce.hasFirstKey(word, employee)
   }
 
   private func agrees(_ entry: ListEntry, _ employee: Int, _ method: MatchMethod) -> Bool {
@@ -115,22 +149,25 @@ final class ExactLinking: Sendable {
   /// has no employee.
   private func namesOrganisationWithoutPerson(_ entry: ListEntry, _ employee: Int) -> Bool {
     guard !entry.organisation.isMissing,
-      workforce.organisationIndex(entry.organisation) != nil
+      let organisation = workforce.organisationIndex(entry.organisation)
     else { return false }
-    return !workforce.persons.employees(ofPersonOf: employee).contains {
-      workforce.organisationCode(of: $0) == entry.organisation
-    }
+    // Ascending as the organisations are.
+    let members = workforce.persons.employees(ofPersonOf: employee)
+    let organisations = workforce.employees.organisation
+    let place = members.indices.firstPlace { organisations[members[$0]] >= Int32(organisation) }
+    return place == members.count || organisations[members[place]] != Int32(organisation)
   }
 
-  /// One in the entry's organisation first, then an active one, then the smallest `ORG/NUMBER`.
-  private func preferred(_ agreeing: [Int], _ entry: ListEntry) -> Int? {
-    agreeing.min { left, right in
-      let isLeftLocal = workforce.organisationCode(of: left) == entry.organisation
-      let isRightLocal = workforce.organisationCode(of: right) == entry.organisation
-      if isLeftLocal != isRightLocal { return isLeftLocal }
-      let isLeftActive = workforce.employees.isActive[left]
-      if isLeftActive != workforce.employees.isActive[right] { return isLeftActive }
-      return left < right
-    }
+  private func isLocal(_ employee: Int, to entry: ListEntry) -> Bool {
+    workforce.organisationCode(of: employee) == entry.organisation
+  }
+
+  /// One in the entry's organisation first, then an active one, then the smaller `ORG/NUMBER`.
+  private func preferred(_ earlier: Int?, _ later: Int, _ entry: ListEntry) -> Int {
+    guard let earlier else { return later }
+    let isLaterLocal = isLocal(later, to: entry)
+    if isLocal(earlier, to: entry) != isLaterLocal { return isLaterLocal ? later : earlier }
+    let isActive = workforce.employees.isActive
+    return isActive[later] && !isActive[earlier] ? later : earlier
   }
 }

@@ -40,8 +40,8 @@ package struct Join: Sendable {
       reviews = linking.link(&lists)
       comparedPairs = linking.comparedPairs
     }
-    lists = workers.map(taking: lists) { [employeeCount = workforce.employees.count] list in
-      list.indexLinks(employeeCount: employeeCount)
+    lists = workers.map(taking: lists) { [persons = workforce.persons] list in
+      list.indexLinks(of: persons)
       return list
     }
     var links = Links(passports: lists[0], memberships: lists[1])

@@ -22,11 +22,7 @@ struct StatusDerivation: Sendable {
   private func isForeign(_ entry: ListEntry, to employee: Int) -> Bool {
     let organisation = entry.organisation
     if !organisation.isMissing { return organisation != workforce.organisationCode(of: employee) }
-    guard workforce.persons.isOneOfSeveral(employee) else { return false }
-    let organisations = workforce.persons.employees(ofPersonOf: employee)
-      .filter { workforce.employees.isActive[$0] }
-      .map { workforce.employees.organisation[$0] }
-    return Set(organisations).count > 1
+    return workforce.workplaces(ofPersonOf: employee) == .several
   }
 
   /// The status of each employee; `links` has all but these and what follows from them.
@@ -91,28 +87,30 @@ struct StatusDerivation: Sendable {
   /// By employee: the passport that gives its status; -1 where none counts.
   private func bestPassports(_ links: Links) -> [Int32] {
     var best = [Int32](repeating: -1, count: workforce.employees.count)
-    for index in links.passports.links.indices {
-      guard let linked = links.passports.links[index].employee else { continue }
-      if links.passports.entries[index].hasConsent {
-        for employee in workforce.persons.employees(ofPersonOf: linked)
-        where precedes(Int(best[employee]), index, links) {
-          best[employee] = Int32(index)
-        }
-      } else if !links.isForeign[index], precedes(Int(best[linked]), index, links) {
-        best[linked] = Int32(index)
+    let list = links.passports
+    for index in list.links.indices where !list.entries[index].hasConsent {
+      guard let linked = list.links[index].employee, !links.isForeign[index] else { continue }
+      if isPreferred(index, to: Int(best[linked]), links) { best[linked] = Int32(index) }
+    }
+    for person in list.personsThatShare {
+      let shared = list.sharedEntries(ofPerson: person)
+      guard let index = shared.max(by: { isPreferred($1, to: $0, links) }) else { continue }
+      for employee in workforce.persons.employees(ofPersonOf: person)
+      where isPreferred(index, to: Int(best[employee]), links) {
+        best[employee] = Int32(index)
       }
     }
     return best
   }
 
-  /// Whether a passport, or none where it is -1, makes way for one that was read later: of two with
-  /// the same state the later one counts where its agreed date is no earlier.
-  private func precedes(_ best: Int, _ later: Int, _ links: Links) -> Bool {
-    if best < 0 { return true }
-    let (state, laterState) = (links.passportStates[best], links.passportStates[later])
-    if state != laterState { return laterState < state }
+  /// Whether a passport gives the status rather than another, or than none where that is -1: by its
+  /// state, then its agreed date, then as it was read later.
+  private func isPreferred(_ passport: Int, to other: Int, _ links: Links) -> Bool {
+    if other < 0 { return true }
+    let (state, otherState) = (links.passportStates[passport], links.passportStates[other])
+    if state != otherState { return state < otherState }
     let entries = links.passports.entries
-    return entries[later].startDate >= entries[best].startDate
+    return (entries[passport].startDate, passport) > (entries[other].startDate, other)
   }
 
   /// By organisation: whether a passport that is not foreign is linked to one of its employees.

@@ -19,7 +19,8 @@ struct PersonGrouping: Sendable {
     let sharedEmail = join(groups.byEmail, &parents, &joined) { isOnePersonByEmail($0) }
     for employee in joined { parents[Int(employee)] = Self.root(employee, &parents) }
     return Persons(
-      key: parents, withSharedNINumber: sharedNINumber, withSharedEmail: sharedEmail)
+      key: parents, of: employees, withSharedNINumber: sharedNINumber,
+      withSharedEmail: sharedEmail)
   }
 
   /// Joins the members of the groups that are one person each, and adds them to `joined`; gives
@@ -47,11 +48,21 @@ struct PersonGrouping: Sendable {
 
   // MARK: - Whether a group is one person
 
+  /// Of so many members it takes less time to hold each against each than to count their keys.
+  private static let fewMembers = 16
+
   private func isOnePersonByNINumber(_ group: ArraySlice<Int32>) -> Bool {
     guard hasOneBirthDateAtMost(group) else { return false }
     if haveAllBirthDates(group) { return true }
     // The others must have a key in common, each with each: of two members without a birth date,
     // and of one with and one without.
+    if group.count > Self.fewMembers {
+      let keys = KeysInCommon(of: group, employees, names)
+      return group.allSatisfy { member in
+        !employees.birthDate[Int(member)].isMissing
+          || keys.count(withKeyOf: Int(member)) == group.count
+      }
+    }
     for (place, left) in zip(group.indices, group) {
       for right in group[(place + 1)...]
       where employees.birthDate[Int(left)].isMissing || employees.birthDate[Int(right)].isMissing {

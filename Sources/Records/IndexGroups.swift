@@ -84,7 +84,7 @@ package struct IndexGroups: Sendable {
   }
 
   /// The place of a group among those that have an index; nil where it has none.
-  private func place(of group: Int) -> Int? {
+  func place(of group: Int) -> Int? {
     let bit: UInt64 = 1 << UInt64(group & 63)
     let word = filled[group >> 6]
     if word & bit == 0 { return nil }

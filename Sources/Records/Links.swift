@@ -27,8 +27,6 @@ package struct EntryLink: Sendable {
   package var hadConflict = false
   /// Whether the candidates of some exact method that agreed were several persons.
   package var wasAmbiguous = false
-  /// Employees that made the entry ambiguous, or that did not agree, for the auditor: ascending.
-  package var candidates: [Int] = []
 
   /// An entry that is not linked.
   package init() {}
@@ -70,6 +68,8 @@ package struct JoinedList: Sendable {
   package var isRepeated: [Bool] = []
   /// By employee: the entries linked to it, in reading order.
   private var entriesOfEmployee = IndexGroups()
+  /// By person's key: the entries with consent linked to one of its employees, in reading order.
+  private var sharedEntriesOfPerson = IndexGroups()
 
   /// A list of which nothing is joined yet.
   package init(kind: ListKind, entries: [ListEntry]) {
@@ -77,9 +77,13 @@ package struct JoinedList: Sendable {
     self.entries = entries
   }
 
-  /// Takes note of which entries are linked to each of the employees, once all links are made.
-  package mutating func indexLinks(employeeCount: Int) {
-    entriesOfEmployee = IndexGroups(count: employeeCount, of: links.count) { links[$0].employee }
+  /// Takes note of which entries are linked to each employee of `persons`, once all links are made.
+  package mutating func indexLinks(of persons: Persons) {
+    let key = persons.key
+    entriesOfEmployee = IndexGroups(count: key.count, of: links.count) { links[$0].employee }
+    sharedEntriesOfPerson = IndexGroups(count: key.count, of: links.count) { index in
+      entries[index].hasConsent ? links[index].employee.map { Int(key[$0]) } : nil
+    }
   }
 
   /// How many entries are linked.
@@ -87,8 +91,18 @@ package struct JoinedList: Sendable {
 
   /// The indices of the entries linked to an employee, in reading order.
   ///
-  /// - Precondition: ``indexLinks(employeeCount:)`` was called.
+  /// - Precondition: ``indexLinks(of:)`` was called.
   package func entries(of employee: Int) -> IndexGroups.Indices { entriesOfEmployee[employee] }
+
+  /// The indices of the entries with consent that are linked to a person, by its key, as read.
+  ///
+  /// - Precondition: ``indexLinks(of:)`` was called.
+  package func sharedEntries(ofPerson key: Int) -> IndexGroups.Indices {
+    sharedEntriesOfPerson[key]
+  }
+
+  /// The keys of the persons to whose employees entries with consent are linked, ascending.
+  package var personsThatShare: [Int] { sharedEntriesOfPerson.filledGroups }
 
   /// Employees to whom several entries are linked, ascending.
   package var employeesWithSeveral: [Int] {

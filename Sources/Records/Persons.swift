@@ -8,10 +8,24 @@ package struct Persons: Sendable {
   package var withSharedEmail: [Int32]
   /// By person's key: the employees of each person with several.
   private let several: IndexGroups
+  /// Of each person with several employees, in the order of keys: where it is active.
+  private let workplaces: [Workplaces]
 
-  /// Makes the result of grouping; an employee's key is the smallest index of its person.
+  /// The organisations, by index, in which a person has active employees.
+  package enum Workplaces: Equatable, Sendable {
+    case none
+    case one(Int32)
+    case several
+  }
+
+  /// Makes nobody.
+  package init() { self.init(key: [], of: EmployeeTable()) }
+
+  /// Makes the result of grouping `employees`; an employee's key is the smallest index of its
+  /// person.
   package init(
-    key: [Int32] = [], withSharedNINumber: [Int32] = [], withSharedEmail: [Int32] = []
+    key: [Int32], of employees: EmployeeTable, withSharedNINumber: [Int32] = [],
+    withSharedEmail: [Int32] = []
   ) {
     self.key = key
     self.withSharedNINumber = withSharedNINumber
@@ -23,7 +37,21 @@ package struct Persons: Sendable {
     }
     // Most are not: those that are get their groups without asking of all others again.
     let members = key.indices.filter { isOneOfSeveral[$0] }
-    several = IndexGroups(count: key.count, of: members) { Int(key[$0]) }
+    let several = IndexGroups(count: key.count, of: members) { Int(key[$0]) }
+    self.several = several
+    workplaces = several.filledGroups.map { Self.workplaces(of: several[$0], employees) }
+  }
+
+  private static func workplaces(
+    of members: IndexGroups.Indices, _ employees: EmployeeTable
+  ) -> Workplaces {
+    var found = Workplaces.none
+    for place in 0..<members.count where employees.isActive[members[place]] {
+      let organisation = employees.organisation[members[place]]
+      if found == .none { found = .one(organisation) }
+      if found != .one(organisation) { return .several }
+    }
+    return found
   }
 
   /// How many persons there are.
@@ -37,6 +65,11 @@ package struct Persons: Sendable {
   /// All employees of an employee's person, ascending.
   package func employees(ofPersonOf employee: Int) -> IndexGroups.Indices {
     isOneOfSeveral(employee) ? several[Int(key[employee])] : .init(only: Int32(employee))
+  }
+
+  /// Where an employee's person is active; nil where the person has no other employee.
+  func workplacesOfSeveral(_ employee: Int) -> Workplaces? {
+    several.place(of: Int(key[employee])).map { workplaces[$0] }
   }
 
   /// The keys of the persons with several employees, ascending.

@@ -34,6 +34,12 @@ package struct Workforce: Sendable {
   /// The index of an organisation of the staff extract, or nil.
   package func organisationIndex(_ code: ODSCode) -> Int? { organisations.sortedIndex(of: code) }
 
+  /// Where an employee's person has active employees.
+  package func workplaces(ofPersonOf employee: Int) -> Persons.Workplaces {
+    if let workplaces = persons.workplacesOfSeveral(employee) { return workplaces }
+    return employees.isActive[employee] ? .one(employees.organisation[employee]) : .none
+  }
+
   /// Takes note of where each organisation's employees begin, once the table of them is made.
   package mutating func indexOrganisations() {
     let organisation = employees.organisation

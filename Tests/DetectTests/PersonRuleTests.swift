@@ -19,11 +19,18 @@ struct PersonRuleTests {
         | RA2/10000007 | no     |              | E      |
         | RX1/10000007 | yes    | carer        | E      |
         | RX2/10000007 | yes    | not-carer    | E      |
+        | RA2/10000008 | yes    | carer        | F      |
+        | RA2/10000009 | yes    | not-carer    | F      |
+        | RX1/10000008 | yes    | carer        | F      |
+        | RA2/20000001 | yes    | not-carer    | G      |
+        | RA2/20000002 | yes    | carer        | G      |
+        | RX1/20000001 | yes    | not-recorded | G      |
         """)
     #expect(
       given.raised("flag-conflict-across-organisations").map { "\($0.subject) \($0.detail)" } == [
         "RA2/10000001 Of the person's 2 active employments, some say carer and others do not.",
         "RA2/10000007 Of the person's 2 active employments, some say carer and others do not.",
+        "RA2/10000008 Of the person's 3 active employments, some say carer and others do not.",
       ])
   }
 

@@ -81,12 +81,44 @@ struct HostileFileTests {
     #expect(account.accepted == rows)
   }
 
-  @Test func `a row with very many columns is read by those that are known`() throws {
-    let empty = String(repeating: ",", count: 3000)
+  @Test(arguments: [3000, 5000, 65_000])
+  func `a row with very many columns is read by those that are known`(count: Int) throws {
+    let empty = String(repeating: ",", count: count)
     let extracts = try Extracts(reading: [
       DrawnFile(.staff, "ods code,emp no,forename\(empty)x,surname\nRA2,1,Ann\(empty)x,Lee\n")
     ])
     #expect(extracts.drawnNames == ["Ann Lee"])
+  }
+
+  @Test func `a header with more columns than are read is refused`() {
+    let many = String(repeating: ",x", count: 65_532)
+    let failures = [many, many + ",y"].map { columns -> String in
+      do {
+        let file = DrawnFile(
+          .staff, "ods code,emp no,forename,surname\(columns)\nRA2,1,A,Lee\(columns)\n")
+        return "\(try Extracts(reading: [file]).inputs[0].accepted) rows"
+      } catch {
+        guard let failure = error as? IngestFailure else { return "another error" }
+        return "\(failure.place): \(failure.problem); \(failure.remedy)"
+      }
+    }
+    #expect(
+      failures == [
+        "1 rows",
+        "staff.csv: its header has 65537 columns, and no more than 65536 are read; leave out "
+          + "columns that are not needed",
+      ])
+  }
+
+  @Test func `of very many headings that are no header a message shows the first`() {
+    let headings = (0..<300).map { "h\($0)" }.joined(separator: ",")
+    #expect {
+      try Extracts(reading: [DrawnFile(.staff, "ods code,emp no,\(headings)\n")])
+    } throws: { error in
+      guard let failure = error as? IngestFailure else { return false }
+      return failure.problem.hasSuffix(", h196, h197 and 102 more")
+        && failure.problem.contains(" has ods code, emp no, h0, ")
+    }
   }
 
   @Test func `a very long rejected row is cut in the table of rejects`() throws {

@@ -10,9 +10,11 @@ import Vocabulary
 /// Files as a whole: which are read, in which order, and what each kind of file may look like.
 struct SourceFileTests {
   /// What the failure of files says.
-  private func failure(_ files: [DrawnFile], rowBytes: Int = 1 << 20) -> String {
+  private func failure(
+    _ files: [DrawnFile], rowBytes: Int = 1 << 20, rowLimit: Int = 1 << 20
+  ) -> String {
     do {
-      _ = try Extracts(reading: files, rowBytes: rowBytes)
+      _ = try Extracts(reading: files, rowBytes: rowBytes, rowLimit: rowLimit)
       return "no failure"
     } catch let failure as IngestFailure {
       return "\(failure.kind) \(failure.place): \(failure.problem); \(failure.remedy)"
@@ -157,6 +159,17 @@ struct SourceFileTests {
       failure([DrawnFile(.staff, text)], rowBytes: 15)
         == "unusable staff.csv, line 3: the row that begins here has more than 15 bytes, as where "
         + "a quote is closed in the wrong place; mend the quote or take the file away")
+  }
+
+  @Test func `more rows than a run can number end it, rejected ones counted and blank lines not`() {
+    let staff = "ods code,emp no,forename,surname\nRA2,1,Ann,Lee\n\nRA2,2,Ben\n"
+    let footprints = "footprint_code,footprint_name\nQWE,West\n"
+    let files = [DrawnFile(.staff, staff), DrawnFile(.footprints, footprints)]
+    #expect(failure(files, rowLimit: 3) == "no failure")
+    #expect(
+      failure(files, rowLimit: 2)
+        == "unusable the input files: they have 3 rows together, and a run reads 2 at most; take "
+        + "away what does not belong there, or give some organisations a run of their own")
   }
 
   @Test func `a pattern that matches nothing ends the run unless it is optional`() throws {

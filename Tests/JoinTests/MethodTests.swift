@@ -164,6 +164,29 @@ struct MethodTests {
       ])
   }
 
+  @Test func `another employee of the first person does not make several persons one`() throws {
+    let night = try DrawnNight(
+      staff: """
+        | ods code | emp no | forename | surname | dob        | nino      |
+        | RA1      | 1      | Eve      | Fry     | 01/02/1980 | AB000001A |
+        | RA1      | 2      | Eve      | Fry     | 01/02/1980 | AB000002A |
+        | RA1      | 3      | Eve      | Fry     | 01/02/1980 | AB000001A |
+        | RA2      | 1      | Eve      | Fry     | 01/02/1980 | AB000001A |
+        """,
+      passports: """
+        | id  | org code | forename | surname | dob        |
+        | P01 | RX9      | Eve      | Fry     | 01/02/1980 |
+        | P02 | RA1      | Eve      | Fry     | 01/02/1980 |
+        | P03 |          | Eve      | Fry     | 01/02/1980 |
+        | P04 | RA2      | Eve      | Fry     | 01/02/1980 |
+        """)
+    #expect(
+      night.drawnLinks() == [
+        "RX9:P01 ambiguous", "RA1:P02 ambiguous", "P03 ambiguous",
+        "RA2:P04 name-and-birth-date RA2/00000001",
+      ])
+  }
+
   @Test func `methods follow one another; conflict and ambiguity are remembered`() throws {
     let staff = """
       | ods code | emp no | forename | surname | dob        | nino      | email  |

@@ -117,6 +117,24 @@ struct StatusTests {
         ])
   }
 
+  @Test func `a passport shared by another employee counts as one that was read where it stands`()
+    throws
+  {
+    #expect(
+      try passportStatuses(
+        """
+        | org code | emp no | agreed date | review date | consent |
+        | RA2      | 10     | 01/01/2025  | 01/01/2030  |         |
+        | RX1      | 10     | 01/01/2025  | 02/01/2030  | yes     |
+        | RX1      | 20     | 01/01/2025  | 03/01/2030  | yes     |
+        | RX1      | 20     | 31/12/2024  | 04/01/2030  | yes     |
+        | RA2      | 20     | 01/01/2025  | 05/01/2030  |         |
+        """) == [
+          "RA2/00000010 active 2030-01-02", "RA2/00000020 active 2030-01-05",
+          "RX1/00000010 active 2030-01-02", "RX1/00000020 active 2030-01-03",
+        ])
+  }
+
   @Test func `an ended passport at home is a log, and the log is the linked employee's`() throws {
     let night = try DrawnNight(
       staff: Self.staff, passports: "org code,emp no,status,consent\nRX1,10,ended,yes\n")

@@ -47,14 +47,15 @@ extension Extracts {
   ///
   /// `vpd` gives the ODS codes of ESR's employers, `layouts` those beside the contract's own.
   /// `partBytes` is about how large the parts of a large file are, `rowBytes` how long a row of
-  /// text may be; `progress` is told the bytes that are read.
+  /// text may be, `rowLimit` how many rows there may be; `progress` is told the bytes that are read.
   ///
   /// - Throws: `IngestFailure`.
   package init(
     reading files: [DrawnFile], asOf: CalendarDay = .drawn, allowsSyntheticNINumbers: Bool = false,
     readsLinkageColumns: Bool = false, workers: Int = 1, vpd: [String: String] = [:],
     layouts: [SourceLayout] = [], partBytes: Int = 1 << 20,
-    rowBytes: Int = 1 << 20, progress: @Sendable (Int) -> Void = { _ in }
+    rowBytes: Int = 1 << 20, rowLimit: Int = 1 << 20,
+    progress: @Sendable (Int) -> Void = { _ in }
   ) throws {
     let folder = TemporaryFolder()
     var settings = IngestSettings()
@@ -73,7 +74,8 @@ extension Extracts {
           sheet: file.sheet))
     }
     let plan = try InputPlan(settings, below: Folder(opening: folder.path))
-    let ingest = Ingest(plan, settings, asOf: asOf, partBytes: partBytes, rowBytes: rowBytes)
+    let ingest = Ingest(
+      plan, settings, asOf: asOf, partBytes: partBytes, rowBytes: rowBytes, rowLimit: rowLimit)
     self = try ingest.run(Workers(count: workers), progress: progress)
   }
 }

@@ -26,10 +26,13 @@ struct FlagConflictAcrossOrganisations: Rule {
       let active = members.filter { employees.isActive[$0] }
       let carers = active.filter { employees.flag[$0] == .carer }
       let others = active.filter { employees.flag[$0] == .notCarer }
-      let conflicts = carers.contains { carer in
-        others.contains { employees.organisation[$0] != employees.organisation[carer] }
-      }
-      guard conflicts else { continue }
+      // Were all in one organisation, there would be no two in different ones; otherwise any in
+      // another than the first carer's is in another than someone of the other flag, too.
+      guard let carer = carers.first, !others.isEmpty,
+        (carers + others).contains(where: {
+          employees.organisation[$0] != employees.organisation[carer]
+        })
+      else { continue }
       report.add(
         .person(person),
         "Of the person's \(active.count) active employments, some say carer and others do not.",

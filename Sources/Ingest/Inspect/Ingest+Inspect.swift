@@ -108,7 +108,7 @@ extension Ingest {
       var most = 0
       var scanner = RecordScanner(delimiter: delimiter)
       while rows.count < HeaderChoice.rowLimit, scanner.next(in: text) {
-        let cells = scanner.fields.prefix(Limits.columns).map { field in
+        let cells = scanner.fields.map { field in
           UTF8Text.string(text.span.extracting(field.start..<field.end))
         }
         most = max(most, cells.count { !$0.allSatisfy(\.isWhitespace) })

@@ -32,6 +32,9 @@ extension Ingest {
       account.layout = settings.outbound.name
       account.layoutSHA256 = settings.outbound.sha256
       results.append(try records.add(file, members[index], account))
+      try check(
+        rowCount: results.reduce(0) { $0 + $1.account.rowsRead },
+        of: "\(account.path) and those before it")
     }
     if let days = series.staleDays {
       results[0].account.warnings.append(

@@ -1,5 +1,6 @@
 import Columns
 import Records
+import Synchronization
 import Vocabulary
 
 /// Fetches the candidates of entries by their questions, and compares each.
@@ -13,6 +14,8 @@ final class CandidateSearch: Sendable {
   let discount: Double
   /// The model before anything is learned: it tells who need not be weighed at all.
   let outset: LinkageModel
+  /// The owners of the addresses that many have, found once for all entries that name them.
+  private let ownersOfMany = Mutex<[TextCode: [Int32]]>([:])
 
   /// Below this weight a pair is not looked at again: no list is so different from what the priors
   /// expect that it would count.
@@ -93,6 +96,26 @@ final class CandidateSearch: Sendable {
     _ entry: ListEntry, home: ListHome?, _ questions: ArraySlice<Question>
   ) -> PairComparison {
     PairComparison(entry, home: home, nameMass: nameMass(questions), self)
+  }
+
+  /// The persons who have an address, ascending.
+  func owners(of email: TextCode) -> [Int32] {
+    let employees = index.employees(key: IndexKeyKind.email.key(UInt64(email.raw)))
+    if employees.count <= IndexKeyKind.email.limit { return persons(of: employees) }
+    return ownersOfMany.withLock { known in
+      let owners = known[email] ?? persons(of: employees)
+      known[email] = owners
+      return owners
+    }
+  }
+
+  private func persons(of employees: ArraySlice<Int32>) -> [Int32] {
+    var persons: [Int32] = []
+    for person in employees.map({ picture.cards[Int($0)].person }).sorted()
+    where person != persons.last {
+      persons.append(person)
+    }
+    return persons
   }
 
   /// How many employees have names that could have been typed as the entry's.

@@ -64,7 +64,7 @@ final class EmailComparison {
   private let email: TextCode
   private let ours: EmailParts
   private let pattern: BytePattern
-  /// The persons who have the entry's address.
+  /// The persons who have the entry's address, ascending.
   private let owners: [Int32]
   private let isWork: Bool
   /// How well the address fits the entry's own names.
@@ -82,22 +82,17 @@ final class EmailComparison {
 
   private static let birthYears: ClosedRange<UInt64> = 1930...2012
 
-  /// For an entry with an address; `owners` = the employees who have it.
-  init(_ entry: ListEntry, owners: ArraySlice<Int32>, _ picture: StaffPicture) {
+  /// For an entry with an address; `owners` = the persons who have it, ascending.
+  init(_ entry: ListEntry, owners: [Int32], _ picture: StaffPicture) {
     self.picture = picture
     let forms = picture.forms
     self.forms = forms
     email = entry.email
-    var persons: [Int32] = []
-    for owner in owners {
-      let person = picture.cards[Int(owner)].person
-      if !persons.contains(person) { persons.append(person) }
-    }
-    self.owners = persons
+    self.owners = owners
     var ours = EmailParts()
     ours.set(email, in: picture.emails)
     self.ours = ours
-    let slips = LinkagePriors.outsidersNumberShare * Double(max(1, persons.count))
+    let slips = LinkagePriors.outsidersNumberShare * Double(max(1, owners.count))
     slipBonus = min(14, LinkagePriors.logarithm(Double(picture.count) / slips))
     var pattern = BytePattern()
     pattern.set(ours.letters)
@@ -181,7 +176,10 @@ final class EmailComparison {
   private func level(_ card: StaffCard, _ address: AddressFacts) -> EmailLevel {
     let other = card.email
     if other == email { return .same }
-    if !owners.isEmpty { return owners.contains(card.person) ? .same : .somebodys }
+    if !owners.isEmpty {
+      let place = owners.firstPlace { $0 >= card.person }
+      return place < owners.count && owners[place] == card.person ? .same : .somebodys
+    }
     if !other.isEmpty, mayBeNear(address) {
       var theirs = EmailParts()
       theirs.set(other, in: picture.emails)

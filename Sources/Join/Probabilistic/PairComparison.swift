@@ -47,8 +47,9 @@ final class PairComparison {
     self.entry = entry
     self.home = home
     names = NameComparison(entry, mass: mass, picture)
-    let owners = { index.employees(key: IndexKeyKind.email.key(UInt64(entry.email.raw))) }
-    emails = entry.email.isEmpty ? nil : EmailComparison(entry, owners: owners(), picture)
+    emails =
+      entry.email.isEmpty
+      ? nil : EmailComparison(entry, owners: search.owners(of: entry.email), picture)
     let organisation = picture.organisationIndex(entry.organisation)
     self.organisation = organisation
     organisationFootprint = organisation.map { picture.footprint[$0] } ?? .missing

@@ -53,7 +53,7 @@ extension Given {
         kind.subjectPrefix + row[kind == .passports ? "passport" : "membership"])
       list.isRepeated.append(false)
     }
-    list.indexLinks(employeeCount: workforce.employees.count)
+    list.indexLinks(of: workforce.persons)
     return list
   }
 

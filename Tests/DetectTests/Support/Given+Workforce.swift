@@ -12,7 +12,7 @@ extension Given {
     workforce.organisations = Set(drawn.map(\.key.organisation)).sorted()
     for (key, row) in drawn { append(row, key.organisation, key.number, to: &workforce) }
     workforce.indexOrganisations()
-    workforce.persons = makePersons(drawn.map(\.row))
+    workforce.persons = makePersons(drawn.map(\.row), workforce.employees)
     addCompetences(to: &workforce)
     return workforce
   }
@@ -62,7 +62,9 @@ extension Given {
     table.flagDate.append(.missing)
   }
 
-  private func makePersons(_ rows: [DrawnTable.Row]) -> Persons {
+  private func makePersons(
+    _ rows: [DrawnTable.Row], _ employees: EmployeeTable
+  ) -> Persons {
     var groups: [String: [Int32]] = [:]
     for (index, row) in rows.enumerated() where !row["person"].isEmpty {
       groups[row["person"], default: []].append(Int32(index))
@@ -75,7 +77,8 @@ extension Given {
       rows.indices.filter { rows[$0]["shares"] == what }.map(Int32.init)
     }
     return Persons(
-      key: key, withSharedNINumber: sharing("ni"), withSharedEmail: sharing("email"))
+      key: key, of: employees, withSharedNINumber: sharing("ni"),
+      withSharedEmail: sharing("email"))
   }
 
   private func addCompetences(to workforce: inout Workforce) {

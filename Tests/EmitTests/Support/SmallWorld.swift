@@ -209,11 +209,11 @@ struct SmallWorld {
   /// The whole, as the later stages read it.
   var reconciliation: Reconciliation {
     var workforce = workforce
-    workforce.persons = Persons(key: personKeys)
+    workforce.persons = Persons(key: personKeys, of: workforce.employees)
     workforce.indexOrganisations()
     var links = Links(passports: passports, memberships: memberships)
-    links.passports.indexLinks(employeeCount: personKeys.count)
-    links.memberships.indexLinks(employeeCount: personKeys.count)
+    links.passports.indexLinks(of: workforce.persons)
+    links.memberships.indexLinks(of: workforce.persons)
     links.passportStates = passportStates
     links.isForeign = isForeign
     links.membershipStates = membershipStates

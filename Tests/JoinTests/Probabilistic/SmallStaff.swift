@@ -31,7 +31,8 @@ struct SmallStaff {
     workforce.indexOrganisations()
     for (line, row) in Self.rows(passports).enumerated() { appendEntry(row, line: line + 2) }
     fillNames()
-    workforce.persons = Persons(key: Array(0..<Int32(rows.count)))
+    workforce.persons = Persons(
+      key: Array(0..<Int32(rows.count)), of: workforce.employees)
   }
 
   /// The index of the employee `ORG/NUMBER`.
