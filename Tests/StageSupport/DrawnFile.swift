@@ -47,7 +47,7 @@ extension Extracts {
   ///
   /// `vpd` gives the ODS codes of ESR's employers, `layouts` those beside the contract's own.
   /// `partBytes` is about how large the parts of a large file are, `rowBytes` how long a row of
-  /// text may be, `rowLimit` how many rows there may be; `progress` is told the bytes that are read.
+  /// text may be, `rowLimit` how many rows there may be; `progress` is told the bytes read.
   ///
   /// - Throws: `IngestFailure`.
   package init(
