@@ -106,15 +106,15 @@ package final class StagedFolder: Sendable {
   private static func forEach(
     below count: Int, _ body: @Sendable (Int) throws(FileError) -> Void
   ) throws(FileError) {
-    let failures = Guarded<[Int: FileError]>([:])
-    WaitingCalls.forEach(below: count) { index in
+    let failures = WaitingCalls.map(Array(0..<count)) { index -> FileError? in
       do throws(FileError) {
         try body(index)
+        return nil
       } catch {
-        failures.withLock { $0[index] = error }
+        return error
       }
     }
-    if let first = failures.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
+    if let first = failures.lazy.compactMap(\.self).first { throw first }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Files
+import Threads
 package import Vocabulary
 
 /// The files of a run, in reading order, before any of them is read.
@@ -49,26 +50,28 @@ package struct InputPlan: Sendable {
   ///
   /// - Throws: `missing` for a pattern without a file that is not optional; `system`.
   package init(_ settings: IngestSettings, below folder: Folder) throws(IngestFailure) {
-    var items: [Item] = []
+    var found: [(source: Source, block: SourceBlock, path: String)] = []
     for source in Source.allCases {
       var seen: Set<ExactText> = []
       for block in settings.blocks(of: source) {
         for pattern in block.files {
           for path in try Self.paths(pattern, folder, source, isOptional: block.isOptional)
           where seen.insert(ExactText(path)).inserted {
-            let (byteCount, kind) = try Self.look(at: path, folder)
-            items.append(
-              Item(
-                source: source, path: path,
-                organisation: block.organisation.flatMap { ODSCode($0) } ?? .missing,
-                byteCount: byteCount, kind: kind, layout: block.layout,
-                sheet: block.sheet))
+            found.append((source, block, path))
           }
         }
       }
     }
+    // Several at once: on a disk far away each look waits for answers.
+    let looks = WaitingCalls.map(found.map(\.path)) { Self.look(at: $0, folder) }
+    items = try zip(found, looks).map { file, look throws(IngestFailure) in
+      let (byteCount, kind) = try look.get()
+      return Item(
+        source: file.source, path: file.path,
+        organisation: file.block.organisation.flatMap { ODSCode($0) } ?? .missing,
+        byteCount: byteCount, kind: kind, layout: file.block.layout, sheet: file.block.sheet)
+    }
     self.folder = folder
-    self.items = items
     units = Self.units(of: items)
   }
 
@@ -113,10 +116,11 @@ package struct InputPlan: Sendable {
     return paths
   }
 
+  /// The size of a file, and what it holds by its first bytes.
   private static func look(
     at path: String, _ folder: Folder
-  ) throws(IngestFailure) -> (byteCount: Int, kind: ContentKind) {
-    do {
+  ) -> Result<(byteCount: Int, kind: ContentKind), IngestFailure> {
+    do throws(FileError) {
       let file = try folder.openFile(path)
       var front = [UInt8](repeating: 0, count: ContentKind.byteCount)
       var span = front.mutableSpan
@@ -124,9 +128,9 @@ package struct InputPlan: Sendable {
       let kind = ContentKind(front: front.span.extracting(0..<count))
       // A name of ESR's says what a file was meant to be, also where its first line is lost.
       let isNamed = kind == .delimited && OutboundFileName(path: path) != nil
-      return (file.size, isNamed ? .outbound : kind)
+      return .success((file.size, isNamed ? .outbound : kind))
     } catch {
-      throw IngestFailure(error)
+      return .failure(IngestFailure(error))
     }
   }
 }

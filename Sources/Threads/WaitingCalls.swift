@@ -23,6 +23,18 @@ package enum WaitingCalls {
     }
   }
 
+  /// Calls `body` for each of `elements`, several at once; gives the results in their order.
+  package static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ body: @Sendable (Element) -> Result
+  ) -> [Result] {
+    let results = Guarded<[Result?]>(Array(repeating: nil, count: elements.count))
+    forEach(below: elements.count) { index in
+      let result = body(elements[index])
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap(\.self) }
+  }
+
   /// Does one thing on a thread of its own, and another on the calling thread meanwhile.
   ///
   /// - Throws: what `mine` throws, when both are done.

@@ -13,6 +13,15 @@ struct WaitingCallsTests {
     #expect(calls.withLock { $0 } == [Int](repeating: 1, count: count))
   }
 
+  @Test(arguments: [0, 1, 3, 200])
+  func `results stand in the order of the elements, whichever came first`(count: Int) {
+    let results = WaitingCalls.map(Array(0..<count)) { number -> Int in
+      usleep(UInt32((count - number) % 7 * 100))
+      return number * number
+    }
+    #expect(results == (0..<count).map { $0 * $0 })
+  }
+
   @Test func `several wait at once, also where there are fewer cores`() {
     let arrived = Atomic<Int>(0)
     let isAlone = Atomic<Bool>(false)
