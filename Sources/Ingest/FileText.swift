@@ -4,7 +4,8 @@ import Files
 enum FileText {
   /// A heading, cut and without anything that could break the line.
   static func printable(_ heading: String) -> String {
-    let words = heading.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // A heading may have millions of characters.
+    let words = heading.prefix(4096).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return OneLine.printable(String(words.prefix(40)))
   }
 

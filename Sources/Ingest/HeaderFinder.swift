@@ -108,7 +108,7 @@ struct HeaderFinder {
         var scanner = RecordScanner(delimiter: delimiter, position: lines.position, line: number)
         _ = scanner.next(in: text)
         guard let cell = RowTexts.firstFilled(scanner.fields, of: text.span) else { continue }
-        cells.append(cell.map { text.span[$0] })
+        cells.append(cell.prefix(Limits.headingBytes).map { text.span[$0] })
       }
       skipPhysicalLine(&lines, text)
     }
@@ -159,17 +159,22 @@ struct HeaderFinder {
       self.line = scanner.line
       surplusCount = scanner.surplusCount
       guard scanner.unclosedQuoteLine == nil else { return }
-      let isUTF8 = TextEncoding.isUTF8(text.span.extracting(scanner.start..<scanner.end))
+      // A line of zeros is as long as its file, and nothing of it is asked for.
+      let isUTF8 =
+        scanner.fields.contains { $0.end - $0.start <= Limits.headingBytes }
+        && TextEncoding.isUTF8(text.span.extracting(scanner.start..<scanner.end))
       for field in scanner.fields {
         let bytes = text.span.extracting(field.start..<field.end)
-        // Bytes that are no text are a heading that is not known.
-        let heading =
-          isUTF8
-          ? UTF8Text.string(bytes)
-          : TextEncoding.utf8(ofWindows1252: bytes).map { String(decoding: $0, as: UTF8.self) }
-            ?? "\u{FFFD}"
-        row.append(heading, layout)
+        row.append(Self.heading(bytes, isUTF8: isUTF8) ?? "\u{FFFD}", layout)
       }
+    }
+
+    /// A heading as it stands; nil for bytes that are no text, and for so many of them that they
+    /// are no heading that is known.
+    private static func heading(_ bytes: Span<UInt8>, isUTF8: Bool) -> String? {
+      if bytes.count > Limits.headingBytes { return nil }
+      if isUTF8 { return UTF8Text.string(bytes) }
+      return TextEncoding.utf8(ofWindows1252: bytes).map { String(decoding: $0, as: UTF8.self) }
     }
   }
 }

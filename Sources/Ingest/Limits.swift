@@ -2,6 +2,8 @@
 enum Limits {
   /// Headings that a message repeats; the widest ESR report seen has about 120.
   static let shownHeadings = 200
+  /// Bytes of a heading; a longer one is none that is known, be it a file of zeros.
+  static let headingBytes = 65_536
   /// Bytes of one input file: 16 GiB, above any extract of all of the United Kingdom.
   static let fileBytes = 16 << 30
   /// Rows of all files, and records of one employer's ESR files: a hundred times the staff of the

@@ -177,6 +177,16 @@ struct InspectTests {
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a layout is proposed for a file with very many headings by the first of them`() throws {
+    let many = (0..<20_000).map { "heading \($0)" }.joined(separator: ",")
+    let result = try Self.inspect(Array("Emp Number,Sur-nam,Forenam,\(many),DOB\n".utf8))
+    #expect(result.status == 65)
+    #expect(result.output.contains("employee_number: [\"Emp Number\"],  // is it?"))
+    #expect(result.output.contains("first_name: [\"Forenam\"],  // is it?"))
+    #expect(result.output.contains("heading 19999"))
+  }
+
   @Test(arguments: ["", "a,b\n1,2\n", "\u{0}\u{1}\n"])
   func `a file that is like none is told so`(content: String) throws {
     let result = try Self.inspect(Array(content.utf8))

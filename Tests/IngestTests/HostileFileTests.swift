@@ -121,6 +121,20 @@ struct HostileFileTests {
     }
   }
 
+  @Test(arguments: [0x00, 0x78, 0xE9])
+  func `a heading without an end, such as zeros, is none, and no one looks at all of it`(
+    byte: UInt8
+  ) {
+    let line = Array("ods code,".utf8) + [UInt8](repeating: byte, count: 65_537)
+    let file = DrawnFile(.staff, bytes: line + Array("\nRA2,1\n".utf8))
+    #expect {
+      try Extracts(reading: [file])
+    } throws: { error in
+      (error as? IngestFailure)?.problem.hasSuffix("its fullest line has ods code, \u{FFFD}")
+        ?? false
+    }
+  }
+
   @Test func `a very long rejected row is cut in the table of rejects`() throws {
     let name = String(repeating: "x", count: 200_000)
     let extracts = try Extracts(reading: [

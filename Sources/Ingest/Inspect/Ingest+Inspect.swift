@@ -109,7 +109,8 @@ extension Ingest {
       var scanner = RecordScanner(delimiter: delimiter)
       while rows.count < HeaderChoice.rowLimit, scanner.next(in: text) {
         let cells = scanner.fields.map { field in
-          UTF8Text.string(text.span.extracting(field.start..<field.end))
+          UTF8Text.string(
+            text.span.extracting(field.start..<min(field.end, field.start + Limits.headingBytes)))
         }
         most = max(most, cells.count { !$0.allSatisfy(\.isWhitespace) })
         rows.append(FirstRow(line: scanner.startLine, cells: cells))

@@ -38,6 +38,9 @@ struct LayoutProposal {
     return max(0, 3 * known.count + near.count - lacking)
   }
 
+  /// Of how many unknown headings it is asked which they are nearly: far more than any report has.
+  private static let comparedHeadings = 1000
+
   private init(_ row: FirstRow, _ headings: KnownHeadings) {
     var known: [(heading: String, column: ColumnName)] = []
     var unknown: [String] = []
@@ -51,8 +54,10 @@ struct LayoutProposal {
     var found = Set(known.map(\.column))
     var near: [(heading: String, column: ColumnName)] = []
     var other: [String] = []
-    for cell in unknown {
-      if let column = headings.nearest(to: cell), found.insert(column).inserted {
+    for (place, cell) in unknown.enumerated() {
+      if place < Self.comparedHeadings, let column = headings.nearest(to: cell),
+        found.insert(column).inserted
+      {
         near.append((cell, column))
       } else {
         other.append(cell)
@@ -97,6 +102,8 @@ private struct KnownHeadings {
   let columns: [[UInt8]: ColumnName]
   /// The words of each heading, with its column; in the contract's order.
   private let phrases: [(words: [String], column: ColumnName)]
+  /// The words of each phrase as one, and how many scalars that has.
+  private let keys: [(key: String, length: Int)]
 
   init(_ source: Source) {
     self.source = source
@@ -111,6 +118,10 @@ private struct KnownHeadings {
     }
     self.columns = columns
     self.phrases = phrases
+    keys = phrases.map { phrase in
+      let key = phrase.words.joined()
+      return (key, key.unicodeScalars.count)
+    }
   }
 
   /// The column of the heading that someone may have meant, or nil.
@@ -122,9 +133,13 @@ private struct KnownHeadings {
     guard !words.isEmpty, words.count <= 10 else { return nil }
     if let alike = phrases.first(where: { Self.areAlike(words, $0.words) }) { return alike.column }
     let key = words.joined()
-    let keys = phrases.map { $0.words.joined() }
-    if let (word, edits) = NearestWord.nearest(to: key, among: keys), edits <= key.count / 5,
-      let place = keys.firstIndex(of: word)
+    let mostEdits = key.count / 5
+    // There are as many edits at least as letters too many or missing; of a key no more than 100
+    // letters are compared.
+    let length = min(key.unicodeScalars.count, 100)
+    let alike = keys.filter { abs($0.length - length) <= mostEdits }.map(\.key)
+    if let (word, edits) = NearestWord.nearest(to: key, among: alike), edits <= mostEdits,
+      let place = keys.firstIndex(where: { $0.key == word })
     {
       return phrases[place].column
     }
