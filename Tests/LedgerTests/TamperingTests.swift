@@ -146,6 +146,51 @@ struct RawLedger {
       ])
   }
 
+  @Test(arguments: tables)
+  func `a table that was taken away is named`(table: String) throws {
+    let (nights, _, _) = try Self.make()
+    try RawLedger(path: nights.temporary.path(Ledger.fileName)).run("DROP TABLE \(table)")
+    let faults = try Ledger.verify(in: nights.folder(), against: nil).faults.map(\.description)
+    #expect(faults.contains("ledger, table schema: table \(table) is missing"), "\(faults)")
+  }
+
+  /// Statements without triggers, and all that is wrong then; entries 3 and 5 are runs.
+  @Test(arguments: [
+    (
+      "UPDATE entries SET program = 'x' WHERE number = 5",
+      ["entries, entry 5 (run 2026-11-22-01): the record is not as it was sealed"]
+    ),
+    (
+      "UPDATE seals SET hash = zeroblob(32) WHERE entry = 5",
+      [
+        "entries, entry 5 (run 2026-11-22-01): the record is not as it was sealed",
+        "seals, entry 5 (run 2026-11-22-01): the seal is not the one the next entry rests on",
+      ]
+    ),
+    (
+      "UPDATE inputs SET rows_read = 99 WHERE entry = 5 AND path = 'staff/b.csv'",
+      ["inputs, entry 5 (run 2026-11-22-01): a row is not as it was sealed"]
+    ),
+    (
+      "DELETE FROM inputs WHERE entry = 5 AND path = 'staff/b.csv'",
+      ["inputs, entry 5 (run 2026-11-22-01): 1 rows, but 2 were sealed"]
+    ),
+    (
+      "DELETE FROM guards",
+      ["guards, entry 3 (run 2026-11-21-01): 0 rows, but 1 were sealed"]
+    ),
+  ])
+  func `what was changed is told, and nothing that was not`(_ sql: String, told: [String]) throws {
+    let (nights, _, head) = try Self.make()
+    let raw = RawLedger(path: nights.temporary.path(Ledger.fileName))
+    let triggers = try raw.run("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    try raw.run(triggers.map { "DROP TRIGGER \($0[0]);" }.joined())
+    try raw.run(sql)
+    try raw.run(triggers.map { $0[1] + ";" }.joined())
+    let faults = try Ledger.verify(in: nights.folder(), against: head).faults
+    #expect(faults.map(\.description) == told.map { "ledger, table \($0)" })
+  }
+
   @Test func `a ledger whose end was cut off is found against a head that was kept`() throws {
     let (nights, old, oldHead) = try Self.make()
     let newHead: LedgerHead
