@@ -146,6 +146,26 @@ struct RawLedger {
       ])
   }
 
+  @Test(arguments: [1, 20, 21, 22])
+  func `of rows that do not follow from the events twenty are told one by one`(
+    count: Int
+  ) throws {
+    let nights = Nights()
+    let ledger = try nights.open()
+    let seen = (1...22).map { Nights.seen("A\($0)", in: ledger) }
+    try Nights.publish(ledger, asOf: Nights.day(0), seen: seen)
+    try ledger.checkpoint()
+    try RawLedger(path: nights.temporary.path(Ledger.fileName)).run(
+      """
+      UPDATE discrepancies SET first_seen = first_seen + 1
+      WHERE subject IN (SELECT subject FROM discrepancies LIMIT \(count))
+      """)
+    let faults = try nights.faults().map(\.fault)
+    let more = faults.filter { $0.hasSuffix("rows like these") }
+    #expect(faults.count - more.count == min(count, 20))
+    #expect(more == (count > 20 ? ["\(count - 20) more rows like these"] : []))
+  }
+
   @Test(arguments: tables)
   func `a table that was taken away is named`(table: String) throws {
     let (nights, _, _) = try Self.make()
