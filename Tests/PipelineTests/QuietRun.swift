@@ -4,7 +4,8 @@ import Vocabulary
 
 /// Runs of the pipeline file in a temporary folder, of which nothing is shown.
 enum QuietRun {
-  private final class Silence: ProgressListener {
+  /// A listener to whom it does not matter how things go on.
+  final class Silence: ProgressListener {
     func begin(_ stage: StageName, total: Int) {}
     func advance(_ stage: StageName, by amount: Int) {}
     func end(_ stage: StageName, detail: String) {}
