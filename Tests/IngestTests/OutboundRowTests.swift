@@ -276,7 +276,7 @@ struct OutboundRowTests {
       try Extracts(reading: [file], vpd: ["432": "RX1"]).drawnStaff[0].hasPrefix("RA2; "))
   }
 
-  /// The employer's first organisation record holds up to the as-of date, 15 June 2026; the other:
+  /// Dates of a second organisation record; the first holds on the as-of date, 15 June 2026.
   @Test(arguments: [
     ("20260616", ""), ("", "20260614"), ("20260601", "20260614"), ("20260616", "47121231"),
   ])
