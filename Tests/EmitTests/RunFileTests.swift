@@ -2,7 +2,6 @@ import Columns
 import Emit
 import Files
 import Records
-import TestSupport
 import Testing
 import Threads
 import Vocabulary
@@ -226,30 +225,6 @@ import Vocabulary
         "passport:b RX1/00000002 0.500000 missing", "passport:b RX1/00000003 0.500000 same",
         "passport:c RX1/00000001 0.900000 missing",
       ])
-  }
-
-  @Test(arguments: ["", ",", "=", "é"])
-  func `a text of any length is written as it is`(first: String) {
-    var world = SmallWorld()
-    world.extracts.inputs = [InputAccount(source: .passports, path: "p.csv")]
-    world.employer("RX1")
-    world.employee("1")
-    for length in 1...40 {
-      let letters = String("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".prefix(length))
-      world.entry(
-        .passports, subject: "passport:\(100 + length)", row: SourceRow(file: 0, line: length),
-        last: first + letters, outcome: .review)
-      world.reviews.append(
-        Review(
-          kind: .passports, entry: length - 1, employee: 0, probability: 0.5, levels: []))
-    }
-    let table = CSVTable(world.file("review.csv"))
-    let mark = first == "=" ? "'" : ""
-    #expect(
-      table.column("entry_last_name")
-        == (1...40).map { length in
-          mark + first + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".prefix(length)
-        })
   }
 
   @Test func `a link by the model tells its probability`() {
