@@ -134,6 +134,19 @@ import Vocabulary
     #expect(try verify(Self.last).faults == (row.isOfRun ? row.faults : []))
   }
 
+  @Test func `a damaged ledger is told among the faults, whatever of it can be read`() throws {
+    try publish(21)
+    let bytes = try #require(folder.read("out/ledger.sqlite"))
+    let pageBytes = 16_384
+    for page in 1..<(bytes.count / pageBytes) {
+      var damaged = bytes
+      for index in 0..<200 { damaged[page * pageBytes + index] = 0xA5 }
+      folder.write("out/ledger.sqlite", bytes: damaged)
+      let report = try verify()
+      #expect(report.faults.contains { $0.hasPrefix("ledger, table ledger.sqlite: ") })
+    }
+  }
+
   // MARK: - Purge
 
   private func purge(olderThan days: Int, today: Int) throws -> Purge.Outcome {
