@@ -98,7 +98,7 @@ struct RowCells: ~Copyable {
 
   /// Takes a row of the file's text.
   mutating func take(_ fields: Span<Field>) {
-    if areFields, fields.count >= asked.count, isClean(fields), table.append(fields) { return }
+    if areFields, isClean(fields), table.append(fields) { return }
     let text = table.text
     take(fields, copying: text.span)
   }

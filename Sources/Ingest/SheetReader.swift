@@ -62,9 +62,7 @@ struct FittingSheet: Sendable {
 extension FileTables {
   /// Adds the rows of a further sheet of the same file.
   mutating func append(sheet other: FileTables) {
-    for (index, account) in other.accounts.enumerated() where index < accounts.count {
-      accounts[index].add(account)
-    }
+    for (index, account) in other.accounts.enumerated() { accounts[index].add(account) }
     decisions += other.decisions
     rejects += other.rejects
     faults += other.faults

@@ -17,7 +17,7 @@ enum TextEncoding: String, CaseIterable, Sendable {
     let raw = unsafe bytes.bytes
     let ones: UInt64 = 0x0101_0101_0101_0101
     var index = 0
-    while index < bytes.count {
+    while true {
       while index + 8 <= bytes.count {
         // Safe: eight bytes from `index` are within the text.
         let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -35,7 +35,6 @@ enum TextEncoding: String, CaseIterable, Sendable {
       guard let length = scalarLength(bytes, index) else { return false }
       index += length
     }
-    return true
   }
 
   /// The length of the well-formed scalar of several bytes at `index`, or nil.

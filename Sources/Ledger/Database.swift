@@ -96,14 +96,8 @@ import Files
     _ body: () throws(LedgerError) -> Result
   ) throws(LedgerError) -> Result {
     try execute("BEGIN", to: "be read")
-    let result: Result
-    do throws(LedgerError) {
-      result = try body()
-    } catch {
-      _ = unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
-      throw error
-    }
-    try execute("COMMIT", to: "be read")
-    return result
+    // Nothing was written, and COMMIT fails where `body` has met a damaged page.
+    defer { rollBack() }
+    return try body()
   }
 }

@@ -53,6 +53,8 @@ package enum LedgerError: Error, Equatable, Sendable {
       case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM: .creation
       case SQLITE_BUSY, SQLITE_LOCKED: .inUse
       case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT: .unusable
+      // What we ask is right for every ledger of ours: a table or a column of it is gone.
+      case SQLITE_ERROR: .unusable
       default: .inputOutput
       }
     case .missing, .unknownRun: .absent
@@ -102,6 +104,7 @@ extension LedgerError: CustomStringConvertible {
     case SQLITE_CANTOPEN: "it cannot be opened"
     case SQLITE_BUSY, SQLITE_LOCKED: "another process is using it"
     case SQLITE_CONSTRAINT: "a rule of its tables forbids it"
+    case SQLITE_ERROR: "its tables are not those that this program makes; restore it"
     // Safe: the library's own constant text for a code, valid for ever.
     default: unsafe String(cString: sqlite3_errstr(code))
     }

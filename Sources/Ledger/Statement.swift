@@ -63,14 +63,9 @@ import Files
         handle, number, value, count, Statement.copying, UInt8(SQLITE_UTF8)))
   }
 
-  /// Binds bytes, or NULL; SQLite copies them.
+  /// Binds bytes, at least one, or NULL; SQLite copies them.
   func bind(_ number: Int32, _ value: [UInt8]?) throws(LedgerError) {
-    guard let value, !value.isEmpty else {
-      guard value == nil else {
-        return try check(unsafe sqlite3_bind_zeroblob(handle, number, 0))
-      }
-      return try bind(number, nil as Int?)
-    }
+    guard let value else { return try bind(number, nil as Int?) }
     let code = unsafe value.withUnsafeBytes { buffer in
       unsafe sqlite3_bind_blob64(
         handle, number, buffer.baseAddress, UInt64(buffer.count), Statement.copying)

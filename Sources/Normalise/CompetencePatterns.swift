@@ -26,9 +26,8 @@ struct CompetencePatterns: Sendable {
   /// What a name says.
   func meaning(_ name: Span<UInt8>) -> CompetenceMeaning {
     let key = FixedWord.key(name)
-    guard Self.contains(key, Self.carer) || !ignored.isEmpty else { return .nothing }
-    if ignored.contains(where: { Self.fits(key, $0) }) { return .nothing }
     guard Self.contains(key, Self.carer) else { return .nothing }
+    if ignored.contains(where: { Self.fits(key, $0) }) { return .nothing }
     let isBlocked = Self.blockingWords.contains { Self.contains(key, $0) }
     let isPassport = Self.passportPatterns.contains { Self.fits(key, $0) }
     let isCarer = Self.carerPatterns.contains { Self.fits(key, $0) }

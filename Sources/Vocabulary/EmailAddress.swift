@@ -74,7 +74,7 @@ package enum EmailAddress {
       let byte = text[index]
       if WhiteSpace.length(in: text, at: index) > 0 { return false }
       if byte == .at {
-        guard at < 0, index > 0 else { return false }
+        guard at < 0 else { return false }
         at = index
         labelLength = 0
       } else if byte == .stop, at >= 0 {

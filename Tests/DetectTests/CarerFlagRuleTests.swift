@@ -149,6 +149,7 @@ struct CarerFlagRuleTests {
         | RA2/10000006 | yes    | carer     |
         | RA2/10000007 | yes    | not-carer |
         | RA2/10000008 | no     | carer     |
+        | RA2/10000009 | yes    | carer     |
         """,
       assignments: """
         | employee     | active | flag      | dated      |
@@ -167,6 +168,8 @@ struct CarerFlagRuleTests {
         | RA2/10000007 |        | not-carer | 2026-01-05 |
         | RA2/10000008 |        | carer     |            |
         | RA2/10000008 |        | not-carer |            |
+        | RA2/10000009 |        | carer     |            |
+        | RA2/10000009 |        | not-carer |            |
         """,
       competences: """
         | employee     | kind     | open | says  | dated      |
@@ -186,6 +189,9 @@ struct CarerFlagRuleTests {
         Raised(
           subject: "RA2/10000003", rows: "staff.csv:6;competences.csv:2",
           detail: "Records say carer, dated 2026-01-05, and not a carer, undated."),
+        Raised(
+          subject: "RA2/10000009", rows: "staff.csv:17;staff.csv:18",
+          detail: "Records say carer and not a carer; neither is dated."),
       ])
   }
 
@@ -267,6 +273,7 @@ struct CarerFlagRuleTests {
         | employee     | flag         | dated      |
         | RA2/10000001 | carer        | 2026-11-22 |
         | RA2/10000002 | not-carer    | 1980-05-31 |
+        | RA2/10000002 | not-carer    |            |
         | RA2/10000003 | declined     | 1980-06-01 |
         | RA2/10000004 | carer        | 2026-11-21 |
         | RA2/10000005 | unreadable   | 2027-01-01 |
@@ -280,7 +287,7 @@ struct CarerFlagRuleTests {
           subject: "RA2/10000001", rows: "staff.csv:2",
           detail: "A carer flag is dated 2026-11-22, which is in the future."),
         Raised(
-          subject: "RA2/10000002", rows: "staff.csv:3",
+          subject: "RA2/10000002", rows: "staff.csv:3;staff.csv:4",
           detail: "A carer flag is dated 1980-05-31, before the date of birth."),
       ])
   }

@@ -214,15 +214,16 @@ struct ListRuleTests {
   static let entries = Given(
     employees: people,
     passports: """
-      | passport | employee     | state  | outcome   | conflict |
-      | P1       |              | active | unmatched | no       |
-      | P2       |              | draft  | unmatched | yes      |
-      | P3       |              | ended  | unmatched | yes      |
-      | P4       |              | active | ambiguous | no       |
-      | P5       |              | ended  | ambiguous | no       |
-      | P6       | RA2/10000001 | active | linked    | yes      |
-      | P7       | RA2/10000001 | active | linked    | no       |
-      | P8       |              | active | review    | no       |
+      | passport | employee     | state  | outcome          | conflict |
+      | P1       |              | active | unmatched        | no       |
+      | P2       |              | draft  | unmatched        | yes      |
+      | P3       |              | ended  | unmatched        | yes      |
+      | P4       |              | active | ambiguous        | no       |
+      | P5       |              | ended  | ambiguous        | no       |
+      | P6       | RA2/10000001 | active | linked           | yes      |
+      | P7       | RA2/10000001 | active | linked           | no       |
+      | P8       |              | active | review           | no       |
+      | P9       | RA2/10000001 | active | ambiguous before | no       |
       """,
     memberships: """
       | membership | employee | state  | outcome   | conflict |

@@ -46,6 +46,16 @@ struct ReferenceRuleTests {
           subject: "RX2", rows: "organisations.csv:4",
           detail: "The organisation is closed and has 2 active employees.")
       ])
+    let one = Given(
+      employees: """
+        | employee     | active |
+        | RX2/10000001 | yes    |
+        | RX2/10000002 | no     |
+        """,
+      organisations: Self.organisations)
+    #expect(
+      one.raised("organisation-closed").map(\.detail)
+        == ["The organisation is closed and has one active employee."])
   }
 
   @Test func `a known and open organisation needs a footprint`() {

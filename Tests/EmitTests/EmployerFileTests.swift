@@ -29,6 +29,23 @@ import Vocabulary
         == ["RX2/00000002", "RX2/00000002", "RX2/00000004"])
   }
 
+  @Test func `who has no status is told with being active and the passport that ESR records`() {
+    var world = SmallWorld()
+    world.settings.reconciledScope = .all
+    world.employer("RX1")
+    for (place, isActive) in [true, false, true, false].enumerated() {
+      world.employee("\(place + 1)", isActive: isActive, hasESRPassport: place >= 2)
+    }
+    let start = "RX1,0000000"
+    #expect(
+      world.rows("reconciled/no-footprint/RX1.csv") == [
+        "\(start)1,,,,,,yes,not-recorded,,no,none,,none,not-recorded,,RX1/00000001,",
+        "\(start)2,,,,,,no,not-recorded,,no,none,,none,not-recorded,,RX1/00000002,",
+        "\(start)3,,,,,,yes,not-recorded,,yes,none,,none,not-recorded,,RX1/00000003,",
+        "\(start)4,,,,,,no,not-recorded,,yes,none,,none,not-recorded,,RX1/00000004,",
+      ])
+  }
+
   @Test(arguments: 1...40)
   func `a name of any length is written whole, with quotes and guard where it needs them`(
     length: Int

@@ -77,6 +77,20 @@ import Vocabulary
         + (rx1 + ["code-coverage,0.250,4"]).map { "all,all,,\($0)" })
   }
 
+  @Test func `within a level rows stand by code, employers without a footprint last`() {
+    var world = SmallWorld()
+    for (place, footprint) in ["S9B9J", "", "QT1", "S9", "QWO", "S9B9A"].enumerated() {
+      world.employer("RX\(place)", footprint: footprint)
+    }
+    let codes = world.rows("evidence.csv").map { $0.split(separator: ",") }
+      .filter { $0[2] == "staff" }.map { $0[1] }
+    #expect(
+      codes == [
+        "RX0", "RX1", "RX2", "RX3", "RX4", "RX5", "QT1", "QWO", "S9", "S9B9A", "S9B9J",
+        "no-footprint", "all",
+      ])
+  }
+
   @Test func `organisations have the same cells`() {
     #expect(
       world().rows("distribution/QT1/organisations.csv")

@@ -193,6 +193,40 @@ import Vocabulary
     #expect(!world.file("review.csv").contains("1980"))
   }
 
+  @Test func `reviews stand by subject, then probability, then candidate, with how they agree`() {
+    func number(_ text: String) -> NINumber {
+      NINumber(text.utf8.span, allowsSynthetic: true) ?? .missing
+    }
+    var world = SmallWorld()
+    world.extracts.inputs = [InputAccount(source: .passports, path: "p.csv")]
+    world.employer("RX1")
+    for place in 1...4 { world.employee("\(place)") }
+    world.workforce.employees.niNumber = [
+      number("QQ123456A"), .missing, number("QQ123456B"), number("QQ654321A"),
+    ]
+    for (line, subject) in ["b", "a", "c"].enumerated() {
+      world.entry(
+        .passports, subject: "passport:\(subject)", row: SourceRow(file: 0, line: line + 2),
+        outcome: .review)
+    }
+    world.passports.entries[0].niNumber = number("QQ123456C")
+    world.reviews = [
+      (0, 3, 0.75), (0, 2, 0.5), (2, 0, 0.9), (1, 1, 0.6), (0, 1, 0.5), (1, 0, 0.7), (0, 0, 0.5),
+    ].map { Review(kind: .passports, entry: $0, employee: $1, probability: $2, levels: []) }
+    // Cells 1, 2, 4 and 13: subject, candidate, probability and the agreement of NI numbers.
+    let rows = world.rows("review.csv").map { row in
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      return [1, 2, 4, 13].map { cells[$0] }.joined(separator: " ")
+    }
+    #expect(
+      rows == [
+        "passport:a RX1/00000001 0.700000 missing", "passport:a RX1/00000002 0.600000 missing",
+        "passport:b RX1/00000004 0.750000 different", "passport:b RX1/00000001 0.500000 same",
+        "passport:b RX1/00000002 0.500000 missing", "passport:b RX1/00000003 0.500000 same",
+        "passport:c RX1/00000001 0.900000 missing",
+      ])
+  }
+
   @Test func `a link by the model tells its probability`() {
     var world = SmallWorld()
     world.extracts.inputs = [InputAccount(source: .network, path: "n.csv")]

@@ -157,6 +157,10 @@ struct HeaderTests {
       "x\nemail\nforename,surname,x y\n", "organisation_code, employee_number",
       "forename, surname, x y"
     ),
+    // Of two that are as full the first.
+    (
+      "ods code,forename\nemp no,surname\n", "employee_number, last_name", "ods code, forename"
+    ),
   ])
   func `a file without a header is refused by its fullest line`(
     text: String, missing: String, headings: String

@@ -243,6 +243,19 @@ struct HeadingTests {
   }
 
   @Test(arguments: [
+    ("Employee\u{A0}Number", true), ("Employee–Number", true), ("“employee” number", true),
+    ("employee numberé", false), ("Ωemployee number", false), ("employee number²", false),
+  ])
+  func `of what is not ASCII letters and digits count, spaces and punctuation do not`(
+    heading: String, isKnown: Bool
+  ) throws {
+    let extracts = try Extracts(reading: [
+      DrawnFile(.passports, "surname,\(heading)\nLee,11111111\n")
+    ])
+    #expect(extracts.passports.map(\.number.text) == [isKnown ? "11111111" : ""])
+  }
+
+  @Test(arguments: [
     "efc access code,digital resource access code",
     "Employers for Carers Access Code,DRC access code", "efc_code,digital_resource_code",
   ])

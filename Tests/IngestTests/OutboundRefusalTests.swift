@@ -144,6 +144,17 @@ struct OutboundRefusalTests {
     }
   }
 
+  @Test(arguments: ["HDR~", "\u{FEFF}HDR~"])
+  func `a file of nothing but the beginning of a header is one of ESR's`(text: String) {
+    #expect {
+      try Extracts(reading: [DrawnFile(.staff, text, path: Self.full)])
+    } throws: { error in
+      let failure = error as? IngestFailure
+      return failure?.place == "\(Self.full), line 1"
+        && failure?.problem.hasPrefix("the HDR record has ") == true
+    }
+  }
+
   @Test(arguments: [
     "GO_431_EXP_GOF_20260601_1.DAT", "GO_431_EXP_GOX_20260601_00000001.DAT", "night.csv",
     "GO_43_EXP_GOF_20260601_00000001.DAT", "GO_431_EXP_GOF_20260601_00000001.DAT.csv",

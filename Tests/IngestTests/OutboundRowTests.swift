@@ -88,8 +88,15 @@ struct OutboundRowTests {
       File.assignment("1", of: "1"),
       File.assignment("2", of: "1", to: "20260331"),
       File.assignment("3", of: "1", ["assignment end date": "20260228"]),
+      File.person("2"),
+      // Of records, only the end of one that is over: another may follow it.
+      File.assignment("4", of: "2", to: "20260614"),
+      File.assignment("5", of: "2", to: "20260615"),
     ])
-    #expect(rows.map { $0.components(15) } == ["2026-06-30", "2026-03-31", "2026-02-28"])
+    #expect(
+      rows.map { $0.components(15) } == [
+        "2026-06-30", "2026-03-31", "2026-02-28", "2026-06-14", "",
+      ])
   }
 
   @Test func `an assignment without its person is rejected, an applicant is no staff`() throws {
@@ -239,6 +246,16 @@ struct OutboundRowTests {
     #expect(rows.map { $0.components(15) } == ["2025-12-31", ""])
   }
 
+  @Test func `a person deleted by key leaves others their numbers, as managers too`() throws {
+    let rows = try staff([
+      File.person("1"), "PRD~1", File.person("2"), File.assignment("2", of: "2"),
+      "ASD~9", File.person("3"), File.assignment("3", of: "3", ["supervisor person id": "2"]),
+      File.assignment("4", of: "3", ["supervisor person id": "1"]),
+    ])
+    #expect(rows.map { $0.components(1) } == ["00010002", "00010003", "00010003"])
+    #expect(rows.map { $0.components(16) } == ["", "00010002", ""])
+  }
+
   // MARK: - The employer
 
   @Test func `the employer is what vpd says, then the block, then the root of its records`() throws
@@ -257,6 +274,22 @@ struct OutboundRowTests {
         .hasPrefix("RX1; "))
     #expect(
       try Extracts(reading: [file], vpd: ["432": "RX1"]).drawnStaff[0].hasPrefix("RA2; "))
+  }
+
+  /// Dates of a second organisation record; the first holds on the as-of date, 15 June 2026.
+  @Test(arguments: [
+    ("20260616", ""), ("", "20260614"), ("20260601", "20260614"), ("20260616", "47121231"),
+  ])
+  func `an organisation record that is not in force does not tell the employer`(
+    from: String, to: String
+  ) throws {
+    let file = DrawnOutbound(records: [
+      File.organisation(
+        "1", "RA2", ["effective from date": "20260615", "effective to date": "20260615"]),
+      File.organisation("2", "RBD", ["effective from date": from, "effective to date": to]),
+      File.person("1"), File.assignment("1", of: "1"),
+    ])
+    #expect(try Extracts(reading: [file]).drawnStaff[0].hasPrefix("RA2; "))
   }
 }
 

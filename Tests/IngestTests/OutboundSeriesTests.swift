@@ -186,4 +186,22 @@ struct OutboundSeriesTests {
     #expect((input.rowsRead, input.accepted, input.skipped) == (3, 3, 5))
     #expect(input.warnings == ["2 records of types that are not known (XYZ) were skipped"])
   }
+
+  @Test(arguments: [
+    ("GOF_20260601_00000009", "GOC_20260602_00000001", true),
+    ("GOC_20260602_00000001", "GOF_20260601_00000009", false),
+    // Of one day the number tells, but full files and changes may be numbered apart.
+    ("GOC_20260601_00000041", "GOC_20260601_00000042", true),
+    ("GOC_20260601_00000042", "GOC_20260601_00000042", false),
+    ("GOC_20260601_00000042", "GOC_20260601_00000041", false),
+    ("GOF_20260601_00000041", "GOC_20260601_00000042", false),
+    ("GOC_20260601_00000041", "GOF_20260601_00000042", false),
+  ])
+  func `a file is older by its day, of one day and kind by its number`(
+    name: String, other: String, isOlder: Bool
+  ) throws {
+    let first = try #require(OutboundFileName(path: "esr/GO_431_EXP_\(name).DAT"))
+    let second = try #require(OutboundFileName(path: "esr/GO_431_EXP_\(other).DAT"))
+    #expect(first.isOlder(than: second) == isOlder)
+  }
 }

@@ -135,6 +135,33 @@ struct WorkbookInputTests {
     #expect(failure.contains("name another sheet with sheet:"))
   }
 
+  @Test func `of sheets without a header the fullest is told, of empty ones the first`() {
+    var book = DrawnWorkbook()
+    book.add("Notes", "These are the staff\nemail")
+    book.add("May", "emp no,forename,surname")
+    let remedy =
+      "give the columns headings that are accepted, add a layout (carer-reconcile inspect proposes "
+      + "one), or take the file away"
+    #expect(
+      Self.failure(book.bytes)
+        == "unusable staff.xlsx, sheet \"May\": no header in its first 20 rows: missing "
+        + "organisation_code; its fullest row has emp no, forename, surname; its sheets are "
+        + "\"Notes\", \"May\"; \(remedy), or name another sheet with sheet: in the pipeline file")
+    #expect(
+      Self.failure(book.bytes, sheet: "notes")
+        == "unusable staff.xlsx, sheet \"Notes\": no header in its first 20 rows: missing "
+        + "organisation_code, employee_number, first_name, last_name; its fullest row has email; "
+        + remedy)
+    #expect(
+      Self.failure(DrawnWorkbook("surname").bytes)
+        == "unusable staff.xlsx, sheet \"Sheet1\": no header in its first 20 rows: missing "
+        + "organisation_code, employee_number, first_name; its fullest row has surname; \(remedy)")
+    var empty = DrawnWorkbook()
+    empty.add("One", "x")
+    empty.add("Two", "y")
+    #expect(Self.failure(empty.bytes).hasPrefix("unusable staff.xlsx, sheet \"One\": no header"))
+  }
+
   @Test func `the headings must stand in the first 20 rows`() throws {
     func book(_ blank: Int) -> DrawnWorkbook {
       DrawnWorkbook(String(repeating: "\n", count: blank) + Self.header + "RA2,1,Ann,Lee")

@@ -97,6 +97,31 @@ import Vocabulary
     #expect(try nights.faults() == [])
   }
 
+  @Test func `of two employees of one person the latest confirmation counts, at once either`()
+    throws
+  {
+    let ledger = try nights.open()
+    let one = Nights.listed(["RA2/00000001"], in: ledger, code: "aaaaaaaaaaaa")
+    let two = Nights.listed(["RA3/00000007"], in: ledger, code: "bbbbbbbbbbbb")
+    let (both, _) = try Nights.publish(ledger, asOf: Nights.day(0), deliveries: [one, two])
+    _ = try ledger.confirm(run: both, footprint: nil, at: Nights.now)
+    // They are found to be one person.
+    for recipients in [one.recipients + two.recipients, two.recipients + one.recipients] {
+      let memory = try ledger.memory()
+      #expect(memory.delivery(to: recipients[...], fingerprint: "aaaaaaaaaaaa") == .sent)
+      #expect(memory.delivery(to: recipients[...], fingerprint: "bbbbbbbbbbbb") == .sent)
+      #expect(memory.delivery(to: recipients[...], fingerprint: "cccccccccccc") == .codeChanged)
+    }
+    let new = Nights.listed(["RA3/00000007"], in: ledger, code: "cccccccccccc")
+    let (later, _) = try Nights.publish(ledger, asOf: Nights.day(1), deliveries: [new])
+    _ = try ledger.confirm(run: later, footprint: nil, at: Nights.now)
+    for recipients in [one.recipients + two.recipients, two.recipients + one.recipients] {
+      let memory = try ledger.memory()
+      #expect(memory.delivery(to: recipients[...], fingerprint: "aaaaaaaaaaaa") == .codeChanged)
+      #expect(memory.delivery(to: recipients[...], fingerprint: "cccccccccccc") == .sent)
+    }
+  }
+
   @Test func `a confirmation is for its footprint and its run, and counts once`() throws {
     let ledger = try nights.open()
     let first = Nights.listed(["RA2/00000001"], in: ledger, code: "aaaaaaaaaaaa")

@@ -134,6 +134,14 @@ import Vocabulary
     #expect(first.statuses == [.new, .new])
     let (_, second) = try Nights.publish(ledger, asOf: Nights.day(1), seen: twice)
     #expect(second.statuses == [.open, .open])
+    // It is the first one's severity that is remembered.
+    let changed = [
+      Nights.seen("A", in: ledger, severity: .low), Nights.seen("A", in: ledger, severity: .medium),
+    ]
+    let (_, third) = try Nights.publish(ledger, asOf: Nights.day(2), seen: changed)
+    #expect(third.changesSeen == [.changed, .changed])
+    let (_, fourth) = try Nights.publish(ledger, asOf: Nights.day(3), seen: [changed[0]])
+    #expect(fourth.changesSeen == [nil])
   }
 
   @Test func `the flags of the last published run are remembered, and only those`() throws {

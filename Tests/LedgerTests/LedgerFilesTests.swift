@@ -18,8 +18,9 @@ import Vocabulary
       do {
         let ledger = try Ledger.open(in: folder, now: Nights.now)
         try Nights.publish(ledger, asOf: Nights.day(0), seen: [Nights.seen("A", in: ledger)])
+        // A new ledger has no log; it has one from the second opening on.
+        guard unsafe access("\(path)/ledger.sqlite-wal", F_OK) != 0 else { exit(3) }
       }
-      // A new ledger has no log; it has one from the second opening on.
       let ledger = try Ledger.open(in: folder, now: Nights.now)
       try Nights.publish(ledger, asOf: Nights.day(1), seen: [Nights.seen("A", in: ledger)])
       for name in ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.key"] {

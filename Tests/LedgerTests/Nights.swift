@@ -80,6 +80,18 @@ struct Nights {
     deliveries: [Recipient] = [], carers: [String] = [], guards: [AcceptedGuard] = []
   ) throws -> (id: String, night: DiscrepancyNight) {
     let memory = try ledger.memory()
+    let run = try run(
+      ledger, memory, asOf: asOf, seen: seen, deliveries: deliveries, carers: carers,
+      guards: guards)
+    _ = try ledger.recordPublished(run, memory: memory)
+    return (run.id, run.discrepancies)
+  }
+
+  /// A run made of a few words, the next of its date.
+  static func run(
+    _ ledger: Ledger, _ memory: LedgerMemory, asOf: CalendarDay, seen: [SeenDiscrepancy] = [],
+    deliveries: [Recipient] = [], carers: [String] = [], guards: [AcceptedGuard] = []
+  ) throws -> RunRecord {
     let night = memory.night(seen: seen, rules: rules, asOf: asOf)
     var hasher = ledger.hashing.makeHasher()
     var carerHashes: [KeyedHash] = []
@@ -93,14 +105,11 @@ struct Nights {
         recipient.recipients[...], entitlement: entitlement, isListed: recipient.isListed)
     }
     let id = try ledger.nextRunID(asOf: asOf)
-    _ = try ledger.recordPublished(
-      RunRecord(
-        id: id, asOf: asOf, startedAt: now, recordedAt: now, program: "1.0",
-        pipeline: SHA256.digest(of: "pipeline"), manifest: SHA256.digest(of: id),
-        inputs: [input("staff/a.csv", id), input("staff/b.csv", "b")],
-        staffRows: ["RA2": 40, "RA3": 2], acceptedGuards: guards, discrepancies: night,
-        deliveries: records, carers: carerHashes),
-      memory: memory)
-    return (id, night)
+    return RunRecord(
+      id: id, asOf: asOf, startedAt: now, recordedAt: now, program: "1.0",
+      pipeline: SHA256.digest(of: "pipeline"), manifest: SHA256.digest(of: id),
+      inputs: [input("staff/a.csv", id), input("staff/b.csv", "b")],
+      staffRows: ["RA2": 40, "RA3": 2], acceptedGuards: guards, discrepancies: night,
+      deliveries: records, carers: carerHashes)
   }
 }

@@ -59,6 +59,28 @@ import Vocabulary
     #expect(try nights.faults() == [])
   }
 
+  @Test func `a run that was prepared and taken back leaves nothing behind`() throws {
+    let ledger = try nights.open()
+    try Nights.publish(ledger, asOf: Nights.day(0), seen: [Nights.seen("A", in: ledger)])
+    let head = try ledger.head()
+    let memory = try ledger.memory()
+    let run = try Nights.run(
+      ledger, memory, asOf: Nights.day(1), seen: [Nights.seen("B", in: ledger)])
+    try ledger.prepare(run, memory: memory)
+    ledger.abandon()
+    ledger.abandon()  // there is nothing to take back
+    #expect(try ledger.head() == head)
+    try ledger.recordFailed(
+      run: run.id, asOf: Nights.day(1), startedAt: Nights.now, exitStatus: 74, at: Nights.now)
+    #expect(try ledger.history().map(\.kind) == [.created, .published, .failed])
+    #expect(try nights.faults(against: head) == [])
+    // Neither is B known nor A resolved, as they would be had it been published.
+    let seen = [Nights.seen("A", in: ledger), Nights.seen("B", in: ledger)]
+    let (_, night) = try Nights.publish(ledger, asOf: Nights.day(1), seen: seen)
+    #expect(night.statuses == [.open, .new])
+    #expect(try nights.faults(against: head) == [])
+  }
+
   @Test func `the history says what was let pass, sent, removed and how a run failed`() throws {
     let ledger = try nights.open()
     let accepted = AcceptedGuard(name: "maximumShrink", reason: "merger\nof two trusts")

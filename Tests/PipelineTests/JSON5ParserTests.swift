@@ -30,6 +30,15 @@ import Testing
     Reading("{\\u0061\\u{62}:1}", "error"),
     Reading("{\\u0061b:1}", "{ab:1.0}"),
     Reading("{a\\u002d:1}", "error"),
+    // What may follow in a key but not begin it: marks, digits, connectors, joiners.
+    Reading(
+      "{e\u{301}:1,a\u{663}:2,a\u{203F}b:3,a\u{200C}b:4,a\u{200D}b:5}",
+      "{e\u{301}:1.0,a\u{663}:2.0,a\u{203F}b:3.0,a\u{200C}b:4.0,a\u{200D}b:5.0}"),
+    Reading("{\u{301}e:1}", "error"),
+    Reading("{\u{663}:1}", "error"),
+    Reading("{\u{200C}a:1}", "error"),
+    Reading("{a\u{2013}b:1}", "error"),
+    Reading("{a-b:1}", "error"),
     Reading("// a\n{/* b\n*/a/**/:/***/1}// c", "{a:1.0}"),
     Reading("{true:1,null:2,Infinity:3}", "{true:1.0,null:2.0,Infinity:3.0}"),
     Reading("\u{A0}\u{2003}\u{B}\u{C}\u{2028}1", "1.0"),
@@ -173,6 +182,12 @@ import Testing
       try JSON5Parser.parse(bytes)
     }
     #expect(throws: JSON5Error.self) { try JSON5Parser.parse([0xFF, 0xFE, 0x7B, 0, 0x7D, 0]) }
+  }
+
+  @Test func `as many bytes as the limit are read, no more`() throws {
+    let bytes = Array("{a:1}".utf8)
+    #expect(compact(try JSON5Parser.parse(bytes, limit: 5)) == "{a:1.0}")
+    #expect(throws: JSON5Error.self) { try JSON5Parser.parse(bytes, limit: 4) }
   }
 
   @Test func `64 levels are read, 65 refused`() throws {

@@ -138,6 +138,28 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.guards.olderInput == .allow)
   }
 
+  @Test func `what stands at a bound is within it`() throws {
+    let name = String(repeating: "a-1", count: 20)
+    let file = try readPipeline(
+      """
+      {
+        pipeline: "nightly", stages: ["ingest"],
+        sources: { staff: { files: ["*.csv"], organisation: "abcdefghij", layout: "\(name)" } },
+        join: { accept: 0.8, review: 0.8 },
+      }
+      """)
+    let block = file.ingest.blocks(of: .staff)[0]
+    #expect(block.organisation == "ABCDEFGHIJ")
+    #expect(block.layout == name)
+    #expect(file.join.review == file.join.accept)
+    for text in ["organisation: 'abcdefghijk'", "layout: '\(name)x'"] {
+      #expect(throws: PipelineFileFaults.self) {
+        try readPipeline(
+          "{ pipeline: 'n', stages: ['ingest'], sources: { staff: { files: ['a'], \(text) } } }")
+      }
+    }
+  }
+
   @Test func `every declared key stands in the whole example`() {
     for row in PipelineFileSchema.rows {
       let key = row.path.split(separator: ".").last.map(String.init) ?? ""

@@ -21,9 +21,8 @@ struct AccessCodeExpiring: Rule {
     let used = Set(all.links.entitlements.codeRow.flatMap(\.values)).sorted()
     for index in used {
       let row = rows[index]
-      guard !row.validTo.isMissing, row.validTo >= all.asOf,
-        row.validTo <= all.asOf.adding(days: 30)
-      else { continue }
+      // It holds on the as-of date, or it would not be in use.
+      guard !row.validTo.isMissing, row.validTo <= all.asOf.adding(days: 30) else { continue }
       let owner = CodeOwner(row)
       let dayAfter = row.validTo.adding(days: 1)
       let isFollowed = rows.contains { CodeOwner($0) == owner && $0.holds(on: dayAfter) }

@@ -134,7 +134,7 @@ struct OutboundSeries: Sendable {
   }
 
   private mutating func noteAge(_ members: [OutboundMember]) {
-    guard chain.count > 1, let last = chain.last else { return }
+    guard let last = chain.last else { return }
     let full = members[chain[0]]
     let days = Int(members[last].header.run.day.raw - full.header.run.day.raw)
     if days > Self.fullFileDays { staleDays = days }

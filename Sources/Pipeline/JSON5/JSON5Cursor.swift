@@ -99,7 +99,6 @@ extension Unicode.Scalar {
     case "a"..."z", "A"..."Z", "$", "_": return true
     default: break
     }
-    guard value >= 0x80 else { return false }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .letterNumber:
@@ -111,7 +110,6 @@ extension Unicode.Scalar {
   /// Whether an unquoted key may go on with the scalar (ECMAScript 5.1 IdentifierPart).
   var isJSON5KeyPart: Bool {
     if isJSON5KeyStart || isJSON5Digit { return true }
-    guard value >= 0x80 else { return false }
     if value == 0x200C || value == 0x200D { return true }
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .decimalNumber, .connectorPunctuation: return true

@@ -43,6 +43,7 @@ extension Given {
           preconditionFailure("no such employee is drawn: \(row["employee"])")
         }
         link.outcome = .linked
+        link.wasAmbiguous = row["outcome"] == "ambiguous before"
         link.employee = employee
       } else if !row["outcome"].isEmpty {
         link.outcome = EntryLink.Outcome(rawValue: row["outcome"]) ?? .unmatched

@@ -1,15 +1,6 @@
 import Pipeline
 import TestSupport
 import Testing
-import Vocabulary
-
-/// A listener to whom it does not matter how a run goes on.
-private final class Silence: ProgressListener {
-  func begin(_ stage: StageName, total: Int) {}
-  func advance(_ stage: StageName, by amount: Int) {}
-  func end(_ stage: StageName, detail: String) {}
-  func note(_ text: String) {}
-}
 
 /// What `explain` says of the employees of a small run, and when it refuses.
 @Suite struct ExplainTests {
@@ -18,12 +9,7 @@ private final class Silence: ProgressListener {
   /// Publishes the run of the five employees.
   private func publish() throws {
     FiveEmployees.write(to: folder)
-    var request = RunRequest(pipeline: folder.path("pipeline.json5"))
-    request.input = folder.path
-    request.output = folder.path("out")
-    request.asOf = CalendarDay(year: 2026, month: 11, day: 21)
-    request.workers = 1
-    _ = try Run.run(request, Silence())
+    try QuietRun.run(in: folder, day: 21)
   }
 
   private func explain(_ employee: String, run: String? = nil) throws -> String {
