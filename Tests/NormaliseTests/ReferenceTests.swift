@@ -78,10 +78,14 @@ struct ReferenceTests {
       """
       | org code | organisation name | icb code | previous footprint code | hr lead name |
       | RA2      | Trust A           | Q2       |                         | Di           |
+      """,
+      """
+      | org code | organisation name | icb code | previous footprint code | hr_lead_name |
+      | RA2      |                   |          |                         |              |
       """)
     #expect(
       found == [
-        "RA2: Trust A, Q2, Q0, Di, one@b.uk 1.2 2.2 3.2", "RX1: TRUST X, Q1, , ,  1.3",
+        "RA2: Trust A, Q2, Q0, Di, one@b.uk 1.2 2.2 3.2 4.2", "RX1: TRUST X, Q1, , ,  1.3",
         "RX2: Trust Y, , , ,  2.3",
       ])
   }

@@ -64,7 +64,7 @@ import Testing
     // An evidence.csv that somebody spoilt or took away is left out, and no obstacle.
     folder.write(
       "out/runs/2026-11-20-01/evidence.csv",
-      "level,code,name,measure,value,base\r\norganisation,RX1,identification-rate,0.750\r\n")
+      "level,code,name,measure,value,base\r\nall,all,,identification-rate\r\n")
     folder.remove("out/runs/2026-11-21-01/evidence.csv")
     try publish(22, flags: ["Yes", "No", "No", ""])
     #expect(evidencePage(22).contains(begins))
