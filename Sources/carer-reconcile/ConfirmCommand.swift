@@ -11,9 +11,9 @@ enum ConfirmCommand {
       output: OutputOption.path(invocation), run: run, footprint: footprint, TerminalProgress())
     let place = footprint.map { " of footprint \($0)" } ?? ""
     Terminal.line(
-      "The lists\(place) of run \(run) are confirmed as sent: "
-        + "\(Terminal.count(confirmation.newlyConfirmed)) of "
-        + "\(Terminal.count(confirmation.listed, "recipient")) with a code are new.")
+      "The lists\(place) of run \(run) are confirmed as sent to people with "
+        + "\(Terminal.count(confirmation.listed, "employment")), of which "
+        + "\(Terminal.count(confirmation.newlyConfirmed)) had not been confirmed before.")
     Terminal.line("The next run shows them as sent, and asks again only where a code changes.")
   }
 }

@@ -55,7 +55,7 @@ package struct LayoutSet: Sendable {
   package mutating func add(file path: String) throws(RunFailure) -> String {
     let bytes: [UInt8]
     do {
-      bytes = try InputFile(opening: path).readAll(limit: JSON5Limits.maximumByteCount + 1)
+      bytes = try InputFile(opening: path).readAll(limit: JSON5Limits.maximumByteCount)
     } catch {
       throw RunFailure(
         error.isMissing ? .inputMissing : .ioError, what: "the layout cannot be read: \(error)",
@@ -76,7 +76,7 @@ package struct LayoutSet: Sendable {
       let folder = try Folder(opening: pipeline.folder, followingLink: true)
       var files: [(path: String, bytes: [UInt8])] = []
       for path in try FolderListing.files(matching: pattern, below: folder) {
-        let bytes = try folder.openFile(path).readAll(limit: JSON5Limits.maximumByteCount + 1)
+        let bytes = try folder.openFile(path).readAll(limit: JSON5Limits.maximumByteCount)
         files.append((pipeline.prefix + path, bytes))
       }
       return files

@@ -70,7 +70,7 @@ package struct RunPlan: Sendable {
 
   private static func bytes(of path: String) throws(RunFailure) -> [UInt8] {
     do {
-      return try InputFile(opening: path).readAll(limit: JSON5Limits.maximumByteCount + 1)
+      return try InputFile(opening: path).readAll(limit: JSON5Limits.maximumByteCount)
     } catch {
       let status: ExitStatus =
         switch error.reason {
