@@ -117,7 +117,8 @@ def main(folder, output):
 
 
 def reconcile(folder, output):
-    db = duckdb.connect()
+    # What does not fit into memory goes beside the outputs, not into the folder it is started in.
+    db = duckdb.connect(config={"temp_directory": f"{output}/spill"})
     db.execute("SET preserve_insertion_order = false")
     db.execute(f"""
         CREATE TABLE assignments AS
