@@ -1,6 +1,6 @@
 import Columns
 import Records
-import Synchronization
+import Threads
 import Vocabulary
 
 /// Fetches the candidates of entries by their questions, and compares each.
@@ -15,7 +15,7 @@ final class CandidateSearch: Sendable {
   /// The model before anything is learned: it tells who need not be weighed at all.
   let outset: LinkageModel
   /// The owners of the addresses that many have, found once for all entries that name them.
-  private let ownersOfMany = Mutex<[TextCode: [Int32]]>([:])
+  private let ownersOfMany = Guarded<[TextCode: [Int32]]>([:])
 
   /// Below this weight a pair is not looked at again: no list is so different from what the priors
   /// expect that it would count.
