@@ -7,18 +7,16 @@ enum CheckCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
     let request = try RunCommand.request(invocation)
     let checked = try Run.check(request, TerminalProgress())
-    let outcome = checked.outcome
     Terminal.line()
     for input in checked.inputs { Terminal.line(Self.account(of: input)) }
     showRejects(checked.rejects)
-    let total = outcome.severities.reduce(0) { $0 + $1.count }
     Terminal.line()
     Terminal.line(
       checked.rejects.isEmpty
         ? "All files can be read." : "All files can be read, all rows but those above.")
     Terminal.line(
-      "A run would find \(Terminal.count(total, "discrepancy", "discrepancies")) among "
-        + "\(Terminal.count(outcome.employees, "employee")). Nothing was written.")
+      "A run would find \(Terminal.count(checked.discrepancies, "discrepancy", "discrepancies")) among "
+        + "\(Terminal.count(checked.employees, "employee")). Nothing was written.")
   }
 
   /// How many rejected rows are shown; a run's rejects.csv has them all.

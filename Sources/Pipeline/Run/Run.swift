@@ -4,43 +4,14 @@ import Files
 import Ledger
 package import Records
 import Threads
-package import Vocabulary
-
-/// What a run found and where it is, for the last lines on the terminal.
-package struct RunOutcome: Sendable {
-  /// `<as-of>-<nn>`; nil where nothing was published.
-  package var id: String?
-  /// Path of the run's folder; nil where nothing was published.
-  package var folder: String?
-  /// Whether nothing had changed since the last run, so that nothing new was published.
-  package var isUnchanged = false
-  /// The date the run is for.
-  package var asOf: CalendarDay
-  /// Counts by severity, high first.
-  package var severities: [(severity: Severity, count: Int)] = []
-  /// Counts by status, in the order of the statuses; resolved ones too.
-  package var statuses: [(status: DiscrepancyStatus, count: Int)] = []
-  /// Employees of all organisations, active or not.
-  package var employees = 0
-  /// List entries that are linked to an employee.
-  package var linkedEntries = 0
-  /// List entries in all.
-  package var entries = 0
-  /// Rows of all files that were rejected.
-  package var rejectedRows = 0
-  /// Recipients of each platform.
-  package var recipients: [(platform: Platform, count: Int)] = []
-  /// What each stage took.
-  package var timings: [StageTiming] = []
-
-  /// An outcome of which only the date is known yet.
-  init(asOf: CalendarDay) { self.asOf = asOf }
-}
+import Vocabulary
 
 /// What `carer-reconcile check` found.
 package struct CheckedInputs: Sendable {
-  /// What a run would find.
-  package var outcome: RunOutcome
+  /// How many discrepancies a run would find.
+  package var discrepancies: Int
+  /// Employees of all organisations, active or not.
+  package var employees: Int
   /// The accounts of the files, in reading order.
   package var inputs: [InputAccount]
   /// Each rejected row: file, line, reason and what is wrong, without a value of the row.
@@ -86,7 +57,8 @@ package enum Run {
       links: links)
     let findings = stages.detect(reconciliation)
     return CheckedInputs(
-      outcome: RunOutcome(reconciliation, findings, stages.timings), inputs: extracts.inputs,
+      discrepancies: findings.all.count, employees: workforce.employees.count,
+      inputs: extracts.inputs,
       rejects: extracts.rejects.map { reject in
         "\(extracts.citation(reject.row)): \(reject.reason.rawValue), \(reject.detail)"
       })
@@ -98,39 +70,28 @@ package enum Run {
   ) throws(RunFailure) -> RunOutcome {
     var stages = Stages(plan, listener)
     var outcome = RunOutcome(asOf: plan.asOf)
+    try runUnpublished(&stages, &outcome)
+    outcome.timings = stages.timings
+    return outcome
+  }
+
+  private static func runUnpublished(
+    _ stages: inout Stages, _ outcome: inout RunOutcome
+  ) throws(RunFailure) {
+    let plan = stages.plan
     var extracts = try stages.ingest()
     try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
-    defer { outcome.timings = stages.timings }
-    guard plan.file.stages.contains(.normalise) else { return outcome }
+    outcome.note(extracts)
+    guard plan.file.stages.contains(.normalise) else { return }
     let (workforce, reference) = stages.normalise(&extracts)
-    guard plan.file.stages.contains(.join) else { return outcome }
+    outcome.note(workforce)
+    guard plan.file.stages.contains(.join) else { return }
     let links = stages.join(extracts, workforce, reference)
-    guard plan.file.stages.contains(.detect) else { return outcome }
+    outcome.note(links)
+    guard plan.file.stages.contains(.detect) else { return }
     let reconciliation = Reconciliation(
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links)
-    let findings = stages.detect(reconciliation)
-    return RunOutcome(reconciliation, findings, stages.timings)
-  }
-}
-
-extension RunOutcome {
-  /// What was found.
-  init(_ reconciliation: Reconciliation, _ findings: Findings, _ timings: [StageTiming]) {
-    self.init(asOf: reconciliation.asOf)
-    self.timings = timings
-    var findingsOfRule = [Int](repeating: 0, count: findings.rules.count)
-    for finding in findings.all { findingsOfRule[finding.rule] += 1 }
-    severities = Severity.allCases.map { severity in
-      let counts = zip(findings.rules, findingsOfRule).filter { $0.0.severity == severity }
-      return (severity, counts.reduce(0) { $0 + $1.1 })
-    }
-    employees = reconciliation.workforce.employees.count
-    entries = reconciliation.links.entryCount
-    linkedEntries = reconciliation.links.linkedCount
-    rejectedRows = reconciliation.extracts.rejects.count
-    recipients = Platform.allCases.map {
-      ($0, reconciliation.links.entitlements.recipients($0).count)
-    }
+    outcome.note(stages.detect(reconciliation))
   }
 }
