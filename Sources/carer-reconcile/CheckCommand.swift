@@ -14,9 +14,9 @@ enum CheckCommand {
     Terminal.line(
       checked.rejects.isEmpty
         ? "All files can be read." : "All files can be read, all rows but those above.")
-    Terminal.line(
-      "A run would find \(Terminal.count(checked.discrepancies, "discrepancy", "discrepancies")) among "
-        + "\(Terminal.count(checked.employees, "employee")). Nothing was written.")
+    let discrepancies = Terminal.count(checked.discrepancies, "discrepancy", "discrepancies")
+    let employees = Terminal.count(checked.employees, "employee")
+    Terminal.line("A run would find \(discrepancies) among \(employees). Nothing was written.")
   }
 
   /// How many rejected rows are shown; a run's rejects.csv has them all.
