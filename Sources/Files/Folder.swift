@@ -110,10 +110,25 @@ package final class Folder: Sendable {
   ///
   /// - Throws: `FileError`; `unusableName` for a name that is not UTF-8 or has control characters.
   package func names() throws(FileError) -> [String] {
-    try FolderReader.names(of: descriptor, path: path).map { bytes throws(FileError) in
-      try FolderReader.text(of: bytes, in: path)
+    let (names, unusable) = try listing()
+    if let name = unusable.first { throw FileError(.list, path + "/" + name, .unusableName) }
+    return names
+  }
+
+  /// The names in this folder, without `.` and `..`, and apart from them those of no use.
+  ///
+  /// The former in byte order; the latter, which are not UTF-8 or have control characters, in no
+  /// order and only fit to be shown.
+  package func listing() throws(FileError) -> (names: [String], unusable: [String]) {
+    var (names, unusable): ([String], [String]) = ([], [])
+    for bytes in try FolderReader.names(of: descriptor, path: path) {
+      if let name = FolderReader.usableName(bytes) {
+        names.append(name)
+      } else {
+        unusable.append(OneLine.printable(String(decoding: bytes, as: UTF8.self)))
+      }
     }
-    .sorted(by: PathRules.precedes)
+    return (names.sorted(by: PathRules.precedes), unusable)
   }
 
   private static func make(

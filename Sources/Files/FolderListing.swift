@@ -58,7 +58,11 @@ package enum FolderListing {
     defer { SystemCalls.discard(folder) }
     return try FolderReader.names(of: folder, path: shown)
       .filter { matches($0, pattern: part) }
-      .map { bytes throws(FileError) in try FolderReader.text(of: bytes, in: shown) }
+      .map { bytes throws(FileError) in
+        if let name = FolderReader.usableName(bytes) { return name }
+        let name = String(decoding: bytes, as: UTF8.self)
+        throw FileError(.list, shown + "/" + name, .unusableName)
+      }
   }
 
   /// Whether one name fits one part of a pattern, byte by byte.

@@ -31,13 +31,10 @@ enum FolderReader {
     return names
   }
 
-  /// The name as text.
-  ///
-  /// - Throws: `FileError` with `unusableName`: such a name could not stand in an output file.
-  static func text(of name: [UInt8], in path: String) throws(FileError) -> String {
-    let shown = path + "/" + String(decoding: name, as: UTF8.self)
+  /// The name as text; nil for one that could not stand in an output file.
+  static func usableName(_ name: [UInt8]) -> String? {
     guard let text = String(validating: name, as: UTF8.self), PathRules.isUsable(text) else {
-      throw FileError(.list, shown, .unusableName)
+      return nil
     }
     return text
   }

@@ -123,12 +123,9 @@ extension StagedFolder {
   /// The ids of the staging folders that are left in `output`, in byte order.
   package static func leftOver(in output: Folder) throws(FileError) -> [String] {
     // Other names in the folder are no business of ours, whatever bytes they have.
-    try FolderReader.names(of: output.descriptor, path: output.path)
-      .filter { $0.starts(with: prefix.utf8) }
-      .map { name throws(FileError) in
-        String(try FolderReader.text(of: name, in: output.path).dropFirst(prefix.count))
-      }
-      .sorted(by: PathRules.precedes)
+    try output.listing().names
+      .filter { $0.utf8.starts(with: prefix.utf8) }
+      .map { String($0.dropFirst(prefix.count)) }
   }
 
   /// Removes a staging folder with all it holds; links in it are not followed.

@@ -53,6 +53,14 @@ import Testing
         == ["RX1/00000001"])
   }
 
+  @Test func `a name that is no text of one line stops no night`() throws {
+    try publish(20, flags: ["Yes"])
+    folder.write("out/.staging-\u{7}", "")
+    folder.write("out/runs/2026-11-20-02\u{7}", "")
+    try publish(21, flags: ["No"])
+    #expect(table(21, "discrepancies.csv").rows.isEmpty == false)
+  }
+
   @Test func `the evidence page has the rates of the nights before`() throws {
     // Two carers by their flag and one by a passport of four, then two by their passports.
     try publish(20, flags: ["Yes", "Yes", "No", ""])

@@ -85,6 +85,28 @@ import Vocabulary
         "runs/\(last)/distribution/b.csv: added, the manifest has no such file",
       ]),
     Case(
+      testDescription: "files are added whose names are no text of one line",
+      change: { folder in
+        folder.write("\(lastRun)/a\u{1B}[2J.csv", "")
+        folder.write("\(lastRun)/distribution/b\n.csv", "")
+      },
+      faults: [
+        "runs/\(last)/a?[2J.csv: added, the manifest has no such file",
+        "runs/\(last)/distribution/b?.csv: added, the manifest has no such file",
+      ]),
+    Case(
+      testDescription: "a link stands in for a file, another leads nowhere",
+      change: { folder in
+        folder.remove("\(lastRun)/links.csv")
+        _ = unsafe symlink("rejects.csv", folder.path("\(lastRun)/links.csv"))
+        _ = unsafe symlink("nowhere", folder.path("\(lastRun)/z.csv"))
+      },
+      faults: [
+        "runs/\(last)/links.csv: cannot open it: it is a symbolic link; put what it leads to in its"
+          + " place",
+        "runs/\(last)/z.csv: added, the manifest has no such file",
+      ]),
+    Case(
       testDescription: "the manifest is changed",
       change: { append("\n", to: "\(lastRun)/manifest.json", $0) },
       faults: ["runs/\(last)/manifest.json: changed since the ledger entered it"]),
@@ -109,6 +131,10 @@ import Vocabulary
       testDescription: "a run is added",
       change: { $0.write("out/runs/2026-11-22-01/manifest.json", "{}") },
       faults: ["runs/2026-11-22-01: added, the ledger has no such run"], isOfRun: false),
+    Case(
+      testDescription: "something is added whose name is no text of one line",
+      change: { $0.write("out/runs/2026-11-22-01\u{7}", "") },
+      faults: ["runs/2026-11-22-01?: added, the ledger has no such run"], isOfRun: false),
     Case(
       testDescription: "latest leads to an older run",
       change: { folder in

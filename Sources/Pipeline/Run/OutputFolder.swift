@@ -53,7 +53,7 @@ struct OutputFolder {
   private static func publishedIDs(in folder: Folder) throws(RunFailure) -> [String] {
     do {
       guard try folder.kind(of: RunFolder.parent) == .folder else { return [] }
-      return try folder.folder(RunFolder.parent).names().filter(RunFolder.isID)
+      return try folder.folder(RunFolder.parent).listing().names.filter(RunFolder.isID)
     } catch {
       throw RunFailure(output: error)
     }

@@ -97,7 +97,8 @@ package enum Verification {
       report.faults.append("\(manifestPlace): is no manifest any more")
       return
     }
-    let paths = Set(try RunFiles.paths(below: folder))
+    let listed = try RunFiles.listing(below: folder)
+    let paths = Set(listed.paths)
     let names = Dictionary(entries.map { ($0.sha256, $0.path) }) { first, _ in first }
     let digests = Self.digests(entries.filter { paths.contains($0.path) }, folder)
     for entry in entries {
@@ -107,13 +108,17 @@ package enum Verification {
         continue
       }
       report.fileCount += 1
-      let digest = try result.get().hexadecimal
-      if digest == entry.sha256 { continue }
-      let other = names[digest].map { "; it has the bytes of \($0)" } ?? ""
-      report.faults.append("\(place)/\(entry.path): changed since it was published\(other)")
+      switch result {
+      case .success(let digest) where digest.hexadecimal == entry.sha256: continue
+      case .success(let digest):
+        let other = names[digest.hexadecimal].map { "; it has the bytes of \($0)" } ?? ""
+        report.faults.append("\(place)/\(entry.path): changed since it was published\(other)")
+      case .failure(let error):
+        report.faults.append("\(place)/\(entry.path): \(error.description(of: "it"))")
+      }
     }
     let known = Set(entries.map(\.path)).union([OutputPaths.manifest])
-    for path in paths.subtracting(known).sorted() {
+    for path in paths.subtracting(known).sorted() + listed.unusable {
       report.faults.append(
         "\(place)/\(OneLine.printable(path)): added, the manifest has no such file")
     }
@@ -138,7 +143,8 @@ package enum Verification {
     _ folder: Folder, _ runs: [String], _ report: inout VerificationReport
   ) throws {
     if try folder.kind(of: RunFolder.parent) == .folder {
-      for name in try folder.folder(RunFolder.parent).names() where !runs.contains(name) {
+      let (names, unusable) = try folder.folder(RunFolder.parent).listing()
+      for name in names.filter({ !runs.contains($0) }) + unusable {
         report.faults.append(
           "\(RunFolder.path(of: OneLine.printable(name))): added, the ledger has no such run")
       }
