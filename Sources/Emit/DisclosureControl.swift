@@ -5,7 +5,7 @@
 /// totals, never added up from rounded parts. What is worked out from counts uses the rounded ones
 /// and is `*` where a part is. Where only one part of a shown total is `*`, a reader could work it
 /// out by subtraction: a second part is then `*` too (``suppressSecondary(_:total:)``).
-package enum DisclosureControl {
+enum DisclosureControl {
   /// The smallest count that is hidden.
   static let smallestHidden = 1
   /// The largest count that is hidden.
@@ -13,15 +13,15 @@ package enum DisclosureControl {
   /// Other counts are rounded to a multiple of this.
   static let roundingBase = 5
   /// What stands in place of a hidden count.
-  package static let symbol = "*"
+  static let symbol = "*"
 
   /// Whether a count is hidden for its own size.
-  package static func isHidden(_ count: Int) -> Bool {
+  static func isHidden(_ count: Int) -> Bool {
     (smallestHidden...largestHidden).contains(count)
   }
 
   /// A count to the nearest ``roundingBase``, halves up.
-  package static func rounded(_ count: Int) -> Int {
+  static func rounded(_ count: Int) -> Int {
     (2 * count + roundingBase) / (2 * roundingBase) * roundingBase
   }
 
