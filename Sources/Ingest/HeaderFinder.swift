@@ -96,7 +96,9 @@ struct HeaderFinder {
     if layout.source == .organisations, choice.fullestCount == 0, let ods = odsLayout(text) {
       return ods
     }
-    throw choice.failure
+    var failure = choice.failure
+    failure.isFileEmpty = WhiteSpace.trimmedRange(of: text.span).isEmpty
+    throw failure
   }
 
   /// The first filled cell of each physical line that is looked at, under each delimiter.

@@ -7,29 +7,33 @@ enum CheckCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
     let request = try RunCommand.request(invocation)
     let checked = try Run.check(request, TerminalProgress())
-    let outcome = checked.outcome
     Terminal.line()
     for input in checked.inputs { Terminal.line(Self.account(of: input)) }
-    showRejects(checked.rejects)
+    showRejects(checked)
+    // A guard that refuses the inputs is told last, behind the rows for which it does.
+    let outcome = try checked.outcome.get()
     let total = outcome.severities.reduce(0) { $0 + $1.count }
     Terminal.line()
     Terminal.line(
-      checked.rejects.isEmpty
+      outcome.rejectedRows == 0
         ? "All files can be read." : "All files can be read, all rows but those above.")
     Terminal.line(
       "A run would find \(Terminal.count(total, "discrepancy", "discrepancies")) among "
         + "\(Terminal.count(outcome.employees, "employee")). Nothing was written.")
   }
 
-  /// How many rejected rows are shown; a run's rejects.csv has them all.
-  private static let shownRejects = 20
+  /// How many rejected rows of one file are shown; a run's rejects.csv has them all.
+  private static let shownRejects = 10
 
-  private static func showRejects(_ rejects: [String]) {
-    guard !rejects.isEmpty else { return }
+  private static func showRejects(_ checked: CheckedInputs) {
+    if checked.rejects.allSatisfy(\.isEmpty) { return }
     Terminal.line()
-    for reject in rejects.prefix(shownRejects) { Terminal.line(reject) }
-    if rejects.count > shownRejects {
-      Terminal.line("and \(Terminal.count(rejects.count - shownRejects, "row")) more")
+    for (input, rejects) in zip(checked.inputs, checked.rejects) {
+      for reject in rejects.prefix(shownRejects) { Terminal.line(reject) }
+      if rejects.count > shownRejects {
+        Terminal.line(
+          "\(input.path): and \(Terminal.count(rejects.count - shownRejects, "row")) more")
+      }
     }
   }
 

@@ -140,8 +140,8 @@ struct WorkbookInputTests {
     book.add("Notes", "These are the staff\nemail")
     book.add("May", "emp no,forename,surname")
     let remedy =
-      "give the columns headings that are accepted, add a layout (carer-reconcile inspect proposes "
-      + "one), or take the file away"
+      "give the columns headings that are accepted, add a layout (carer-reconcile inspect --source "
+      + "staff proposes one), or take the file away"
     #expect(
       Self.failure(book.bytes)
         == "unusable staff.xlsx, sheet \"May\": no header in its first 20 rows: missing "

@@ -39,12 +39,13 @@ package struct RunOutcome: Sendable {
 
 /// What `carer-reconcile check` found.
 package struct CheckedInputs: Sendable {
-  /// What a run would find.
-  package var outcome: RunOutcome
+  /// What a run would find, or the guard by which it would refuse the inputs.
+  package var outcome: Result<RunOutcome, RunFailure>
   /// The accounts of the files, in reading order.
   package var inputs: [InputAccount]
-  /// Each rejected row: file, line, reason and what is wrong, without a value of the row.
-  package var rejects: [String]
+  /// For each file of `inputs`, its rejected rows: file, line, reason and what is wrong, without a
+  /// value of the row.
+  package var rejects: [[String]]
 }
 
 /// One run from the pipeline file to the published folder.
@@ -78,6 +79,27 @@ package enum Run {
     let plan = try RunPlan(request)
     var stages = Stages(plan, listener)
     var extracts = try stages.ingest()
+    let inputs = extracts.inputs
+    var rejects = [[String]](repeating: [], count: inputs.count)
+    for reject in extracts.rejects {
+      rejects[reject.row.file].append(
+        "\(extracts.citation(reject.row)): \(reject.reason.rawValue), \(reject.detail)")
+    }
+    let outcome: Result<RunOutcome, RunFailure>
+    do {
+      outcome = .success(try outcomeUnpublished(&extracts, plan, &stages))
+    } catch {
+      outcome = .failure(error)
+    }
+    return CheckedInputs(outcome: outcome, inputs: inputs, rejects: rejects)
+  }
+
+  /// What the stages behind ingest find, of which nothing is published.
+  ///
+  /// - Throws: the guard that refuses the inputs.
+  private static func outcomeUnpublished(
+    _ extracts: inout Extracts, _ plan: RunPlan, _ stages: inout Stages
+  ) throws(RunFailure) -> RunOutcome {
     try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
     let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
@@ -85,11 +107,7 @@ package enum Run {
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links)
     let findings = stages.detect(reconciliation)
-    return CheckedInputs(
-      outcome: RunOutcome(reconciliation, findings, stages.timings), inputs: extracts.inputs,
-      rejects: extracts.rejects.map { reject in
-        "\(extracts.citation(reject.row)): \(reject.reason.rawValue), \(reject.detail)"
-      })
+    return RunOutcome(reconciliation, findings, stages.timings)
   }
 
   /// Runs the stages that the pipeline file names; a prefix of the five publishes nothing.
