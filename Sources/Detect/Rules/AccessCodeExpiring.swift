@@ -22,10 +22,10 @@ struct AccessCodeExpiring: Rule {
     for index in used {
       let row = rows[index]
       // It holds on the as-of date, or it would not be in use.
-      guard !row.validTo.isMissing, row.validTo <= all.asOf.adding(days: 30) else { continue }
-      let owner = CodeOwner(row)
+      guard row.isExpiring(on: all.asOf) else { continue }
+      let owner = AccessCodeOwner(row)
       let dayAfter = row.validTo.adding(days: 1)
-      let isFollowed = rows.contains { CodeOwner($0) == owner && $0.holds(on: dayAfter) }
+      let isFollowed = rows.contains { AccessCodeOwner($0) == owner && $0.holds(on: dayAfter) }
       if isFollowed { continue }
       report.add(
         owner.subject,

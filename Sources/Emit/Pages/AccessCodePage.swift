@@ -11,8 +11,6 @@ struct AccessCodePage: Sendable {
   /// The footprint, by its place among ``RunContents/footprints``.
   let footprint: Int
 
-  /// A code is expiring when it ends within so many days, as for the rule access-code-expiring.
-  private static let expiryDays = 30
   private static let platforms: [Platform] = [.employersForCarers, .digitalResource]
 
   /// The page.
@@ -63,8 +61,7 @@ struct AccessCodePage: Sendable {
         code: "none", since: "", until: "", origin: "", state: "missing", needsAttention: true)
     }
     let row = reconciliation.extracts.accessCodes[place]
-    let isExpiring =
-      !row.validTo.isMissing && row.validTo <= reconciliation.asOf.adding(days: Self.expiryDays)
+    let isExpiring = row.isExpiring(on: reconciliation.asOf)
     return CodeInUse(
       code: reconciliation.extracts.texts.string(row.code),
       since: row.validFrom.isMissing ? "not said" : row.validFrom.text,
