@@ -134,6 +134,9 @@ enum RunCommand {
       lines.append(
         ("rejected rows", "\(Terminal.count(outcome.rejectedRows)): see rejects.csv"))
     }
+    if outcome.warnings > 0 {
+      lines.append(("warnings", "\(Terminal.count(outcome.warnings)): see above"))
+    }
     return lines
   }
 }

@@ -30,6 +30,8 @@ package struct RunOutcome: Sendable {
   package var rejectedRows = 0
   /// Recipients of each platform.
   package var recipients: [(platform: Platform, count: Int)] = []
+  /// How many warnings were told on the way.
+  package var warnings = 0
   /// What each stage took.
   package var timings: [StageTiming] = []
 
