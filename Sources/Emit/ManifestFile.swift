@@ -58,6 +58,9 @@ struct ManifestFile: Sendable {
     if let newer = account.supersededBy { input["superseded_by"] = .text(newer) }
     if let counts = account.trailerCounts { input["trailer_counts"] = .text(counts) }
     if account.skipped > 0 { input["skipped"] = .integer(account.skipped) }
+    if !account.columns.isEmpty {
+      input["columns"] = .list(account.columns.map { .text($0.rawValue) })
+    }
     if !account.sheets.isEmpty { input["sheets"] = .list(account.sheets.map(JSONValue.text)) }
     if !account.warnings.isEmpty { input["warnings"] = .list(account.warnings.map(JSONValue.text)) }
     return .object(input)

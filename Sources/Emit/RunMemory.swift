@@ -101,6 +101,8 @@ package struct RunMemory: Sendable {
   package var managerDeliveries: [DeliveryStatus] = []
   /// What came, went and changed since the last published run; nil in a first run.
   package var changes: Changes?
+  /// What of the inputs is unlike the last run's, a sentence each without a full stop.
+  package var warnings: [String] = []
   /// The runs published before, the oldest first; at most as many as a trend shows.
   package var nights: [EarlierNight] = []
 

@@ -93,7 +93,8 @@ struct DelimitedFileReader: RowSource {
     if count < layout.fieldCount || (count > layout.fieldCount && hasSurplus(scanner)) {
       let all = count + scanner.surplusCount
       throw RowProblem(
-        .columnCount, detail: "\(all) fields where the header has \(layout.fieldCount)")
+        .columnCount,
+        detail: "\(all) \(all == 1 ? "field" : "fields") where the header has \(layout.fieldCount)")
     }
     let record = file.text.span.extracting(scanner.start..<scanner.end)
     if TextEncoding.isUTF8WithoutNUL(record) {

@@ -100,7 +100,8 @@ struct HeaderChoice {
     self.layout = layout
     self.organisationGiven = organisationGiven
     failure = MissingHeader(
-      missing: layout.missingColumns([], organisationGiven: organisationGiven), headings: [])
+      source: layout.source,
+      missing: layout.missingColumns([], organisationGiven: organisationGiven))
   }
 
   /// Whether the row names every column that must be there.
@@ -108,6 +109,7 @@ struct HeaderChoice {
     if row.known.count > fullestCount {
       fullestCount = row.known.count
       failure = MissingHeader(
+        source: layout.source,
         missing: layout.missingColumns(row.known, organisationGiven: organisationGiven),
         headings: row.shownHeadings, knownCount: row.known.count)
     }
@@ -117,14 +119,18 @@ struct HeaderChoice {
 
 /// A file in which no header was found.
 struct MissingHeader: Error, Equatable {
-  /// The columns that its fullest row lacks.
-  var missing: [ColumnName] = []
+  /// The source that it was to be read for.
+  var source: Source?
+  /// The columns that its fullest row lacks; several lists where any one of them would do.
+  var missing: [[ColumnName]] = []
   /// The headings of that row that may be shown; empty if no row has a known heading.
   var headings: [String] = []
   /// How many columns that row names.
   var knownCount = 0
   /// How many columns the header, which is there, has beyond those that can be read.
   var surplusCount = 0
+  /// Whether there is nothing in the file but white space.
+  var isFileEmpty = false
 
   private var shownHeadings: String {
     let shown = headings.prefix(Limits.shownHeadings).map(FileText.printable)
@@ -141,7 +147,14 @@ struct MissingHeader: Error, Equatable {
           + "\(RecordScanner.fieldLimit) are read",
         remedy: "leave out columns that are not needed")
     }
-    let missing = missing.map(\.rawValue).joined(separator: ", ")
+    let missing = missing.map { $0.map(\.rawValue).joined(separator: ", ") }
+      .joined(separator: " or ")
+    if isFileEmpty {
+      return IngestFailure(
+        .unusable, at: path, "the file is empty, so it has no header: missing \(missing)",
+        remedy: "get it again from where it comes from, or take it away; a list without entries "
+          + "has its headings all the same")
+    }
     let row = rows.dropLast()
     let found =
       headings.isEmpty
@@ -150,7 +163,8 @@ struct MissingHeader: Error, Equatable {
     return IngestFailure(
       .unusable, at: path,
       "no header in its first \(HeaderChoice.rowLimit) \(rows): missing \(missing); \(found)",
-      remedy: "give the columns headings that are accepted, add a layout (carer-reconcile inspect "
-        + "proposes one), or take the file away")
+      remedy: "give the columns headings that are accepted, add a layout (carer-reconcile inspect"
+        + (source.map { " --source \($0.rawValue)" } ?? "") + " proposes one), or take the file "
+        + "away")
   }
 }

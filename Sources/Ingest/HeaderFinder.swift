@@ -48,8 +48,15 @@ extension FileLayout {
 }
 
 extension InputAccount {
-  /// Enters which layout reads the file.
+  /// Enters the columns of the file, or of a further sheet.
+  mutating func noteColumns(_ fileLayout: FileLayout) {
+    let found = Set(columns + fileLayout.columns.compactMap(\.self))
+    columns = ColumnName.allCases.filter(found.contains)
+  }
+
+  /// Enters which columns the file has and which layout reads it.
   mutating func note(_ fileLayout: FileLayout) {
+    noteColumns(fileLayout)
     guard let layoutFile = fileLayout.layoutFile else { return }
     layout = layoutFile.name
     layoutSHA256 = layoutFile.sha256
@@ -97,7 +104,9 @@ struct HeaderFinder {
     if layout.source == .organisations, choice.fullestCount == 0, let ods = odsLayout(text) {
       return ods
     }
-    throw choice.failure
+    var failure = choice.failure
+    failure.isFileEmpty = WhiteSpace.trimmedRange(of: text.span).isEmpty
+    throw failure
   }
 
   /// The first filled cell of each physical line that is looked at, under each delimiter.

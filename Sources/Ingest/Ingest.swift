@@ -311,6 +311,8 @@ package struct Ingest: Sendable {
     account.encodings = ["xlsx"]
     account.sheets = sheets.map(\.name)
     account.note(sheets[0].layout)
+    for other in sheets.dropFirst() { account.noteColumns(other.layout) }
+    account.note(unread: sheets[0].unread, beside: sheets[0].name)
     return sheets.map {
       SheetReader(fileNumber: number, sheet: $0, isOneOfSeveral: sheets.count > 1)
     }

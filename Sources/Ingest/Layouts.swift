@@ -71,12 +71,14 @@ package struct Layout: Sendable {
     }
   }
 
-  /// The columns to name when no header was found: those missing of the set that lacks fewest.
-  func missingColumns(_ found: Set<ColumnName>, organisationGiven: Bool) -> [ColumnName] {
+  /// The columns to name when no header was found: those missing of the set that lacks fewest; of
+  /// several that lack as many, each set's.
+  func missingColumns(_ found: Set<ColumnName>, organisationGiven: Bool) -> [[ColumnName]] {
     let missing = required.map { set in
       set.filter { !found.contains($0) && !($0 == .organisationCode && organisationGiven) }
     }
-    return missing.min { $0.count < $1.count } ?? []
+    let fewest = missing.map(\.count).min()
+    return missing.filter { $0.count == fewest }
   }
 }
 

@@ -163,7 +163,9 @@ struct RowProblem: Error {
     case .footprintMissing: "no footprint or organisation code"
     case .codeMissing: "no access code"
     case .platformUnknown: "a platform that is neither efc nor digital-resource"
-    case .decisionUnknown: "a kind, decision, subject or employee that is not of the words allowed"
+    case .decisionUnknown:
+      "a kind other than link and discrepancy, a decision other than waive (of links: accept, "
+        + "reject), no subject, or a link without an employee"
     }
   }
 }

@@ -42,8 +42,12 @@ struct SheetFinder {
         let table = try read(candidate)
         do throws(MissingHeader) {
           let found = try fileLayout(table, layout)
-          fitting.append(FittingSheet(name: candidate.name, table: table, layout: found))
-          if !readsAll { return fitting }
+          var sheet = FittingSheet(name: candidate.name, table: table, layout: found)
+          if !readsAll {
+            sheet.unread = fittingSheets(behind: candidate, of: candidates, layout)
+            return [sheet]
+          }
+          fitting.append(sheet)
         } catch {
           if layout.layoutFile == nil || choice.candidates.count == 1 {
             failures.append((candidate, error))
@@ -59,6 +63,22 @@ struct SheetFinder {
       return [FittingSheet(name: candidate.name, table: table, layout: layout)]
     }
     throw noHeader(failures, candidates)
+  }
+
+  /// The names of the sheets behind the one that is read which have the columns too.
+  ///
+  /// One that cannot be read is none of them: nothing is wanted of it.
+  private func fittingSheets(
+    behind sheet: Workbook.Sheet, of candidates: [Workbook.Sheet], _ layout: Layout
+  ) -> [String] {
+    candidates.drop { $0 != sheet }.dropFirst().filter { other in
+      do {
+        _ = try fileLayout(try workbook.read(other), layout)
+        return true
+      } catch {
+        return false
+      }
+    }.map(\.name)
   }
 
   /// The sheets to look at.

@@ -57,6 +57,22 @@ struct FittingSheet: Sendable {
   let name: String
   let table: SheetTable
   let layout: FileLayout
+  /// The sheets behind it that have the columns too and are not read.
+  var unread: [String] = []
+}
+
+extension InputAccount {
+  /// Enters a warning that sheets which have the columns too were not read.
+  mutating func note(unread sheets: [String], beside name: String) {
+    if sheets.isEmpty { return }
+    let shown =
+      sheets.prefix(5).map(FileText.quoted).joined(separator: ", ")
+      + (sheets.count > 5 ? " and \(sheets.count - 5) more" : "")
+    warnings.append(
+      "only its sheet \(FileText.quoted(name)) is read, though \(shown) "
+        + "\(sheets.count == 1 ? "has" : "have") the columns too; name the one to read with sheet: "
+        + "in the pipeline file, or save each as a file of its own")
+  }
 }
 
 extension FileTables {

@@ -25,7 +25,7 @@ enum LedgerFiles {
   /// Makes the empty file, 0600; SQLite gives its log and index the mode that the file has.
   static func make(in folder: Folder) throws(LedgerError) {
     do throws(FileError) {
-      _ = try folder.createFile(Ledger.fileName).close(synchronise: true)
+      try folder.createFile(Ledger.fileName).close(synchronise: true)
       try folder.synchronise()
     } catch {
       throw .file(error)

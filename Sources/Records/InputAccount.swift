@@ -34,6 +34,8 @@ package struct InputAccount: Sendable {
   package var layout: String?
   /// SHA-256 of that layout's file, 64 hexadecimal digits; empty where there is no such layout.
   package var layoutSHA256 = ""
+  /// The columns that were read of it, in the order of ``ColumnName``; empty for interface files.
+  package var columns: [ColumnName] = []
   /// The sheets that were read of a workbook.
   package var sheets: [String] = []
   /// What whoever runs it should know, a clause each without a personal value.

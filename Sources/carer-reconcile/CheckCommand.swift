@@ -9,25 +9,30 @@ enum CheckCommand {
     let checked = try Run.check(request, TerminalProgress())
     Terminal.line()
     for input in checked.inputs { Terminal.line(Self.account(of: input)) }
-    showRejects(checked.rejects)
+    showRejects(checked)
+    // A guard that refuses the inputs is told last, behind the rows for which it does.
+    let found = try checked.findings.get()
     Terminal.line()
     Terminal.line(
-      checked.rejects.isEmpty
+      checked.rejects.allSatisfy(\.isEmpty)
         ? "All files can be read." : "All files can be read, all rows but those above.")
-    let discrepancies = Terminal.count(checked.discrepancies, "discrepancy", "discrepancies")
-    let employees = Terminal.count(checked.employees, "employee")
+    let discrepancies = Terminal.count(found.discrepancies, "discrepancy", "discrepancies")
+    let employees = Terminal.count(found.employees, "employee")
     Terminal.line("A run would find \(discrepancies) among \(employees). Nothing was written.")
   }
 
-  /// How many rejected rows are shown; a run's rejects.csv has them all.
-  private static let shownRejects = 20
+  /// How many rejected rows of one file are shown; a run's rejects.csv has them all.
+  private static let shownRejects = 10
 
-  private static func showRejects(_ rejects: [String]) {
-    guard !rejects.isEmpty else { return }
+  private static func showRejects(_ checked: CheckedInputs) {
+    if checked.rejects.allSatisfy(\.isEmpty) { return }
     Terminal.line()
-    for reject in rejects.prefix(shownRejects) { Terminal.line(reject) }
-    if rejects.count > shownRejects {
-      Terminal.line("and \(Terminal.count(rejects.count - shownRejects, "row")) more")
+    for (input, rejects) in zip(checked.inputs, checked.rejects) {
+      for reject in rejects.prefix(shownRejects) { Terminal.line(reject) }
+      if rejects.count > shownRejects {
+        Terminal.line(
+          "\(input.path): and \(Terminal.count(rejects.count - shownRejects, "row")) more")
+      }
     }
   }
 

@@ -134,6 +134,9 @@ enum RunCommand {
       let place = outcome.folder == nil ? "carer-reconcile check" : "rejects.csv"
       lines.append(("rejected rows", "\(Terminal.count(rejected)): see \(place)"))
     }
+    if outcome.warnings > 0 {
+      lines.append(("warnings", "\(Terminal.count(outcome.warnings)): see above"))
+    }
     return lines
   }
 }

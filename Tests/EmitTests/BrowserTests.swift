@@ -49,6 +49,37 @@ struct BrowserTests {
     "[...document.querySelectorAll('#discrepancy-list tr.row')]"
     + ".map((row) => row.cells[3].innerText)"
 
+  @Test func `paper has the rows of all pages, the screen those of one`() throws {
+    var world = SmallWorld()
+    world.rule("email-shared", .medium, action: "Check.")
+    world.employer("RX1", name: "Trust")
+    let ann = world.employee("1", last: "Lee", first: "Ann")
+    for number in 1...120 {
+      world.finding("email-shared", .employee(ann), detail: "Shared \(number).")
+    }
+    let (browser, folder) = (try Browser(), TemporaryFolder())
+    try Self.open("report.html", of: world, in: browser, folder)
+    let list = "document.getElementById('discrepancy-list')"
+    func shown() throws -> String {
+      try browser.evaluate(
+        "[\(list).querySelectorAll('tr.row').length, "
+          + "\(list).querySelector('tr.row').cells[4].innerText, "
+          + "\(list).querySelector('[role=status]').innerText]")
+    }
+    // The second of three pages, with its first row open.
+    try browser.evaluate(
+      "([...\(list).querySelectorAll('.pager button')].at(-1).click(), "
+        + "\(list).querySelector('button.open').click())")
+    let second = #"[50,"Shared 51.","51 to 100 of 120 discrepancies"]"#
+    #expect(try shown() == second)
+    try browser.evaluate("dispatchEvent(new Event('beforeprint'))")
+    #expect(try shown() == #"[120,"Shared 1.","1 to 120 of 120 discrepancies"]"#)
+    #expect(try browser.evaluate("\(list).querySelectorAll('tr.more').length") == "1")
+    try browser.evaluate("dispatchEvent(new Event('afterprint'))")
+    #expect(try shown() == second)
+    #expect(browser.complaints == [])
+  }
+
   @Test func `the list filters, sorts and opens by mouse and keyboard`() throws {
     let (browser, folder) = (try Browser(), TemporaryFolder())
     try Self.open("report.html", of: Self.world(), in: browser, folder)

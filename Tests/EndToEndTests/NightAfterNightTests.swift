@@ -128,6 +128,40 @@ struct NightAfterNightTests {
     #expect(FolderContents.paths(below: folder.path) == before)
   }
 
+  @Test func `check shows the rejected rows for which a guard refuses the inputs`() throws {
+    let folder = TemporaryFolder()
+    let readable = (1...30).map { "RA2,\($0),Ada,Quill\n" }.joined()
+    folder.write(
+      "input/staff.csv", "ods code,emp no,forename,surname\n\(readable)RA2,none,Ben,Reed\n")
+    // Twelve rows that cannot be read, of which ten are shown.
+    let decisions = (1...12).map { "discrepancy,rule|RA2/\($0),Waived\n" }.joined()
+    folder.write(
+      "input/decisions.csv",
+      "kind,subject,decision\n\(decisions)"
+        + String(repeating: "discrepancy,none,\n", count: 20))
+    folder.write(
+      "all.json5",
+      #"{ pipeline: "all", stages: ["ingest", "normalise", "join", "detect", "emit"],"#
+        + #" input: "input", sources: { staff: { files: ["staff.csv"] },"#
+        + #" decisions: { files: ["decisions.csv"] } } }"#)
+    let result = try BuiltProgram.run(
+      ["check", "all.json5", "--as-of", "2026-11-21"], in: folder.path)
+    #expect(result.status == 65)
+    #expect(
+      result.errors.hasPrefix(
+        "carer-reconcile: source decisions: 12 of 32 rows cannot be read, most in decisions.csv "
+          + "(12 of them decision-unknown, such as line 2), more than the share 0.05;"))
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains("decisions.csv: 32 rows read, 12 rejected (UTF-8)"))
+    let shown = lines.drop {
+      $0 != "staff.csv:32: employee-number-invalid, "
+        + "an employee number that is not 1 to 10 digits"
+    }
+    #expect(shown.count == 12)
+    #expect(shown.dropFirst().first?.hasPrefix("decisions.csv:2: decision-unknown, ") == true)
+    #expect(shown.last == "decisions.csv: and 2 rows more")
+  }
+
   private static let staff = """
     organisation_code,employee_number,first_name,last_name
     RA2,10000001,Ada,Quill

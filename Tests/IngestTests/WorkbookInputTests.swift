@@ -135,13 +135,29 @@ struct WorkbookInputTests {
     #expect(failure.contains("name another sheet with sheet:"))
   }
 
+  @Test func `sheets that have the columns too and are not read are told`() throws {
+    var book = DrawnWorkbook()
+    book.add("Notes", "These are the staff")
+    book.add("Surgery", "ods code,emp no,forename,surname\nRA2,1,Ann,Lee")
+    book.add("Codes", "ods code,name\nRA2,Royal Surrey")
+    book.add("Medicine", "ods code,emp no,forename,surname\nRA2,2,Bo,Lee")
+    let extracts = try Self.read(book)
+    #expect(extracts.drawnNames == ["Ann Lee"])
+    #expect(
+      extracts.inputs[0].warnings == [
+        #"only its sheet "Surgery" is read, though "Medicine" has the columns too; name the one "#
+          + "to read with sheet: in the pipeline file, or save each as a file of its own"
+      ])
+    #expect(try Self.read(book, sheet: "Surgery").inputs[0].warnings == [])
+  }
+
   @Test func `of sheets without a header the fullest is told, of empty ones the first`() {
     var book = DrawnWorkbook()
     book.add("Notes", "These are the staff\nemail")
     book.add("May", "emp no,forename,surname")
     let remedy =
-      "give the columns headings that are accepted, add a layout (carer-reconcile inspect proposes "
-      + "one), or take the file away"
+      "give the columns headings that are accepted, add a layout (carer-reconcile inspect --source "
+      + "staff proposes one), or take the file away"
     #expect(
       Self.failure(book.bytes)
         == "unusable staff.xlsx, sheet \"May\": no header in its first 20 rows: missing "

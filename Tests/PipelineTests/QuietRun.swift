@@ -1,4 +1,5 @@
 import Pipeline
+import Synchronization
 import TestSupport
 import Vocabulary
 
@@ -12,14 +13,27 @@ enum QuietRun {
     func note(_ text: String) {}
   }
 
+  /// A listener that keeps what a person is told.
+  final class Notes: ProgressListener {
+    private let kept = Mutex<[String]>([])
+    var texts: [String] { kept.withLock { $0 } }
+    func begin(_ stage: StageName, total: Int) {}
+    func advance(_ stage: StageName, by amount: Int) {}
+    func end(_ stage: StageName, detail: String) {}
+    func note(_ text: String) { kept.withLock { $0.append(text) } }
+  }
+
   /// Runs `pipeline.json5` on the folder's files for a day of November 2026; the output goes to
   /// its folder `out`.
-  static func run(in folder: TemporaryFolder, day: Int) throws(RunFailure) {
+  @discardableResult
+  static func run(
+    in folder: TemporaryFolder, day: Int, _ listener: any ProgressListener = Silence()
+  ) throws(RunFailure) -> RunOutcome {
     var request = RunRequest(pipeline: folder.path("pipeline.json5"))
     request.input = folder.path
     request.output = folder.path("out")
     request.asOf = CalendarDay(year: 2026, month: 11, day: day)
     request.workers = 1
-    _ = try Run.run(request, Silence())
+    return try Run.run(request, listener)
   }
 }

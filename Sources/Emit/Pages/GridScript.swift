@@ -4,6 +4,7 @@ enum GridScript {
   ///
   /// Only the rows of one page are elements, so a list may be as long as memory goes. Sorting keeps
   /// the order of equal rows. A row opens by a click anywhere or by its button; Escape closes it.
+  /// On paper stand the rows of all pages, up to 5,000; of a longer list those of the page shown.
   static let text = #"""
     const grid = (options) => {
       const { rows, columns, noun } = options;
@@ -94,19 +95,41 @@ enum GridScript {
         fillCells(element, row, toggle);
         return element;
       };
+      const tell = (from, to) => {
+        state.textContent = shown.length === 0 ? "No " + noun[0] + " fits."
+          : count(from + 1) + " to " + count(to) + " of " + count(shown.length) + " " +
+            noun[shown.length === 1 ? 0 : 1] + (shown.length === rows.length ? ""
+              : ", out of " + count(rows.length));
+      };
       const render = () => {
         const length = +size.value;
         const last = Math.max(0, Math.ceil(shown.length / length) - 1);
         page = Math.min(Math.max(0, page), last);
         const from = page * length, to = Math.min(shown.length, from + length);
         body.replaceChildren(...shown.slice(from, to).map((at) => rowElement(rows[at])));
-        state.textContent = shown.length === 0 ? "No " + noun[0] + " fits."
-          : count(from + 1) + " to " + count(to) + " of " + count(shown.length) + " " +
-            noun[shown.length === 1 ? 0 : 1] + (shown.length === rows.length ? ""
-              : ", out of " + count(rows.length));
+        tell(from, to);
         previous.disabled = page === 0;
         next.disabled = page === last;
       };
+      let printed = [];
+      window.addEventListener("beforeprint", () => {
+        const own = body.querySelectorAll("tr.row").length;
+        if (shown.length === own || shown.length > 5000) return;
+        const from = page * +size.value;
+        const rowsAt = (places) => places.map((at) => rowElement(rows[at]));
+        const before = rowsAt(shown.slice(0, from)), after = rowsAt(shown.slice(from + own));
+        body.prepend(...before);
+        body.append(...after);
+        printed = [...before, ...after];
+        tell(0, shown.length);
+      });
+      window.addEventListener("afterprint", () => {
+        if (printed.length === 0) return;
+        printed.forEach((element) => element.remove());
+        printed = [];
+        const from = page * +size.value;
+        tell(from, Math.min(shown.length, from + +size.value));
+      });
       body.addEventListener("keydown", (event) => {
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (!step || !event.target.matches("button.open")) return;

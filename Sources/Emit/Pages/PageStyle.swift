@@ -75,7 +75,9 @@ enum PageStyle {
     """
 
   private static let tables = """
-    .scroll{overflow:auto;max-height:36rem;margin-bottom:1rem}
+    .scroll{overflow:auto;max-height:max(36rem,85vh);margin-bottom:1rem;background:\
+    linear-gradient(transparent,var(--over,var(--ground)) 60%) 0 100%/100% 2rem no-repeat local,\
+    linear-gradient(transparent,var(--line)) 0 100%/100% .75rem no-repeat scroll}
     table{border-collapse:collapse;width:100%;font-size:.9375rem}
     caption{text-align:left;font-weight:600;padding:0 0 .5rem}
     th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid \
@@ -94,7 +96,7 @@ enum PageStyle {
   private static let charts = """
     .bars td.bar{width:45%;min-width:7rem;vertical-align:middle;padding-right:1rem}
     .bars svg{display:block;width:100%;height:1.125rem}
-    .trend{margin:0 0 .75rem}.trend svg{display:block;width:100%;height:15rem}
+    .trend{margin:0 0 .75rem}.trend svg{display:block;width:100%;height:240px}
     .trend text{fill:var(--ink);font:.875rem "Frutiger W01",Arial,sans-serif}
     .trend line{stroke:var(--line)}
     .key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;\
@@ -144,7 +146,7 @@ enum PageStyle {
     """
 
   private static let narrow = """
-    @media (max-width:48rem){h1{font-size:1.625rem}h2{font-size:1.375rem}
+    @media screen and (max-width:48rem){h1{font-size:1.625rem}h2{font-size:1.375rem}
     .card{padding:1rem;margin-left:-.25rem;margin-right:-.25rem}
     .list,.list thead,.list tbody,.list tr,.list th,.list td{display:block}
     .list thead tr{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center}
@@ -162,9 +164,10 @@ enum PageStyle {
     @media print{:root{color-scheme:light;--ink:#000;--ground:#fff;--card:#fff;--line:#aeb7bd;\
     --quiet:#4c6272;--link:#005eb8;--error:#d5281b;--high:#d5281b;--medium:#005eb8;\
     --low:#768692;--good:#007f3b;--rest:#d8dde0;--hover:#fff;--callout:#fff}
-    body{font-size:10pt}.contents,.filters,.pager,.decide,.skip,button.second,.no-print{\
+    html{font-size:10pt}.contents,.filters,.pager select,.decide,.skip,button.second,.no-print{\
     display:none!important}.band{color:#000;background:none;padding:0}.band p{color:#000}
-    .scroll{max-height:none;overflow:visible}.card{border:0;padding:0;break-inside:avoid}
+    .scroll{max-height:none;overflow:visible;background:none}.card{border:0;padding:0;\
+    break-inside:avoid}.list td,.list td button.open{overflow-wrap:break-word}
     h2,h3{break-after:avoid}tr{break-inside:avoid}
     svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """

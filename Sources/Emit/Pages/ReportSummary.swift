@@ -137,7 +137,8 @@ struct ReportSummary: Sendable {
       return count == 0
         ? nil : "\(Plain.count(count, "discrepancy", "discrepancies")) \(text)."
     }
-    return items.isEmpty ? ["Nothing changed among the discrepancies."] : items
+    return (items.isEmpty ? ["Nothing changed among the discrepancies."] : items)
+      + contents.memory.warnings.map { "Warning: \($0)." }
   }
 
   private var needs: [String] {

@@ -73,7 +73,8 @@ struct Attempt {
       return nil
     }
     let staffRows = StaffRows.byOrganisation(extracts)
-    try checkGuards(extracts, staffRows, night)
+    let warnings = try checkGuards(extracts, staffRows, night)
+    for warning in warnings { stages.warn(warning) }
     let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
     let joined = Reconciliation(
@@ -87,6 +88,7 @@ struct Attempt {
     let discrepancies = tonight.discrepancies
     var memory = RunMemory(
       discrepancies, tonight.recipients, try night.changes(discrepancies, in: output.folder))
+    memory.warnings = warnings
     memory.nights = try EarlierNights.read(
       output.ledger, before: plan.asOf, in: output.folder)
     let record = RunRecord(
@@ -96,6 +98,7 @@ struct Attempt {
       discrepancies: discrepancies, deliveries: tonight.recipients.records,
       carers: tonight.carers)
     var outcome = RunOutcome(reconciliation, findings)
+    outcome.warnings = stages.warnings
     outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
     let outputs = NightOutputs { [memory, plan, listener = stages.listener] in
       let outputs = OutputPlan(
@@ -163,13 +166,16 @@ struct Attempt {
     return outcome
   }
 
+  /// Holds the inputs against the guards and against the run published last.
+  ///
+  /// - Returns: what whoever runs it is to be warned of.
   private func checkGuards(
     _ extracts: Extracts, _ staffRows: [String: Int], _ night: NightMemory
-  ) throws(RunFailure) {
+  ) throws(RunFailure) -> [String] {
     let check = GuardCheck(
       guards: plan.file.guards, accepted: Set(request.acceptedGuards.keys), extracts: extracts)
     try check.checkRejects()
-    guard let last = night.memory.lastRun else { return }
+    guard let last = night.memory.lastRun else { return [] }
     let rows: [String: Int]
     let inputs: [LedgerInput]
     do {
@@ -180,6 +186,10 @@ struct Attempt {
     }
     try check.checkShrink(staffRows, last, rows)
     try check.checkAge(last, inputs)
+    let comparison = try NightComparison(
+      since: last, inputs, in: output.folder, extracts.inputs,
+      share: plan.file.guards.maximumShrink)
+    return comparison.warnings(asOf: plan.asOf)
   }
 
   private var acceptedGuards: [AcceptedGuard] {

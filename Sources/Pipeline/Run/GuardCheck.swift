@@ -36,7 +36,8 @@ struct GuardCheck {
           .maximumRejectedShare, at: "source \(source.rawValue)",
           "\(rejected) of \(read) rows cannot be read"
             + (lines == rejected ? "" : ", which stand on \(lines) lines")
-            + ", most in \(worst), more than the share \(guards.maximumRejectedShare)")
+            + ", most in \(worst)\(commonest(in: worst, source)), more than the share "
+            + "\(guards.maximumRejectedShare)", "carer-reconcile check shows them; ")
       }
     }
     if staffRows == 0 {
@@ -131,10 +132,26 @@ struct GuardCheck {
     Double(before - now) > guards.maximumShrink * Double(before)
   }
 
-  private func failure(_ name: GuardName, at place: String, _ what: String) -> RunFailure {
+  /// The commonest reason for which rows of a file are rejected, and the first line of such a row.
+  private func commonest(in path: String, _ source: Source) -> String {
+    var reasons: [RejectReason: (count: Int, line: Int)] = [:]
+    for reject in extracts.rejects
+    where reject.source == source && extracts.inputs[reject.row.file].path == path {
+      reasons[reject.reason, default: (0, reject.row.line)].count += 1
+    }
+    let most = reasons.max { ($0.value.count, $1.value.line) < ($1.value.count, $0.value.line) }
+    return most.map {
+      " (\($0.value.count) of them \($0.key.rawValue), such as line \($0.value.line))"
+    }
+      ?? ""
+  }
+
+  private func failure(
+    _ name: GuardName, at place: String, _ what: String, _ hint: String = ""
+  ) -> RunFailure {
     RunFailure(
       .dataUnusable, what: what, place: place,
-      remedy: "nothing is published; mend the input, change guards.\(name.rawValue) in the "
+      remedy: "nothing is published; \(hint)mend the input, change guards.\(name.rawValue) in the "
         + "pipeline file, or let this one run pass with --accept \(name.rawValue)=REASON")
   }
 }

@@ -8,14 +8,16 @@ import Vocabulary
 
 /// What `carer-reconcile check` found.
 package struct CheckedInputs: Sendable {
-  /// How many discrepancies a run would find.
-  package var discrepancies: Int
-  /// Employees of all organisations, active or not.
-  package var employees: Int
+  /// What a run would find, or the guard by which it would refuse the inputs.
+  ///
+  /// Employees are those of all organisations, active or not.
+  package var findings: Result<(discrepancies: Int, employees: Int), RunFailure>
   /// The accounts of the files, in reading order.
   package var inputs: [InputAccount]
-  /// Each rejected row: file, line, reason and what is wrong, without a value of the row.
-  package var rejects: [String]
+  /// For each file of `inputs`, its rejected rows.
+  ///
+  /// Each as file, line, reason and what is wrong, without a value of the row.
+  package var rejects: [[String]]
 }
 
 /// One run from the pipeline file to the published folder.
@@ -49,6 +51,27 @@ package enum Run {
     let plan = try RunPlan(request)
     var stages = Stages(plan, listener)
     var extracts = try stages.ingest()
+    let inputs = extracts.inputs
+    var rejects = [[String]](repeating: [], count: inputs.count)
+    for reject in extracts.rejects {
+      rejects[reject.row.file].append(
+        "\(extracts.citation(reject.row)): \(reject.reason.rawValue), \(reject.detail)")
+    }
+    let findings: Result<(discrepancies: Int, employees: Int), RunFailure>
+    do {
+      findings = .success(try find(&extracts, plan, &stages))
+    } catch {
+      findings = .failure(error)
+    }
+    return CheckedInputs(findings: findings, inputs: inputs, rejects: rejects)
+  }
+
+  /// Counts what the stages behind ingest find, of which nothing is published.
+  ///
+  /// - Throws: the guard that refuses the inputs.
+  private static func find(
+    _ extracts: inout Extracts, _ plan: RunPlan, _ stages: inout Stages
+  ) throws(RunFailure) -> (discrepancies: Int, employees: Int) {
     try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
     let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
@@ -56,12 +79,7 @@ package enum Run {
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links)
     let findings = stages.detect(reconciliation)
-    return CheckedInputs(
-      discrepancies: findings.all.count, employees: workforce.employees.count,
-      inputs: extracts.inputs,
-      rejects: extracts.rejects.map { reject in
-        "\(extracts.citation(reject.row)): \(reject.reason.rawValue), \(reject.detail)"
-      })
+    return (findings.all.count, workforce.employees.count)
   }
 
   /// Runs the stages that the pipeline file names; a prefix of the five publishes nothing.

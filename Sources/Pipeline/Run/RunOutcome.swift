@@ -25,6 +25,8 @@ package struct RunOutcome: Sendable {
   package var severities: [(severity: Severity, count: Int)] = []
   /// Counts by status, in the order of the statuses; resolved ones too.
   package var statuses: [(status: DiscrepancyStatus, count: Int)] = []
+  /// How many warnings were told on the way.
+  package var warnings = 0
   /// What each stage took.
   package var timings: [StageTiming] = []
 

@@ -3,12 +3,15 @@ import Ingest
 import Join
 import Normalise
 import Records
+import Vocabulary
 
 /// Runs the stages from ingest to detect, telling the listener of each.
 struct Stages {
   let plan: RunPlan
   let listener: any ProgressListener
   private(set) var timings: [StageTiming] = []
+  /// How many warnings the listener was told.
+  private(set) var warnings = 0
   /// How many files that were not read are told by their path.
   private static let toldPaths = 5
 
@@ -21,15 +24,16 @@ struct Stages {
   mutating func ingest() throws(RunFailure) -> Extracts {
     let start = begin(.ingest, total: plan.inputs.byteCount)
     let listener = listener
-    let extracts: Extracts
+    var extracts: Extracts
     do {
       extracts = try Ingest(plan.inputs, plan.file.ingest, asOf: plan.asOf)
         .run(plan.workers) { listener.advance(.ingest, by: $0) }
     } catch {
       throw RunFailure(error)
     }
+    Self.noteSameBytes(&extracts.inputs)
     for input in extracts.inputs {
-      for warning in input.warnings { listener.note("warning: \(input.path): \(warning)") }
+      for warning in input.warnings { warn("\(input.path): \(warning)") }
     }
     noteLeftOut()
     let read = extracts.inputs.reduce(0) { $0 + $1.rowsRead }
@@ -40,15 +44,38 @@ struct Stages {
     return extracts
   }
 
+  /// Enters a warning for each file that has the bytes of another file of another source: one of
+  /// the two is in the wrong folder.
+  private static func noteSameBytes(_ inputs: inout [InputAccount]) {
+    var first: [String: Int] = [:]
+    for index in inputs.indices where inputs[index].rowsRead > 0 {
+      guard let other = first[inputs[index].sha256] else {
+        first[inputs[index].sha256] = index
+        continue
+      }
+      if inputs[other].source == inputs[index].source { continue }
+      if inputs[other].path == inputs[index].path { continue }
+      inputs[index].warnings.append(
+        "it has the same bytes as \(inputs[other].path), which is read for the source "
+          + "\(inputs[other].source.rawValue); look whether it is in the right folder")
+    }
+  }
+
   /// Tells of files that lie beside those that were read, and were not.
-  private func noteLeftOut() {
+  private mutating func noteLeftOut() {
     let paths = plan.inputs.leftOut(by: plan.file.ingest)
     for path in paths.prefix(Self.toldPaths) {
-      listener.note("warning: \(path): not read, as no pattern in the pipeline file fits it")
+      warn("\(path): not read, as no pattern in the pipeline file fits it")
     }
     if paths.count > Self.toldPaths {
-      listener.note("warning: \(paths.count - Self.toldPaths) more files were not read either")
+      warn("\(paths.count - Self.toldPaths) more files were not read either")
     }
+  }
+
+  /// Tells the listener a warning, a sentence without a full stop.
+  mutating func warn(_ text: String) {
+    warnings += 1
+    listener.note("warning: \(text)")
   }
 
   /// Makes employees and persons; takes assignments and competences out of `extracts`.

@@ -2,6 +2,13 @@ import Emit
 import Files
 import Vocabulary
 
+/// An input file of a run: one path may be read for two sources.
+struct InputName: Hashable {
+  let source: String
+  /// Relative to the input folder.
+  let path: String
+}
+
 /// What a published run's `manifest.json` says of its files.
 struct PublishedManifest {
   /// One file of the run.
@@ -17,6 +24,8 @@ struct PublishedManifest {
   let entries: [Entry]?
   /// The input files by name: the source each was read for.
   let sources: [String: Source]
+  /// The columns that were read of each input file; files of which they are not said are left out.
+  let columns: [InputName: [String]]
   /// The version of the program that made the run; nil where it is not said.
   let programVersion: String?
 
@@ -28,11 +37,14 @@ struct PublishedManifest {
     let root = Self.root(bytes)
     entries = root.flatMap(Self.entries)
     var sources: [String: Source] = [:]
+    var columns: [InputName: [String]] = [:]
     for input in root?["inputs"]?.items ?? [] {
       guard let name = input["name"]?.text, let source = input["source"]?.text else { continue }
       sources[name] = Source(rawValue: source)
+      columns[InputName(source: source, path: name)] = input["columns"]?.items?.compactMap(\.text)
     }
     self.sources = sources
+    self.columns = columns
     programVersion = root?["program"]?["version"]?.text
   }
 
