@@ -7,13 +7,16 @@ import Vocabulary
 /// `carer-reconcile sample`.
 enum SampleCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
+    let count = try employees(invocation)
     let generator = SampleGenerator(
-      employees: try employees(invocation), seed: try seed(invocation),
+      employees: count, seed: try seed(invocation),
       lists: invocation.value(of: "lists").flatMap(SampleGenerator.Lists.init) ?? .normal,
       includesTruth: invocation.isSet("truth"), workers: try RunCommand.workers(invocation))
     let folder = try folder(invocation)
+    let bar = ProgressBar()
+    bar.begin("writing", total: 2 * count)
     do throws(FileError) {
-      show(try generator.write(into: folder), folder.path)
+      show(try generator.write(into: folder) { bar.advance(by: $0) }, folder.path, bar)
     } catch {
       throw RunFailure(.ioError, what: error.description, place: "", remedy: "")
     }
@@ -57,8 +60,10 @@ enum SampleCommand {
     return found.folder
   }
 
-  private static func show(_ summary: SampleGenerator.Summary, _ path: String) {
-    Terminal.line(
+  private static func show(
+    _ summary: SampleGenerator.Summary, _ path: String, _ bar: ProgressBar
+  ) {
+    bar.line(
       "\(Terminal.count(summary.employees, "employee")), "
         + "\(Terminal.count(summary.staffRows, "staff row")), "
         + "\(Terminal.count(summary.passports, "passport")), "
