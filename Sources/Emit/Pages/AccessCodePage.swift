@@ -11,7 +11,8 @@ struct AccessCodePage: Sendable {
   /// The footprint, by its place among ``RunContents/footprints``.
   let footprint: Int
 
-  /// A code is expiring when it ends within so many days, as for the rule access-code-expiring.
+  /// A code is expiring when it ends within so many days and no other follows it, as for the rule
+  /// access-code-expiring.
   private static let expiryDays = 30
   private static let platforms: [Platform] = [.employersForCarers, .digitalResource]
 
@@ -65,12 +66,24 @@ struct AccessCodePage: Sendable {
     let row = reconciliation.extracts.accessCodes[place]
     let isExpiring =
       !row.validTo.isMissing && row.validTo <= reconciliation.asOf.adding(days: Self.expiryDays)
+      && !isFollowed(row)
     return CodeInUse(
       code: reconciliation.extracts.texts.string(row.code),
       since: row.validFrom.isMissing ? "not said" : row.validFrom.text,
       until: row.validTo.isMissing ? "open" : row.validTo.text,
       origin: origin(of: row, employer), state: isExpiring ? "expiring" : "in force",
       needsAttention: isExpiring)
+  }
+
+  /// Whether another code of the same owner holds on the day after the last of this one.
+  private func isFollowed(_ row: AccessCodeRow) -> Bool {
+    let next = row.validTo.adding(days: 1)
+    return contents.reconciliation.extracts.accessCodes.contains { other in
+      other.owner == row.owner && other.isOrganisations == row.isOrganisations
+        && other.platform == row.platform
+        && (other.validFrom.isMissing || other.validFrom <= next)
+        && (other.validTo.isMissing || other.validTo >= next)
+    }
   }
 
   private func origin(of row: AccessCodeRow, _ employer: Int) -> String {
@@ -87,8 +100,41 @@ struct AccessCodePage: Sendable {
 
   // MARK: - Parts
 
+  /// The rules on codes that are in use, and may be the wrong ones.
+  private static let codeRules: Set = ["access-code-overlap", "access-code-shared"]
+
+  /// What those rules found, by the rows of access codes.
+  private var codeFindings: [SourceRow: [Finding]] {
+    let rules = contents.findings.rules.map { Self.codeRules.contains($0.id) }
+    var findings: [SourceRow: [Finding]] = [:]
+    for finding in contents.findings.all where rules[finding.rule] {
+      for row in finding.rows { findings[row, default: []].append(finding) }
+    }
+    return findings
+  }
+
+  /// What was found about the code that an organisation uses for a platform.
+  private func found(
+    _ employer: Int, _ platform: Platform, _ findings: [SourceRow: [Finding]]
+  ) -> [String] {
+    let reconciliation = contents.reconciliation
+    guard let place = reconciliation.links.entitlements.codeRow[employer][platform] else {
+      return []
+    }
+    let ofRow = findings[reconciliation.extracts.accessCodes[place].row] ?? []
+    return ofRow.filter { finding in
+      // A row may give the codes of both platforms.
+      switch finding.subject {
+      case .organisationPlatform(_, let other), .footprintPlatform(_, let other):
+        other == platform
+      default: true
+      }
+    }.map(\.detail)
+  }
+
   private var tasks: [String] {
     var items: [String] = []
+    let findings = codeFindings
     for employer in contents.footprints[footprint].employers {
       for platform in Self.platforms {
         let used = codeInUse(employer, platform)
@@ -100,6 +146,9 @@ struct AccessCodePage: Sendable {
         if used.origin.hasPrefix("previous") {
           items.append(
             "\(name(employer)): \(platform.plain) by the code of the \(used.origin).")
+        }
+        items += found(employer, platform, findings).map {
+          "\(name(employer)), \(platform.plain): \($0)"
         }
       }
       if HRLeadMessage(contents: contents, employer: employer).recipient == nil {
