@@ -45,8 +45,9 @@ package struct CheckedInputs: Sendable {
   package var outcome: Result<RunOutcome, RunFailure>
   /// The accounts of the files, in reading order.
   package var inputs: [InputAccount]
-  /// For each file of `inputs`, its rejected rows: file, line, reason and what is wrong, without a
-  /// value of the row.
+  /// The rejected rows of each of `inputs`: file, line, reason and what is wrong.
+  ///
+  /// No value of a row is in them.
   package var rejects: [[String]]
 }
 
