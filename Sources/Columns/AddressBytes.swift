@@ -1,6 +1,6 @@
 import CMemory
 
-/// Which bytes of a short text may stand in an address: bit `n` says something of byte `n`.
+/// Which bytes of a short text may stand in an email address: bit `n` says something of byte `n`.
 package struct AddressBytes {
   /// How many bytes the text has, 64 at most.
   package let count: Int

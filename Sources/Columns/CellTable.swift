@@ -56,7 +56,10 @@ package struct CellTable: ~Copyable, Sendable {
   static func origin(for offset: Int) -> Int { offset / (ownStart / 2) * (ownStart / 2) }
 
   /// Whether it must be emptied before the next row.
-  package var isFull: Bool { rowCount == Self.capacity || own.count >= 1 << 20 }
+  package var isFull: Bool { rowCount == Self.capacity || own.count >= Self.ownLimit }
+
+  /// How many bytes of copied cells are enough: few rows are longer than the nearer caches.
+  private static let ownLimit = 1 << 20
 
   /// Forgets the rows behind the first `count`.
   package mutating func truncate(to count: Int) {
@@ -183,7 +186,7 @@ package struct CellTable: ~Copyable, Sendable {
     }
   }
 
-  /// What stands in a cell that may be an address; nil if it has more than 64 bytes.
+  /// What stands in a cell that may be an email address; nil if it has more than 64 bytes.
   package func address(_ row: Int, _ column: Int) -> AddressBytes? {
     let place = place(row, column)
     let (start, count) = (Int(place.start), Int(place.end &- place.start))

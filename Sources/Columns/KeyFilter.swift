@@ -20,7 +20,7 @@ package struct KeyFilter: Sendable {
   /// The word of a key and its bits there: the upper bits of a hash, and twice the next six.
   @inlinable
   func place(_ key: UInt64) -> (word: Int, bits: UInt64) {
-    let hash = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
+    let hash = key.spread
     return (
       Int(truncatingIfNeeded: hash >> shift),
       1 &<< (hash >> (shift - 6)) | 1 &<< (hash >> (shift - 12))

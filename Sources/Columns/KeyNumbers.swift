@@ -38,8 +38,7 @@ package struct KeyNumbers: Sendable {
 
   /// The slot that a key has, or the free one that it would get.
   private func slot(of key: UInt64) -> Int {
-    var slot = Int(
-      truncatingIfNeeded: ((key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    var slot = Int(truncatingIfNeeded: key.spread >> shift)
     while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key {
       slot = (slot + 1) & (slots.count - 1)
     }

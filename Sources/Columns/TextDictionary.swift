@@ -53,10 +53,8 @@ package struct TextDictionary: Sendable {
     self.segments = segments
   }
 
-  /// Codes are below this.
-  ///
-  /// As many as there are texts, the empty one included, but for gaps where gathered texts were put
-  /// together.
+  /// What all codes are below: the number of texts, the empty one included, and of the gaps where
+  /// gathered texts were put together.
   package var count: Int {
     guard let last = segments.last else { return 1 }
     return (segments.count - 1) << Int(TextSegment.bits) + last.count + 1
@@ -183,10 +181,10 @@ package struct TextDictionary: Sendable {
     @_lifetime(borrow self)
     get {
       if code.raw == 0 { return noText.span }
-      let place = code.raw &- 1
-      let segment = segments[Int(place >> TextSegment.bits)]
+      let place = TextSegment.place(of: code)
+      let segment = segments[place.segment]
       // Safe: the dictionary holds the segment, which is not changed while it is looked at.
-      return unsafe _overrideLifetime(segment[Int(place & 0xFFFF)], borrowing: self)
+      return unsafe _overrideLifetime(segment[place.index], borrowing: self)
     }
   }
 
@@ -198,8 +196,8 @@ package struct TextDictionary: Sendable {
   /// The bytes of a text, copied.
   package func bytes(of code: TextCode) -> [UInt8] {
     if code.raw == 0 { return [] }
-    let place = code.raw &- 1
-    return segments[Int(place >> TextSegment.bits)].bytes(Int(place & 0xFFFF))
+    let place = TextSegment.place(of: code)
+    return segments[place.segment].bytes(place.index)
   }
 
   /// A text as a string, for messages and reports.

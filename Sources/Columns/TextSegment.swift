@@ -6,7 +6,7 @@ struct TextSegment: Sendable {
   /// How many bits of a code less one say which text of its segment it means.
   static let bits: UInt32 = 16
   /// How many texts it holds at most.
-  static let capacity = 1 << 16
+  static let capacity = 1 << Int(bits)
 
   private var arena: [UInt8] = []
   /// End of each text in `arena`.
@@ -26,6 +26,13 @@ struct TextSegment: Sendable {
   @inline(__always)
   static func code(segment: Int, index: UInt32) -> TextCode {
     TextCode(raw: (UInt32(segment) << bits | index) + 1)
+  }
+
+  /// The segment and the text in it that a code means, which is not the empty text's.
+  @inline(__always)
+  static func place(of code: TextCode) -> (segment: Int, index: Int) {
+    let place = code.raw &- 1
+    return (Int(place >> bits), Int(place) & (capacity - 1))
   }
 
   var count: Int { ends.count }

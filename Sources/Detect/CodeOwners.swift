@@ -1,24 +1,7 @@
 import Records
 import Vocabulary
 
-/// Whose access code for which platform a row gives.
-struct CodeOwner: Hashable {
-  let code: ODSCode
-  let isOrganisation: Bool
-  let platform: Platform
-
-  init(_ row: AccessCodeRow) {
-    code = row.owner
-    isOrganisation = row.isOrganisations
-    platform = row.platform
-  }
-
-  init(code: ODSCode, isOrganisation: Bool, platform: Platform) {
-    self.code = code
-    self.isOrganisation = isOrganisation
-    self.platform = platform
-  }
-
+extension AccessCodeOwner {
   /// What a finding about it is raised for.
   var subject: FindingSubject {
     isOrganisation
@@ -33,13 +16,6 @@ extension Platform {
     case .employersForCarers: "Employers for Carers"
     case .digitalResource: "Digital Resource for Carers"
     }
-  }
-}
-
-extension AccessCodeRow {
-  /// Whether the row holds on `day` by its dates.
-  func holds(on day: CalendarDay) -> Bool {
-    (validFrom.isMissing || validFrom <= day) && (validTo.isMissing || validTo >= day)
   }
 }
 

@@ -39,7 +39,7 @@ struct EvidenceFile: Sendable {
   }
 
   private func append(_ measure: EvidenceMeasure, to writer: inout CSVWriter) {
-    writer.text(measure.name)
+    writer.text(measure.name.rawValue)
     writer.figure(measure.value)
     if measure.baseIsText { writer.text(measure.base) } else { writer.figure(measure.base) }
     writer.endRow()

@@ -1,6 +1,20 @@
 /// One measure of `evidence.csv`, of an organisation, a footprint or all, as it may be shown.
 struct EvidenceMeasure: Sendable {
-  let name: String
+  /// What is measured; raw values are what `evidence.csv` says.
+  enum Name: String, Sendable {
+    case staff
+    case carersRecorded = "carers-recorded"
+    case carersIdentified = "carers-identified"
+    case identificationRate = "identification-rate"
+    case expectedCarers = "expected-carers"
+    case gap
+    case passports
+    case passportReviewsOnTimeRate = "passport-reviews-on-time-rate"
+    case networkCarerMembers = "network-carer-members"
+    case codeCoverage = "code-coverage"
+  }
+
+  let name: Name
   /// Empty where a denominator is 0, `*` where it is hidden.
   let value: String
   /// The denominator as shown, or words on where the value comes from.
@@ -20,24 +34,24 @@ struct EvidenceMeasure: Sendable {
     let gap = expected.flatMap { expected in identified.shown.map { expected - $0 } }
     let expectedText = expected.map(String.init) ?? hidden
     return [
-      EvidenceMeasure(name: "staff", value: figures[.staff].text),
-      EvidenceMeasure(name: "carers-recorded", value: figures[.carersRecorded].text),
-      EvidenceMeasure(name: "carers-identified", value: identified.text),
+      EvidenceMeasure(name: .staff, value: figures[.staff].text),
+      EvidenceMeasure(name: .carersRecorded, value: figures[.carersRecorded].text),
+      EvidenceMeasure(name: .carersIdentified, value: identified.text),
       EvidenceMeasure(
-        name: "identification-rate", value: share(identified, of: figures[.staff]),
+        name: .identificationRate, value: share(identified, of: figures[.staff]),
         base: figures[.staff].text, isRate: true),
       EvidenceMeasure(
-        name: "expected-carers", value: expectedText,
+        name: .expectedCarers, value: expectedText,
         base: "\(rate.text) \(settings.surveyName)", baseIsText: true),
-      EvidenceMeasure(name: "gap", value: gap.map(String.init) ?? hidden, base: expectedText),
-      EvidenceMeasure(name: "passports", value: figures[.passports].text),
+      EvidenceMeasure(name: .gap, value: gap.map(String.init) ?? hidden, base: expectedText),
+      EvidenceMeasure(name: .passports, value: figures[.passports].text),
       EvidenceMeasure(
-        name: "passport-reviews-on-time-rate",
+        name: .passportReviewsOnTimeRate,
         value: share(figures[.passportsOnTime], of: figures[.passports]),
         base: figures[.passports].text, isRate: true),
-      EvidenceMeasure(name: "network-carer-members", value: figures[.networkCarerMembers].text),
+      EvidenceMeasure(name: .networkCarerMembers, value: figures[.networkCarerMembers].text),
       EvidenceMeasure(
-        name: "code-coverage",
+        name: .codeCoverage,
         value: Fraction.text(figures.coveredPlatforms, of: figures.platforms),
         base: String(figures.platforms), isRate: true),
     ]

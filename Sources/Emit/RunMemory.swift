@@ -80,8 +80,8 @@ package struct EvidenceCell: Sendable, Hashable {
   /// Such as `identification-rate`.
   package var measure: String
 
-  /// The measures that the pages show over the nights.
-  package static let ofTrend: Set = ["identification-rate"]
+  /// The measure that the pages show over the nights.
+  package static let trendMeasure = EvidenceMeasure.Name.identificationRate.rawValue
 
   /// Names a value.
   package init(level: String, code: String, measure: String) {

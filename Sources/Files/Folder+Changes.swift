@@ -112,7 +112,7 @@ extension Folder {
     try removeFile(temporary)
     var file = try createFile(temporary)
     try file.write(bytes)
-    _ = try file.close(synchronise: true)
+    try file.close(synchronise: true)
     try SystemCalls.check(
       unsafe renameat(descriptor, temporary, descriptor, name), .rename, path(of: name))
     try synchronise()

@@ -1,11 +1,10 @@
 import Glibc
 
-/// A new file for this run only, written through one buffer and hashed on the way.
+/// A new file that is no part of a run, written through one buffer; for those see ``StagedFile``.
 ///
 /// It is made with `O_EXCL` and `O_NOFOLLOW`, so neither an old file nor a planted link is ever
 /// written to, and its mode is set on the descriptor to 0600, whatever the umask. A value that ends
-/// without `close` closes the descriptor and leaves what was written so far: the caller throws the
-/// staging folder away.
+/// without `close` closes the descriptor and leaves what was written so far.
 package struct OutputFile: ~Copyable {
   /// The permissions of every file: its owner's only.
   static let mode: mode_t = 0o600
@@ -14,21 +13,12 @@ package struct OutputFile: ~Copyable {
   /// From how many bytes on a piece is written as it is, without being gathered.
   private static let straightBytes = 1 << 15
 
-  /// What is known of a file that was closed.
-  package struct Written: Equatable, Sendable {
-    /// The number of bytes.
-    package let byteCount: Int
-    /// The SHA-256 over all bytes.
-    package let digest: SHA256Digest
-  }
-
   /// The path as the caller gave it, for messages.
   package let path: String
   /// The number of bytes given so far.
   package private(set) var byteCount = 0
   private var descriptor: Int32
   private var buffer: [UInt8] = []
-  private var digest = SHA256()
 
   /// Creates the file `path`; nothing may be there.
   ///
@@ -79,7 +69,6 @@ package struct OutputFile: ~Copyable {
     byteCount += count
     if count >= OutputFile.straightBytes {
       try flush()
-      digest.update(bytes)
       try put(bytes)
       return
     }
@@ -92,11 +81,12 @@ package struct OutputFile: ~Copyable {
   ///
   /// A failure is final: the file is not to be trusted, and nothing is tried again. `synchronise`
   /// is false for what can be made again, as made-up inputs are.
-  package consuming func close(synchronise: Bool) throws(FileError) -> Written {
+  ///
+  /// - Returns: the number of bytes of the file.
+  @discardableResult
+  package consuming func close(synchronise: Bool) throws(FileError) -> Int {
     try flush()
-    let path = path
-    let written = Written(byteCount: byteCount, digest: digest.finish())
-    let closing = descriptor
+    let (closing, path, count) = (descriptor, path, byteCount)
     descriptor = -1
     if synchronise {
       do throws(FileError) {
@@ -107,12 +97,11 @@ package struct OutputFile: ~Copyable {
       }
     }
     try SystemCalls.check(Glibc.close(closing), .close, path)
-    return written
+    return count
   }
 
   private mutating func flush() throws(FileError) {
     guard !buffer.isEmpty else { return }
-    digest.update(buffer)
     try put(buffer.span)
     buffer.removeAll(keepingCapacity: true)
   }

@@ -8,6 +8,14 @@ package final class StagedFile {
   /// From how many bytes on a last block is worth handing over.
   private static let handedBytes = 1 << 15
 
+  /// What is known of a file that is complete.
+  package struct Written: Equatable, Sendable {
+    /// The number of bytes.
+    package let byteCount: Int
+    /// The SHA-256 over all bytes.
+    package let digest: SHA256Digest
+  }
+
   private let file: OpenOutput
   private let writer: BlockWriter
   private var block: FileBlock?
@@ -35,14 +43,14 @@ package final class StagedFile {
   /// Hands over the last block, and gives what is left to do.
   ///
   /// - Precondition: nothing is written afterwards.
-  func finish() -> (OutputFile.Written, FinishedFile) {
+  func finish() -> (Written, FinishedFile) {
     var rest: [UInt8] = []
     if let block = block.take() {
       let pages = block.count < Self.handedBytes ? 0 : block.wholePages
       rest = unsafe block.withBytes(pages..<block.count) { unsafe [UInt8]($0) }
       if pages > 0 { handOver(block, pages) } else { writer.giveBack(block) }
     }
-    let written = OutputFile.Written(byteCount: offset + rest.count, digest: digest.finish())
+    let written = Written(byteCount: offset + rest.count, digest: digest.finish())
     return (written, FinishedFile(file: file, rest: rest, offset: offset))
   }
 

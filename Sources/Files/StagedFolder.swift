@@ -64,7 +64,7 @@ package final class StagedFolder: Sendable {
   /// Takes over a file that is complete; it is closed and on the disk when `synchronise` returns.
   ///
   /// - Throws: `FileError`, of any file that was finished before.
-  package func finish(_ file: StagedFile) throws(FileError) -> OutputFile.Written {
+  package func finish(_ file: StagedFile) throws(FileError) -> StagedFile.Written {
     isSynchronised.store(false, ordering: .relaxed)
     let (written, unflushed) = file.finish()
     try flusher.add(unflushed)

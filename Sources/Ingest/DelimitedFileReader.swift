@@ -117,10 +117,10 @@ struct DelimitedFileReader: RowSource {
 
   /// The record as the auditor is shown it; `decoded` is its text where that is not the file's.
   private func raw(_ scanner: RecordScanner, _ decoded: PaddedBytes?) -> [UInt8] {
-    guard let decoded else { return RowText.raw(scanner.fields, of: file.text, layout) }
+    guard let decoded else { return RawRow.text(scanner.fields, of: file.text, layout) }
     var inner = RecordScanner(delimiter: layout.delimiter)
     _ = inner.next(in: decoded)
-    return RowText.raw(inner.fields, of: decoded, layout)
+    return RawRow.text(inner.fields, of: decoded, layout)
   }
 
   /// Whether fields beyond the header's hold anything but white space, in the row's encoding.

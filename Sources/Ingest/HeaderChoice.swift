@@ -22,7 +22,7 @@ struct HeadingRow: Sendable {
 
   /// Looks up one heading more.
   mutating func append(_ heading: String, _ layout: Layout) {
-    let column = layout.column(headed: HeadingKey.key(heading))
+    let column = layout.column(headed: Headings.key(heading))
     columns.append(column)
     headings.append(heading)
     if let column { known.insert(column) }
@@ -65,16 +65,16 @@ struct HeadingRow: Sendable {
       position: position, line: line)
     result.headings = headings
     result.headerLine = headerLine
-    if let further = layout.further {
-      result.further = further
+    if let layoutFile = layout.layoutFile {
+      result.layoutFile = layoutFile
       result.skippedRows = SkippedRows(
-        RowTexts(further.skipRows + further.emptyReport),
+        FirstCellTexts(layoutFile.skipRows + layoutFile.emptyReport),
         requiredPlaces: (layout.satisfiedRequirement(known, organisationGiven: true) ?? [])
           .compactMap { columns.firstIndex(of: $0) })
     }
     guard readsLinkageColumns else { return result }
     for place in result.columns.indices where result.columns[place] == nil {
-      let column = layout.linkageColumn(headed: HeadingKey.key(headings[place]))
+      let column = layout.linkageColumn(headed: Headings.key(headings[place]))
       guard let column else { continue }
       result.columns[place] = column
       result.linkagePlaces.insert(place)

@@ -4,9 +4,6 @@ package import Vocabulary
 ///
 /// A heading holds in every source that has the column.
 package enum Headings {
-  /// The form in which headings are compared: the letters and digits in lower case.
-  package static func key(_ heading: String) -> [UInt8] { HeadingKey.key(heading) }
-
   /// Other headings by column, as the contract writes them.
   package static let accepted: [ColumnName: [String]] = [
     .organisationCode: ["ods code", "org code", "employer", "employer ods", "trust code"],
@@ -54,10 +51,11 @@ package enum Headings {
   ]
 }
 
-/// The form in which headings are compared: without case, spaces and punctuation.
-enum HeadingKey {
-  /// The key of a heading: its letters and digits in lower case.
-  static func key(_ heading: String) -> [UInt8] {
+// MARK: - Comparing
+
+extension Headings {
+  /// The form in which headings are compared: the letters and digits in lower case.
+  package static func key(_ heading: String) -> [UInt8] {
     var key: [UInt8] = []
     key.reserveCapacity(heading.utf8.count)
     for byte in heading.utf8 {

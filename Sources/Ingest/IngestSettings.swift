@@ -41,9 +41,6 @@ package struct IngestSettings: Sendable, Equatable {
   package var organisationsByVPD: [String: String] = [:]
   /// The record types and widths of ESR interface files.
   package var outbound = OutboundLayout()
-  /// The share of the rows read, 0 to 1, that may be rejected of a source (contract section 9).
-  package var maximumRejectedShare = 0.05
-
   /// The layouts that files may have beside the contract's own, by name.
   package var layouts: [SourceLayout] = []
 

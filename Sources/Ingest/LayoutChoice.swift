@@ -18,11 +18,11 @@ struct LayoutChoice: Sendable {
   init(_ item: InputPlan.Item, _ settings: IngestSettings) {
     organisationGiven = !item.organisation.isMissing
     readsLinkageColumns = settings.readsLinkageColumns
-    let further = settings.layouts.filter {
+    let ofSource = settings.layouts.filter {
       $0.source == item.source && (item.layout == nil || item.layout == $0.name)
     }
     source = item.source
-    files = item.layout == nil ? [nil] + further : further
+    files = item.layout == nil ? [nil] + ofSource : ofSource
   }
 
   /// The layouts to try, in this order; made as they are tried, since the first fits most files.
@@ -52,7 +52,7 @@ struct LayoutChoice: Sendable {
   /// `firstCells` are the first filled cells of the rows that were looked at.
   func emptyReport(among firstCells: [[UInt8]]) -> SourceLayout? {
     for layout in files.compactMap(\.self) {
-      let texts = RowTexts(layout.emptyReport)
+      let texts = FirstCellTexts(layout.emptyReport)
       if firstCells.contains(where: { texts.contains($0.span) }) { return layout }
     }
     return nil

@@ -13,7 +13,7 @@ package struct Layout: Sendable {
   private let columnsByHeading: [[UInt8]: ColumnName]
 
   /// The layout file that adds to the contract's headings; nil for the contract's own.
-  let further: SourceLayout?
+  let layoutFile: SourceLayout?
 
   /// Makes a layout; a canonical name wins over another column's accepted heading.
   package init(source: Source, columns: [ColumnName], required: [[ColumnName]]) {
@@ -22,11 +22,11 @@ package struct Layout: Sendable {
     self.required = required
     var known: [[UInt8]: ColumnName] = [:]
     for column in columns.reversed() {
-      for heading in Headings.accepted[column] ?? [] { known[HeadingKey.key(heading)] = column }
+      for heading in Headings.accepted[column] ?? [] { known[Headings.key(heading)] = column }
     }
-    for column in columns { known[HeadingKey.key(column.rawValue)] = column }
+    for column in columns { known[Headings.key(column.rawValue)] = column }
     columnsByHeading = known
-    further = nil
+    layoutFile = nil
   }
 
   /// The contract's layout of a source with what a layout file adds.
@@ -34,21 +34,21 @@ package struct Layout: Sendable {
   /// A column with a constant need not be there. Where the block gives an organisation, headings
   /// that only the layout file takes for organisation codes are left alone: in reports made by hand
   /// they often are names of departments.
-  init(_ further: SourceLayout, organisationGiven: Bool) {
-    let contract = Layouts.layout(of: further.source)
+  init(_ layoutFile: SourceLayout, organisationGiven: Bool) {
+    let contract = Layouts.layout(of: layoutFile.source)
     var known = contract.columnsByHeading
-    for (column, headings) in further.headings {
+    for (column, headings) in layoutFile.headings {
       if column == .organisationCode, organisationGiven { continue }
-      for heading in headings { known[HeadingKey.key(heading)] = column }
+      for heading in headings { known[Headings.key(heading)] = column }
     }
     source = contract.source
     columns = contract.columns
-    required = contract.required.map { $0.filter { further.constants[$0] == nil } }
+    required = contract.required.map { $0.filter { layoutFile.constants[$0] == nil } }
     columnsByHeading = known
-    self.further = further
+    self.layoutFile = layoutFile
   }
 
-  /// The column that a heading names, or nil; `key` is its ``HeadingKey``.
+  /// The column that a heading names, or nil; `key` is its ``Headings/key(_:)``.
   func column(headed key: [UInt8]) -> ColumnName? { columnsByHeading[key] }
 
   /// The column that a heading names which only the probabilistic method asks for: the birth dates
@@ -60,7 +60,7 @@ package struct Layout: Sendable {
 
   private static let birthDateHeadings = Set(
     ([ColumnName.dateOfBirth.rawValue] + (Headings.accepted[.dateOfBirth] ?? []))
-      .map(HeadingKey.key))
+      .map(Headings.key))
 
   /// The first set of required columns that `found` holds, or nil.
   ///

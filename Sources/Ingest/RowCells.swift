@@ -50,13 +50,13 @@ struct RowCells: ~Copyable {
         asked[place] = Asked(places: [place], isVerbatim: isVerbatim(column))
       }
     }
-    if let further = layout.further {
-      for column in further.constants.keys where slots[column] == nil {
+    if let layoutFile = layout.layoutFile {
+      for column in layoutFile.constants.keys where slots[column] == nil {
         slots[column] = asked.count
         asked.append(Asked(places: [], isVerbatim: isVerbatim(column)))
       }
       for (column, slot) in slots {
-        guard let change = CellChange(column, further) else { continue }
+        guard let change = CellChange(column, layoutFile) else { continue }
         asked[slot]?.change = change
         areFields = false
       }
@@ -170,7 +170,7 @@ struct RowCells: ~Copyable {
       copy.append(contentsOf: text.extracting(field.start..<field.end))
     } else if field.hasDoubledQuotes {
       var content: [UInt8] = []
-      RowText.appendUnquoted(text.extracting(field.start..<field.end), to: &content)
+      RawRow.appendUnquoted(text.extracting(field.start..<field.end), to: &content)
       let range = cleaned(content.span, 0..<content.count, isVerbatim: isVerbatim)
       copy.append(contentsOf: content.span.extracting(range))
     } else {
@@ -187,13 +187,13 @@ struct RowCells: ~Copyable {
     let first = text[range.lowerBound]
     let last = text[range.upperBound - 1]
     let mayHaveSpace = first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80
-    let result = mayHaveSpace ? trimmed(text, range) : range
+    let result = mayHaveSpace ? WhiteSpace.trimmed(range, of: text) : range
     if isVerbatim || result.count < 2 { return result }
     switch text[result.lowerBound] {
     case 0x3D:  // ="00012345"
       let isWrapped = text[result.lowerBound + 1] == 0x22 && text[result.upperBound - 1] == 0x22
       guard isWrapped, result.count >= 3 else { return result }
-      return trimmed(text, (result.lowerBound + 2)..<(result.upperBound - 1))
+      return WhiteSpace.trimmed((result.lowerBound + 2)..<(result.upperBound - 1), of: text)
     case 0x27:  // an apostrophe that we, or a spreadsheet, put in front
       switch text[result.lowerBound + 1] {
       case 0x3D, 0x2B, 0x2D, 0x40: return (result.lowerBound + 1)..<result.upperBound
@@ -201,11 +201,6 @@ struct RowCells: ~Copyable {
       }
     default: return result
     }
-  }
-
-  private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    let inner = WhiteSpace.trimmedRange(of: text.extracting(range))
-    return (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)
   }
 }
 

@@ -49,7 +49,7 @@ struct SheetFinder {
           }
           fitting.append(sheet)
         } catch {
-          if layout.further == nil || choice.candidates.count == 1 {
+          if layout.layoutFile == nil || choice.candidates.count == 1 {
             failures.append((candidate, error))
           }
         }
@@ -94,7 +94,7 @@ struct SheetFinder {
     }
     let named =
       workbook.sheets.first { $0.name == sheet }
-      ?? workbook.sheets.first { HeadingKey.key($0.name) == HeadingKey.key(sheet) }
+      ?? workbook.sheets.first { Headings.key($0.name) == Headings.key(sheet) }
     guard let named else {
       throw IngestFailure(
         .unusable, at: path, "no sheet \(FileText.quoted(sheet))\(listed(workbook.sheets))",

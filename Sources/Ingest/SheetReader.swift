@@ -29,7 +29,7 @@ struct SheetReader: RowSource {
       table.fill(&fields, row: index)
       let surplus = fields.count - layout.fieldCount
       if surplus > 0 { fields.removeLast(surplus) }
-      if RowTexts.firstFilled(fields, of: table.text.span) == nil { continue }
+      if FirstCellTexts.firstFilled(fields, of: table.text.span) == nil { continue }
       intake.account.blank += number - lastNumber - 1
       lastNumber = number
       while fields.count < layout.fieldCount {
@@ -43,7 +43,7 @@ struct SheetReader: RowSource {
       let row = SourceRow(file: fileNumber, line: number)
       cells.take(fields.span)
       if let reason = intake.take(&cells, at: row, &values) {
-        var problem = RowProblem(reason, raw: RowText.raw(fields, of: table.text, layout))
+        var problem = RowProblem(reason, raw: RawRow.text(fields, of: table.text, layout))
         if isOneOfSeveral { problem.detail += "; sheet \(FileText.quoted(sheet.name))" }
         intake.reject(problem, at: row, lines: 1)
       }

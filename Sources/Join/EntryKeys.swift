@@ -10,23 +10,23 @@ struct EntryKeys {
 
   /// Fills subjects and repetition of `list`; second and later entries with a key get `#2`, `#3`.
   func fill(_ list: inout JoinedList) {
-    var marks: [UInt64] = []
-    marks.reserveCapacity(list.entries.count)
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(list.entries.count)
     var subject: [UInt8] = []
     list.subjects = list.entries.map { entry in
       subject.removeAll(keepingCapacity: true)
       subject.append(contentsOf: kind.subjectPrefix.utf8)
       appendKey(of: entry, to: &subject)
-      marks.append(Self.mark(of: subject))
+      hashes.append(Self.hash(of: subject))
       return UTF8Text.string(subject.span)
     }
     list.isRepeated = [Bool](repeating: false, count: list.subjects.count)
     // Hardly any key is there twice: only those that may be are counted.
-    var seen = KeyFilter(count: marks.count)
+    var seen = KeyFilter(count: hashes.count)
     var several: Set<UInt64> = []
-    for mark in marks where seen.insert(mark) { several.insert(mark) }
+    for hash in hashes where seen.insert(hash) { several.insert(hash) }
     var occurrences: [ExactText: Int] = [:]
-    for (number, mark) in marks.enumerated() where several.contains(mark) {
+    for (number, hash) in hashes.enumerated() where several.contains(hash) {
       let occurrence = occurrences[ExactText(list.subjects[number]), default: 0] + 1
       occurrences[ExactText(list.subjects[number])] = occurrence
       if occurrence == 1 { continue }
@@ -35,11 +35,10 @@ struct EntryKeys {
     }
   }
 
-  /// The same for equal bytes, and mostly different for others.
-  private static func mark(of text: [UInt8]) -> UInt64 {
-    var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text { mark = (mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return mark
+  private static func hash(of text: [UInt8]) -> UInt64 {
+    var hash = ByteHash()
+    for byte in text { hash.add(byte) }
+    return hash.value
   }
 
   /// Reference, else `ORG/NUMBER`, else email, else `last first` keys, else `file:line`.

@@ -14,16 +14,18 @@ struct RecipientSelection: Sendable {
     _ codes: [AccessCodeRow], _ links: Links, managers: [Int], _ workers: Workers
   ) -> Entitlements {
     var result = Entitlements()
-    let owners = bestRows(codes)
+    let rowOfOwner = bestRows(codes)
     for code in workforce.organisations {
       let facts = reference.facts(code)
       var rows: [Platform: Int] = [:]
       for platform in Platform.allCases {
+        func row(_ code: ODSCode, isOrganisation: Bool) -> Int? {
+          rowOfOwner[
+            AccessCodeOwner(code: code, isOrganisation: isOrganisation, platform: platform)]
+        }
         rows[platform] =
-          owners[Owner(code: code, isOrganisation: true, platform: platform)]
-          ?? owners[Owner(code: facts.footprint, isOrganisation: false, platform: platform)]
-          ?? owners[
-            Owner(code: facts.previousFootprint, isOrganisation: false, platform: platform)]
+          row(code, isOrganisation: true) ?? row(facts.footprint, isOrganisation: false)
+          ?? row(facts.previousFootprint, isOrganisation: false)
       }
       result.codeRow.append(rows)
     }
@@ -37,21 +39,12 @@ struct RecipientSelection: Sendable {
     return result
   }
 
-  private struct Owner: Hashable {
-    var code: ODSCode
-    var isOrganisation: Bool
-    var platform: Platform
-  }
-
   /// Of each owner's rows that hold, the one with the latest valid-from, then the last read.
-  private func bestRows(_ codes: [AccessCodeRow]) -> [Owner: Int] {
-    var best: [Owner: Int] = [:]
+  private func bestRows(_ codes: [AccessCodeRow]) -> [AccessCodeOwner: Int] {
+    var best: [AccessCodeOwner: Int] = [:]
     for (index, row) in codes.enumerated() {
-      guard row.validFrom.isMissing || row.validFrom <= asOf,
-        row.validTo.isMissing || row.validTo >= asOf
-      else { continue }
-      let owner = Owner(
-        code: row.owner, isOrganisation: row.isOrganisations, platform: row.platform)
+      guard row.holds(on: asOf) else { continue }
+      let owner = AccessCodeOwner(row)
       if let other = best[owner], codes[other].validFrom > row.validFrom { continue }
       best[owner] = index
     }

@@ -131,16 +131,19 @@ struct ChangeWriter {
     return now
   }
 
-  /// Enters that an employee's flag has become carer, or is it no more.
-  mutating func writeFlag(of employee: KeyedHash, isCarer: Bool) throws(LedgerError) {
+  /// Enters what happened to an employee's flag.
+  mutating func write(
+    _ event: FlagEvent, of employee: KeyedHash
+  ) throws(LedgerError) {
     flagEvents.add(entry)
     flagEvents.add(employee)
-    flagEvents.add(isCarer ? 1 : 2)
+    flagEvents.add(event.rawValue)
     try flagEvents.endRow()
-    if isCarer {
+    switch event {
+    case .set:
       newFlags.add(employee)
       try newFlags.endRow()
-    } else {
+    case .cleared:
       try flagCleared.bind(1, employee)
       try flagCleared.run()
     }

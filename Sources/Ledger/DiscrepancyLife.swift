@@ -5,7 +5,7 @@ enum DiscrepancyEvent: Int {
   /// Seen for the first time.
   case new = 1
   /// Its waiver has ended.
-  case opened = 2
+  case waiverEnded = 2
   /// It had been resolved and is back.
   case reopened = 3
   /// A decision waives it: for the first time, or until another day.
@@ -19,7 +19,7 @@ enum DiscrepancyEvent: Int {
   var word: DiscrepancyChangeWord {
     switch self {
     case .new: .new
-    case .opened: .waiverEnded
+    case .waiverEnded: .waiverEnded
     case .reopened: .reopened
     case .waived: .waived
     case .changed: .changed
@@ -64,7 +64,7 @@ struct DiscrepancyChange: Equatable {
   func applied(to life: DiscrepancyLife?, entry: Int, asOf: CalendarDay) -> DiscrepancyLife {
     let state: DiscrepancyLife.State =
       switch event {
-      case .new, .opened, .reopened: .open
+      case .new, .waiverEnded, .reopened: .open
       case .waived: .waived
       case .resolved: .resolved
       case .changed: life?.state ?? .open

@@ -110,7 +110,7 @@ package struct DiscrepancyNight: Sendable {
       event = isSame ? nil : .changed
     case (.waived, nil):
       statuses[index] = .open
-      event = .opened
+      event = .waiverEnded
     case (.resolved, nil):
       statuses[index] = .reopened
       event = .reopened

@@ -47,17 +47,16 @@ extension Ledger {
     listedIn run: PublishedRun, footprint: String?
   ) throws(LedgerError) -> [(change: DeliveryChange, life: DeliveryLife?)] {
     let terms = try Terms(database)
+    let (listing, unlisting) = (DeliveryEvent.listed.rawValue, DeliveryEvent.unlisted.rawValue)
     // Of each recipient the last event up to the run: SQLite takes the other columns from the row
     // that has the maximum.
     let statement = try database.prepare(
       """
       SELECT recipient, event, footprint, platform, fingerprint, max(entry)
-      FROM delivery_events WHERE event IN (1, 2) AND entry <= ?1
+      FROM delivery_events WHERE event IN (\(listing), \(unlisting)) AND entry <= ?1
       GROUP BY recipient ORDER BY recipient
       """, to: "be read")
-    let now = try database.prepare(
-      "SELECT recipient, footprint, platform, first_listed_in, listed, confirmed, confirmed_in "
-        + "FROM deliveries WHERE recipient = ?1", to: "be read")
+    let now = try database.prepare(LedgerState.deliveryOfRecipient, to: "be read")
     try statement.bind(1, run.entry)
     var listed: [(change: DeliveryChange, life: DeliveryLife?)] = []
     while try statement.step() {

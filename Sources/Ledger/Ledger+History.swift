@@ -36,7 +36,7 @@ package struct RuleChanges: Sendable, Equatable {
   /// Back after having been resolved.
   package var reopened = 0
   /// Open again as their waiver has ended.
-  package var opened = 0
+  package var waiverEnded = 0
   /// Waived, or waived until another day.
   package var waived = 0
   /// Another severity or organisation.
@@ -116,7 +116,7 @@ extension Ledger {
       var row = changes[rule] ?? RuleChanges(rule: rule)
       switch DiscrepancyEvent(rawValue: statement.integer(1)) {
       case .new: row.new = count
-      case .opened: row.opened = count
+      case .waiverEnded: row.waiverEnded = count
       case .reopened: row.reopened = count
       case .waived: row.waived = count
       case .changed: row.changed = count

@@ -1,3 +1,4 @@
+import CSQLite
 import Files
 
 /// The files of the ledger and how SQLite is to treat them.
@@ -24,7 +25,7 @@ enum LedgerFiles {
   /// Makes the empty file, 0600; SQLite gives its log and index the mode that the file has.
   static func make(in folder: Folder) throws(LedgerError) {
     do throws(FileError) {
-      _ = try folder.createFile(Ledger.fileName).close(synchronise: true)
+      try folder.createFile(Ledger.fileName).close(synchronise: true)
       try folder.synchronise()
     } catch {
       throw .file(error)
@@ -55,7 +56,7 @@ enum LedgerFiles {
     try database.execute("PRAGMA page_size = 16384", to: "be set up")
     if !isNew {
       let mode = try database.texts("PRAGMA journal_mode = WAL", to: "be set to WAL")
-      guard mode == ["wal"] else { throw .database(action: "be set to WAL", code: 10) }
+      guard mode == ["wal"] else { throw .database(action: "be set to WAL", code: SQLITE_IOERR) }
     }
     try database.execute(
       """

@@ -10,7 +10,7 @@
 ///  ├ run_organisations  accepted staff rows for each employer
 ///  ├ run_counts       discrepancies by status
 ///  ├ guards           guards that were let pass, and why
-///  ├ discrepancy_events  new, reopened, opened (a waiver ended), waived, changed, resolved
+///  ├ discrepancy_events  new, waiver ended, reopened, waived, changed, resolved
 ///  ├ delivery_events  listed, unlisted, confirmed, joined
 ///  └ flag_events      an employee's flag became carer, or is it no more
 /// discrepancies, deliveries, flags   where that has led: rebuilt from the events by `verify`

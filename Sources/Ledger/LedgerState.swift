@@ -9,10 +9,13 @@ enum LedgerState {
     """
 
   /// Selects all deliveries by recipient.
-  static let deliveries = """
-    SELECT recipient, footprint, platform, first_listed_in, listed, confirmed, confirmed_in
-    FROM deliveries ORDER BY recipient
-    """
+  static let deliveries = "SELECT \(deliveryColumns) FROM deliveries ORDER BY recipient"
+
+  /// Selects the delivery of recipient ?1.
+  static let deliveryOfRecipient = "SELECT \(deliveryColumns) FROM deliveries WHERE recipient = ?1"
+
+  private static let deliveryColumns =
+    "recipient, footprint, platform, first_listed_in, listed, confirmed, confirmed_in"
 
   /// Selects all flags by employee.
   static let flags = "SELECT employee FROM flags ORDER BY employee"

@@ -238,17 +238,17 @@ struct RunWriter {
     for employee in tonight where employee != last {
       last = employee
       while position < known.count, known[position] < employee {
-        try writer.writeFlag(of: known[position], isCarer: false)
+        try writer.write(.cleared, of: known[position])
         position += 1
       }
       if position < known.count, known[position] == employee {
         position += 1
       } else {
-        try writer.writeFlag(of: employee, isCarer: true)
+        try writer.write(.set, of: employee)
       }
     }
     while position < known.count {
-      try writer.writeFlag(of: known[position], isCarer: false)
+      try writer.write(.cleared, of: known[position])
       position += 1
     }
   }

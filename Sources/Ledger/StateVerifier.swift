@@ -51,8 +51,10 @@ struct StateVerifier {
     let events = try database.prepare(
       "SELECT employee, event FROM flag_events ORDER BY entry, employee", to: "be read")
     while try events.step() {
-      guard let employee = events.hash(0) else { throw .damaged(table: "flag_events") }
-      carers[employee] = events.integer(1) == 1 ? true : nil
+      guard let employee = events.hash(0),
+        let event = FlagEvent(rawValue: events.integer(1))
+      else { throw .damaged(table: "flag_events") }
+      carers[employee] = event == .set ? true : nil
     }
     let rows = try database.prepare(LedgerState.flags, to: "be read")
     var comparison = Comparison(table: "flags", expected: carers)

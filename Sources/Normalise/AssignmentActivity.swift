@@ -15,8 +15,7 @@ struct AssignmentActivity: Sendable {
 
   /// Whether an assignment with these dates and status is active.
   func isActive(start: CalendarDay, leaving: CalendarDay, status: TextCode) -> Bool {
-    (start.isMissing || start <= asOf) && (leaving.isMissing || leaving >= asOf)
-      && !endsAssignment[Int(status.raw)]
+    asOf.isWithin(from: start, to: leaving) && !endsAssignment[Int(status.raw)]
   }
 
   /// Whether a status has one of the words that end an assignment; words are runs of letters.

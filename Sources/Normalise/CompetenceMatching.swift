@@ -74,8 +74,7 @@ struct CompetenceMatching {
     let to = batch.dateTo[offset]
     return CarerCompetence(
       employee: employee, row: batch.row[offset], isPassport: isPassport,
-      isOpen: (from.isMissing || from <= asOf) && (to.isMissing || to >= asOf),
-      flag: flag, date: from)
+      isOpen: asOf.isWithin(from: from, to: to), flag: flag, date: from)
   }
 
   /// What an open carer competence of this level says.

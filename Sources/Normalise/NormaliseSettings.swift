@@ -8,8 +8,6 @@ package struct NormaliseSettings: Sendable, Equatable {
   package var carerFlagKeys: [CarerFlag: [String]] = [:]
   /// Patterns (`*` = anything) of competence names that say and raise nothing, looked at first.
   package var ignoredCompetences: [String] = []
-  /// Whether NI numbers that begin with Q count as valid (contract section 1).
-  package var syntheticNINumbers = false
 
   /// Makes the settings of a pipeline file that says nothing.
   package init() {}

@@ -13,7 +13,7 @@ struct ReferenceResolution {
       reference.organisations[code] = facts(code, rows)
     }
     for (code, rows) in Dictionary(grouping: footprints, by: \.code) {
-      let holding = rows.filter { holds($0.validFrom, $0.validTo) }
+      let holding = rows.filter { asOf.isWithin(from: $0.validFrom, to: $0.validTo) }
       let named = (holding.isEmpty ? rows : holding).last { !$0.name.isEmpty }
       reference.footprints[code] = FootprintFacts(
         name: named?.name ?? .empty, holds: !holding.isEmpty, rows: rows.map(\.row))
@@ -21,16 +21,14 @@ struct ReferenceResolution {
     return reference
   }
 
-  private func holds(_ from: CalendarDay, _ to: CalendarDay) -> Bool {
-    (from.isMissing || from <= asOf) && (to.isMissing || to >= asOf)
-  }
-
   /// The facts of one organisation; `rows` are its rows in reading order, at least one.
   private func facts(_ code: ODSCode, _ rows: [OrganisationRow]) -> OrganisationFacts {
     var facts = OrganisationFacts(code: code)
     facts.isKnown = true
     let files = Dictionary(grouping: rows, by: \.row.file).sorted { $0.key < $1.key }.map(\.value)
-    let holding = files.map { file in file.filter { holds($0.validFrom, $0.validTo) } }
+    let holding = files.map { file in
+      file.filter { asOf.isWithin(from: $0.validFrom, to: $0.validTo) }
+    }
     let someFileClosesIt = holding.contains { $0.isEmpty }
     let someFileReopensIt = holding.contains { file in
       file.contains { !$0.validFrom.isMissing || !$0.validTo.isMissing }

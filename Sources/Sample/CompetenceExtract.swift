@@ -96,7 +96,7 @@ struct CompetenceExtract {
     _ serial: Int, _ name: [UInt8], level: StaticString, start: CalendarDay, end: CalendarDay,
     number: StaticString? = nil, to rows: inout RowBuffer
   ) {
-    rows.plain(employer.code.utf8)
+    rows.plain(employer.codeBytes.span)
     rows.beginField()
     if let number {
       rows.append(number)
@@ -104,7 +104,7 @@ struct CompetenceExtract {
       rows.append(plan.number(serial, of: index), digits: 8)
     }
     rows.beginField()
-    rows.appendQuotedWhereNeeded(name)
+    rows.appendQuotedWhereNeeded(name.span)
     rows.plain(level)
     rows.date(start, employer.dateForm)
     if end.isMissing, index % 3 == 0 {
@@ -114,7 +114,7 @@ struct CompetenceExtract {
     }
     rows.plain("GREEN")
     rows.beginField()
-    rows.append(employer.code.utf8)
+    rows.append(employer.codeBytes.span)
     rows.append("HRADMIN")
     rows.endRow()
   }

@@ -38,6 +38,11 @@ struct Employer: Sendable {
   /// Which employees in 25 are those whom movers come from.
   private(set) var originPhase = 0
 
+  /// The code as rows have it.
+  let codeBytes: [UInt8]
+  /// What stands behind the sign of the addresses that are at the employer's own domain.
+  let mailDomain: [UInt8]
+
   /// The employers of the facts, in the order of their codes, with the seed's layouts.
   static func all(seed: UInt64) -> [Employer] {
     EmployerFacts.table.split(separator: "\n").enumerated().map { index, line in
@@ -50,6 +55,8 @@ struct Employer: Sendable {
 
   private init(facts: [Substring]) {
     code = String(facts[0])
+    codeBytes = Array(code.utf8)
+    mailDomain = Array("\(code.lowercased()).nhs.uk.example".utf8)
     footprint = String(facts[1])
     previousFootprint = String(facts[2])
     region = String(facts[3])

@@ -15,7 +15,8 @@ struct Employment {
     let start: CalendarDay
     let leaving: CalendarDay
     let group: Int
-    let title: Int
+    /// In the texts of ``JobFacts``.
+    let title: UInt32
     let status: StaticString
   }
 
@@ -77,7 +78,8 @@ struct Employment {
     let count = random.chance(850) ? random.chance(1_200) ? 3 : 2 : 1
     var assignments: [Assignment] = []
     for place in 1...count {
-      let group = groups.pick(&random)
+      let group = Int(groups.pick(&random))
+      let titles = JobFacts.groups[group].titles
       let status: StaticString =
         hasLeft
         ? random.chance(8_500) ? "Terminate Assignment" : "Active Assignment"
@@ -87,7 +89,8 @@ struct Employment {
           suffix: place, isPrimary: place == 1,
           isBank: random.chance(place == 1 ? 900 : 8_000),
           start: place == 1 ? start : start.adding(days: random.below(30)), leaving: leaving,
-          group: group, title: random.below(JobFacts.groups[group].titles.count), status: status))
+          group: group, title: titles.lowerBound + UInt32(random.below(titles.count)),
+          status: status))
     }
     return assignments
   }

@@ -29,7 +29,7 @@ struct ListEntry {
       known = 1_000_000 + random.below(29_000_000)
     }
     if !random.chance(rates.organisationBlank) {
-      organisation = Array(plan.employers[place].code.utf8)
+      organisation = plan.employers[place].codeBytes
       if random.chance(150) { organisation = Mistakes.lower(organisation) }
     }
     writeNames(person, rates, plan.stock, &random)
@@ -42,13 +42,14 @@ struct ListEntry {
     _ person: Person, _ rates: MistakeRates, _ stock: NameStock, _ random: inout SampleRandom
   ) {
     var name = person.first
-    if let short = stock.shortForms[person.first], random.chance(rates.shortForm) {
+    let short = stock.shortForms[Int(person.first)]
+    if !short.isEmpty, random.chance(rates.shortForm) {
       name = random.pick(short)
     } else if let knownAs = person.knownAs, random.chance(4_500) {
       name = knownAs
     }
     let former = random.chance(rates.formerName) ? person.previous : nil
-    first = Array(stock.texts[name])
+    first = stock.texts.copy(of: name)
     last = (former ?? person.last).bytes(stock.texts)
     if random.chance(5_500) {
       first = Mistakes.unaccented(first)
@@ -162,7 +163,7 @@ struct ListEntry {
   private mutating func writePrivateMail(
     _ person: Person, _ stock: NameStock, _ random: inout SampleRandom
   ) {
-    let first = stock.letters[person.mailFirst]
+    let first = stock.letters.copy(of: person.mailFirst)
     let last = person.mailLast.bytes(stock.letters)
     switch random.below(4) {
     case 0: mail = first + [UInt8(ascii: ".")] + last

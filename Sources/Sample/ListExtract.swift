@@ -100,14 +100,15 @@ struct ListExtract {
       let number = plan.outsiderNumber(at: serial, on: list)
       let other = plan.outsider(number, region: index)
       other.appendAddress(
-        plan.stock, number: mailNumbers.number(ofOutsider: number), employer: nil, to: &address)
+        plan.stock.letters, number: mailNumbers.number(ofOutsider: number),
+        domain: Person.nationalDomain, to: &address)
       return Subject(person: other, number: nil, address: address, truth: [UInt8(ascii: ",")])
     }
     if employment.hasMail {
       let mailbox = plan.mailbox(serial, of: index, origin: origin)
       person.appendAddress(
-        plan.stock, number: mailNumbers[mailbox.serial],
-        employer: mailbox.domain.map { plan.employers[$0].code }, to: &address)
+        plan.stock.letters, number: mailNumbers[mailbox.serial],
+        domain: mailbox.isOwn ? employer.mailDomain : Person.nationalDomain, to: &address)
     }
     let employee = plan.key(serial, of: index)
     let first = origin.map { plan.key($0, of: plan.employer(of: $0)) } ?? employee
@@ -125,7 +126,7 @@ struct ListExtract {
     row.beginField()
     if employer.numbersPassports {
       row.append("WCP-")
-      row.append(employer.code.utf8)
+      row.append(employer.codeBytes.span)
       row.append(UInt8(ascii: "-"))
       row.append(passports.count + 1, digits: 6)
     }

@@ -52,8 +52,8 @@ final class ListFile: Sendable {
   func close() throws(FileError) -> (rows: Int, bytes: Int) {
     try state.withLock { state throws(FileError) in
       var bytes = 0
-      if let list = state.list.take() { bytes = try list.close(synchronise: false).byteCount }
-      if let truth = state.truth.take() { _ = try truth.close(synchronise: false) }
+      if let list = state.list.take() { bytes = try list.close(synchronise: false) }
+      if let truth = state.truth.take() { try truth.close(synchronise: false) }
       return (state.rowCount, bytes)
     }
   }

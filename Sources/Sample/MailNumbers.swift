@@ -49,8 +49,8 @@ struct MailNumbers: Sendable {
       keys.reserveCapacity(serials.count)
       for serial in serials {
         let (person, origin) = plan.employee(serial, of: employer)
-        let domain = plan.mailbox(serial, of: employer, origin: origin).domain
-        keys.append(MailNumbers.key(person, domain, plan.stock))
+        let isOwn = plan.mailbox(serial, of: employer, origin: origin).isOwn
+        keys.append(MailNumbers.key(person, isOwn ? employer : nil, plan.stock))
         for list in plan.outsiderLists(at: serial) {
           let number = plan.outsiderNumber(at: serial, on: list)
           let outsider = plan.outsider(number, region: employer)

@@ -13,18 +13,16 @@ struct Surname: Equatable {
 
   /// The surname as `table` has it: as it is written, or the letters of addresses.
   func bytes(_ table: TextTable) -> [UInt8] {
-    guard let second else { return Array(table[name]) }
-    return table[name] + [UInt8(ascii: "-")] + table[second]
+    guard let second else { return table.copy(of: name) }
+    return table.copy(of: name) + [UInt8(ascii: "-")] + table.copy(of: second)
   }
 
   func append(_ table: TextTable, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: table[name])
+    bytes.append(table[name])
     guard let second else { return }
     bytes.append(UInt8(ascii: "-"))
-    bytes.append(contentsOf: table[second])
+    bytes.append(table[second])
   }
-
-  func append(_ table: TextTable, to rows: inout RowBuffer) { append(table, to: &rows.bytes) }
 }
 
 /// Who someone is, whatever the employer.
@@ -70,7 +68,7 @@ struct Person {
   init(
     serial: Int, cultures: WeightedTable, stock: NameStock, random: inout SampleRandom
   ) {
-    let culture = Culture(rawValue: cultures.pick(&random)) ?? .english
+    let culture = Culture(rawValue: Int(cultures.pick(&random))) ?? .english
     let isWoman = random.chance(7_700)
     // Two draws make the middle of working life likelier than its ends: 18 to 68 years old.
     let days = 18 * 365 + 9 + random.below(25 * 365) + random.below(25 * 365)
@@ -87,9 +85,9 @@ struct Person {
       if random.chance(500) { last = Surname(maiden.name, last.name) }
       previous = maiden
     }
-    let short = stock.shortForms[first]
+    let short = stock.shortForms[Int(first)]
     var knownAs: UInt32?
-    if let short, random.chance(1_500) {
+    if !short.isEmpty, random.chance(1_500) {
       knownAs = random.pick(short)
     } else if random.chance(200) {
       knownAs = stock.firstName(culture, isWoman: isWoman, born: year, &random)
@@ -138,22 +136,20 @@ struct Person {
     bytes.append(UInt8(ascii: "A") + UInt8(number.digits % 4))
   }
 
-  /// Appends the work address: at the employer's own domain, or at the national one.
+  /// Appends the work address at a domain; `letters` are those of the stock of names.
   ///
   /// `.example` is kept free of real addresses for ever (RFC 2606).
   func appendAddress(
-    _ stock: NameStock, number: Int, employer: String?, to bytes: inout [UInt8]
+    _ letters: TextTable, number: Int, domain: [UInt8], to bytes: inout [UInt8]
   ) {
-    bytes.append(contentsOf: stock.letters[mailFirst])
+    bytes.append(letters[mailFirst])
     bytes.append(UInt8(ascii: "."))
-    mailLast.append(stock.letters, to: &bytes)
+    mailLast.append(letters, to: &bytes)
     if number > 0 { bytes.append(contentsOf: String(number).utf8) }
     bytes.append(UInt8(ascii: "@"))
-    guard let employer else {
-      bytes.append(contentsOf: "nhs.net.example".utf8)
-      return
-    }
-    bytes.append(contentsOf: employer.lowercased().utf8)
-    bytes.append(contentsOf: ".nhs.uk.example".utf8)
+    bytes.append(domain.span)
   }
+
+  /// The domain of addresses that people keep when they change the employer.
+  static let nationalDomain = Array("nhs.net.example".utf8)
 }

@@ -31,7 +31,7 @@ struct ReferenceFiles {
   ) throws(FileError) -> Int {
     var file = try folder.createFile(path)
     try file.write(bytes)
-    return try file.close(synchronise: false).byteCount
+    return try file.close(synchronise: false)
   }
 
   /// As the ODS publishes it: 27 columns, all quoted, no header.
@@ -72,12 +72,11 @@ struct ReferenceFiles {
       rows.plain(employer.previousFootprint.utf8)
       rows.empty()
       rows.empty()
-      rows.plain(plan.stock.texts[lead.first])
-      rows.append([UInt8(ascii: " ")])
-      lead.last.append(plan.stock.texts, to: &rows)
-      rows.plain("hr.lead@".utf8)
-      rows.append(employer.code.lowercased().utf8)
-      rows.append(".nhs.uk.example")
+      rows.plain(plan.stock.texts.copy(of: lead.first))
+      rows.append(UInt8(ascii: " "))
+      lead.last.append(plan.stock.texts, to: &rows.bytes)
+      rows.plain("hr.lead@")
+      rows.append(employer.mailDomain.span)
       rows.endRow()
     }
     return rows.bytes

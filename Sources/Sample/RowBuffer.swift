@@ -38,24 +38,34 @@ struct RowBuffer {
   }
 
   /// A field that needs no quotes.
+  mutating func plain(_ text: Span<UInt8>) {
+    beginField()
+    bytes.append(text)
+  }
+
+  /// A field that needs no quotes.
   mutating func plain(_ text: StaticString) {
     beginField()
     append(text)
   }
 
   /// The text of the field begun, in quotes where it holds the delimiter or a quote.
-  mutating func appendQuotedWhereNeeded(_ text: some Collection<UInt8>) {
-    guard text.contains(where: { $0 == delimiter || $0 == 0x22 }) else {
-      bytes.append(contentsOf: text)
-      return
+  mutating func appendQuotedWhereNeeded(_ text: Span<UInt8>) {
+    var needsQuotes = false
+    for place in text.indices where text[place] == delimiter || text[place] == 0x22 {
+      needsQuotes = true
     }
+    if !needsQuotes { return bytes.append(text) }
     bytes.append(0x22)
-    for byte in text {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
+    for place in text.indices {
+      if text[place] == 0x22 { bytes.append(0x22) }
+      bytes.append(text[place])
     }
     bytes.append(0x22)
   }
+
+  /// The same of an array.
+  mutating func appendQuotedWhereNeeded(_ text: [UInt8]) { appendQuotedWhereNeeded(text.span) }
 
   /// A field with a date; empty where it is missing.
   mutating func date(_ day: CalendarDay, _ form: Employer.DateForm) {
@@ -64,17 +74,13 @@ struct RowBuffer {
   }
 
   /// More bytes for the field begun.
-  mutating func append(_ text: some Collection<UInt8>) { bytes.append(contentsOf: text) }
+  mutating func append(_ text: Span<UInt8>) { bytes.append(text) }
 
   /// One more byte for the field begun.
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// More text for the field begun.
-  mutating func append(_ text: StaticString) {
-    // Safe: a static string lives for ever, and its length is known.
-    unsafe bytes.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  mutating func append(_ text: StaticString) { bytes.append(text) }
 
   /// A number of so many digits for the field begun, with zeros before it.
   mutating func append(_ number: Int, digits: Int) {
@@ -88,12 +94,16 @@ enum SampleText {
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
   ]
 
+  /// Appends the last digits of a number below 100,000,000: one to eight, with zeros before it.
   static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-    var divisor = 1
-    for _ in 1..<digits { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
+    let text = DecimalDigits.eight(UInt32(number)) >> UInt64(8 * (8 - digits))
+    bytes.append(addingCapacity: 8) { room in
+      unsafe room.withUnsafeMutableBufferPointer { room, count in
+        // Safe: there is room for eight bytes.
+        unsafe UnsafeMutableRawBufferPointer(room).storeBytes(
+          of: text.littleEndian, toByteOffset: count, as: UInt64.self)
+        count += digits
+      }
     }
   }
 
@@ -121,10 +131,7 @@ enum SampleText {
     case .monthName:
       append(civil.day, digits: 2, to: &bytes)
       bytes.append(UInt8(ascii: "-"))
-      let month = months[civil.month - 1]
-      // Safe: a static string lives for ever, and its length is known.
-      unsafe bytes.append(
-        contentsOf: UnsafeBufferPointer(start: month.utf8Start, count: month.utf8CodeUnitCount))
+      bytes.append(months[civil.month - 1])
       bytes.append(UInt8(ascii: "-"))
       append(civil.year, digits: 4, to: &bytes)
     }
@@ -134,5 +141,20 @@ enum SampleText {
     var bytes: [UInt8] = []
     append(number, digits: count, to: &bytes)
     return bytes
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a span.
+  mutating func append(_ text: Span<UInt8>) {
+    // Safe: the buffer is only read while the span lives.
+    unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends a word of ours.
+  fileprivate mutating func append(_ text: StaticString) {
+    // Safe: a static string lives for ever, and its length is known.
+    unsafe append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

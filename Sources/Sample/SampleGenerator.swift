@@ -143,10 +143,10 @@ package struct SampleGenerator: Sendable {
         }
       }
       try staffFile.write(staff.bytes)
-      bytes += try staffFile.close(synchronise: false).byteCount
+      bytes += try staffFile.close(synchronise: false)
       if var file = competenceFile.take() {
         try file.write(held.bytes)
-        bytes += try file.close(synchronise: false).byteCount
+        bytes += try file.close(synchronise: false)
       }
       rowCount = extract.rowCount
     }
@@ -168,13 +168,13 @@ package struct SampleGenerator: Sendable {
             + plan.key(origin, of: plan.employer(of: origin)) + [0x0D, 0x0A])
       }
     }
-    _ = try file.close(synchronise: false)
+    try file.close(synchronise: false)
   }
 
   private func write(_ text: String, _ path: String, _ folder: Folder) throws(FileError) {
     var file = try folder.createFile(path)
     try file.write(text)
-    _ = try file.close(synchronise: false)
+    try file.close(synchronise: false)
   }
 
   private static let pipelineFile = """

@@ -142,13 +142,14 @@ final class SamplePlan: Sendable {
     return (person, origin)
   }
 
-  /// Where an employee's address belongs: whose number among namesakes it has, and at which domain.
+  /// Where an employee's address belongs: whose number among namesakes it has, and whether it is at
+  /// the employer's own domain.
   ///
-  /// The national domain (nil) goes with the person; an employer's own does not.
-  func mailbox(_ serial: Int, of employer: Int, origin: Int?) -> (serial: Int, domain: Int?) {
-    if employers[employer].hasOwnMailDomain { return (serial, employer) }
-    if let origin, !employers[self.employer(of: origin)].hasOwnMailDomain { return (origin, nil) }
-    return (serial, nil)
+  /// One at the national domain goes with the person; one at an employer's own does not.
+  func mailbox(_ serial: Int, of employer: Int, origin: Int?) -> (serial: Int, isOwn: Bool) {
+    if employers[employer].hasOwnMailDomain { return (serial, true) }
+    if let origin, !employers[self.employer(of: origin)].hasOwnMailDomain { return (origin, false) }
+    return (serial, false)
   }
 
   /// The NI number's serial digits: `QA000000` to `QZ999999` in a shuffled order, each once.

@@ -82,6 +82,10 @@ struct StaffExtract {
   private let index: Int
   private let employer: Employer
   private let columns: [Column]
+  // Held here, so that no row takes hold of what all workers hold.
+  private let texts: TextTable
+  private let letters: TextTable
+  private let jobs = JobFacts.texts
   private(set) var rowCount = 0
 
   init(of index: Int, _ plan: SamplePlan, _ mailNumbers: MailNumbers) {
@@ -90,6 +94,8 @@ struct StaffExtract {
     self.index = index
     employer = plan.employers[index]
     columns = Self.columns(of: employer)
+    texts = plan.stock.texts
+    letters = plan.stock.letters
   }
 
   /// An empty buffer with the header.
@@ -127,17 +133,16 @@ struct StaffExtract {
     _ column: Column, _ serial: Int, _ person: Person, _ origin: Int?, _ employment: Employment,
     to rows: inout RowBuffer
   ) {
-    let texts = plan.stock.texts
     rows.beginField()
     switch column {
     case .title:
       rows.append(person.title.text)
       if employer.titleEndsWithStop { rows.append(UInt8(ascii: ".")) }
     case .first: rows.append(texts[person.first])
-    case .last: person.last.append(texts, to: &rows)
+    case .last: person.last.append(texts, to: &rows.bytes)
     case .knownAs: if let name = person.knownAs { rows.append(texts[name]) }
     case .previousLast:
-      if employment.showsPreviousName { person.previous?.append(texts, to: &rows) }
+      if employment.showsPreviousName { person.previous?.append(texts, to: &rows.bytes) }
     case .born: SampleText.append(person.born, employer.birthForm, to: &rows.bytes)
     case .niNumber:
       if employment.hasNINumber { person.appendNINumber(seed: plan.seed, to: &rows.bytes) }
@@ -145,8 +150,8 @@ struct StaffExtract {
       guard employment.hasMail else { return }
       let mailbox = plan.mailbox(serial, of: index, origin: origin)
       person.appendAddress(
-        plan.stock, number: mailNumbers[mailbox.serial],
-        employer: mailbox.domain.map { plan.employers[$0].code }, to: &rows.bytes)
+        letters, number: mailNumbers[mailbox.serial],
+        domain: mailbox.isOwn ? employer.mailDomain : Person.nationalDomain, to: &rows.bytes)
     default: break
     }
   }
@@ -158,7 +163,7 @@ struct StaffExtract {
   ) {
     rows.beginField()
     switch column {
-    case .organisation: rows.append(employer.code.utf8)
+    case .organisation: rows.append(employer.codeBytes.span)
     case .number: appendNumber(serial, to: &rows)
     case .assignment:
       rows.append(plan.number(serial, of: index), digits: 8)
@@ -174,9 +179,9 @@ struct StaffExtract {
       rows.append(
         assignment.isBank
           ? "Bank" : employment.extra % 8 == 0 ? "Fixed Term Temp" as StaticString : "Permanent")
-    case .group: rows.append(JobFacts.groups[assignment.group].name)
+    case .group: rows.append(jobs[JobFacts.groups[assignment.group].name])
     case .job:
-      rows.appendQuotedWhereNeeded(JobFacts.groups[assignment.group].titles[assignment.title])
+      rows.appendQuotedWhereNeeded(jobs[assignment.title])
     case .start:
       // A few cells hold words, as in any extract that people have worked on.
       if employment.extra & 0xFFF == 1 { return rows.append("see file") }

@@ -52,6 +52,16 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   @inlinable
   package static func == (left: CalendarDay, right: CalendarDay) -> Bool { left.raw == right.raw }
 
+  /// Whether the day lies between two, which are included; a missing one is no bound.
+  ///
+  /// So assignments are active, competences open, and reference rows and access codes hold
+  /// (contract sections 2, 3, 4 and 7).
+  @inlinable
+  package func isWithin(from first: CalendarDay, to last: CalendarDay) -> Bool {
+    // A missing day is before every other one.
+    first <= self && (last.isMissing || self <= last)
+  }
+
   /// The day `count` days later (earlier where negative).
   package func adding(days count: Int) -> CalendarDay { CalendarDay(raw: raw + Int32(count)) }
 

@@ -9,7 +9,8 @@ package enum EmailAddress {
     if !range.isEmpty, text[range.upperBound - 1] == UInt8(ascii: ">"),
       let open = range.last(where: { text[$0] == UInt8(ascii: "<") })
     {
-      range = withoutScheme(text, trimmed(text, (open + 1)..<(range.upperBound - 1)))
+      range = withoutScheme(
+        text, WhiteSpace.trimmed((open + 1)..<(range.upperBound - 1), of: text))
     }
     var address: [UInt8] = []
     address.reserveCapacity(range.count)
@@ -48,11 +49,6 @@ package enum EmailAddress {
     return ends != 0 && ends & (ends << 1 | ats << 1) == 0 && (ends | ats) >> UInt64(count - 1) == 0
   }
 
-  private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    let inner = WhiteSpace.trimmedRange(of: text.extracting(range))
-    return (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)
-  }
-
   private static func withoutScheme(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let scheme: StaticString = "mailto:"
     guard range.count >= scheme.utf8CodeUnitCount else { return range }
@@ -63,7 +59,8 @@ package enum EmailAddress {
       }
     }
     guard begins else { return range }
-    return trimmed(text, (range.lowerBound + scheme.utf8CodeUnitCount)..<range.upperBound)
+    return WhiteSpace.trimmed(
+      (range.lowerBound + scheme.utf8CodeUnitCount)..<range.upperBound, of: text)
   }
 
   private static func isValid(_ text: Span<UInt8>) -> Bool {

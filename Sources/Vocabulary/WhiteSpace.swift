@@ -43,6 +43,12 @@ package enum WhiteSpace {
     return start..<end
   }
 
+  /// A range of `text` without white space at either end.
+  package static func trimmed(_ range: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
+    let inner = trimmedRange(of: text.extracting(range))
+    return (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)
+  }
+
   /// The words of `text`: the runs between white space.
   package static func words(of text: Span<UInt8>) -> [Range<Int>] {
     var words: [Range<Int>] = []

@@ -11,15 +11,14 @@ enum CheckCommand {
     for input in checked.inputs { Terminal.line(Self.account(of: input)) }
     showRejects(checked)
     // A guard that refuses the inputs is told last, behind the rows for which it does.
-    let outcome = try checked.outcome.get()
-    let total = outcome.severities.reduce(0) { $0 + $1.count }
+    let found = try checked.findings.get()
     Terminal.line()
     Terminal.line(
-      outcome.rejectedRows == 0
+      checked.rejects.allSatisfy(\.isEmpty)
         ? "All files can be read." : "All files can be read, all rows but those above.")
-    Terminal.line(
-      "A run would find \(Terminal.count(total, "discrepancy", "discrepancies")) among "
-        + "\(Terminal.count(outcome.employees, "employee")). Nothing was written.")
+    let discrepancies = Terminal.count(found.discrepancies, "discrepancy", "discrepancies")
+    let employees = Terminal.count(found.employees, "employee")
+    Terminal.line("A run would find \(discrepancies) among \(employees). Nothing was written.")
   }
 
   /// How many rejected rows of one file are shown; a run's rejects.csv has them all.

@@ -52,7 +52,7 @@ enum HistoryCommand {
     Terminal.line(Terminal.bold("By rule in run \(run):"))
     for rule in changes {
       let words = [
-        (rule.new, "new"), (rule.reopened, "reopened"), (rule.opened, "waiver ended"),
+        (rule.new, "new"), (rule.reopened, "reopened"), (rule.waiverEnded, "waiver ended"),
         (rule.waived, "waived"), (rule.changed, "changed"), (rule.resolved, "resolved"),
       ]
       let text = words.filter { $0.0 > 0 }.map { "\(Terminal.count($0.0)) \($0.1)" }

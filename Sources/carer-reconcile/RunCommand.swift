@@ -5,14 +5,17 @@ import Vocabulary
 /// `carer-reconcile run`.
 enum RunCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
-    let request = try request(invocation)
+    var request = try request(invocation)
     if invocation.isSet("json") {
       let outcome = try Run.run(request, SilentProgress())
       Terminal.write(String(decoding: outcome.json, as: UTF8.self))
       return
     }
     if request.asOf == nil {
-      Terminal.line("as of \(RunClock.londonDay(RunClock.seconds()).text), today in London")
+      // Handed on, so that the run is for the day that is shown, be it midnight in between.
+      let today = RunClock.londonDay(RunClock.seconds())
+      request.asOf = today
+      Terminal.line("as of \(today.text), today in London")
     }
     let outcome = try Run.run(request, TerminalProgress())
     if invocation.isSet("timings") { Timings.show(outcome.timings) }
@@ -104,35 +107,32 @@ enum RunCommand {
 
   /// What was found, as lines with a label each; none is longer than 80 columns.
   private static func lines(_ outcome: RunOutcome) -> [(String, String)] {
-    let total = outcome.severities.reduce(0) { $0 + $1.count }
-    let severities = outcome.severities.map { severity, count in
-      let text = "\(Terminal.count(count)) \(severity.rawValue)"
-      return severity == .high && count > 0 ? Terminal.red(text) : text
+    var lines: [(String, String)] = []
+    if !outcome.severities.isEmpty {
+      let total = outcome.severities.reduce(0) { $0 + $1.count }
+      let severities = outcome.severities.map { severity, count in
+        let text = "\(Terminal.count(count)) \(severity.rawValue)"
+        return severity == .high && count > 0 ? Terminal.red(text) : text
+      }
+      lines.append(
+        ("discrepancies", "\(Terminal.count(total)), \(severities.joined(separator: ", "))"))
     }
-    var lines = [
-      (
-        "discrepancies",
-        "\(Terminal.count(total)), \(severities.joined(separator: ", "))"
-      )
-    ]
     let statuses = outcome.statuses.filter { $0.count > 0 }
       .map { "\(Terminal.count($0.count)) \($0.status.rawValue)" }
     if !statuses.isEmpty { lines.append(("since last run", statuses.joined(separator: ", "))) }
-    lines.append(("employees", Terminal.count(outcome.employees)))
-    lines.append(
-      (
-        "list entries",
-        "\(Terminal.count(outcome.entries)), \(Terminal.count(outcome.linkedEntries)) linked"
-      ))
-    lines.append(
-      (
-        "recipients",
-        outcome.recipients.map { "\(Terminal.count($0.count)) of \($0.platform.rawValue)" }
-          .joined(separator: ", ")
-      ))
-    if outcome.rejectedRows > 0 {
+    if let employees = outcome.employees { lines.append(("employees", Terminal.count(employees))) }
+    if let entries = outcome.entries {
+      let recipients = outcome.recipients.map {
+        "\(Terminal.count($0.count)) of \($0.platform.rawValue)"
+      }
       lines.append(
-        ("rejected rows", "\(Terminal.count(outcome.rejectedRows)): see rejects.csv"))
+        ("list entries", "\(Terminal.count(entries.all)), \(Terminal.count(entries.linked)) linked")
+      )
+      lines.append(("recipients", recipients.joined(separator: ", ")))
+    }
+    if let rejected = outcome.rejectedRows, rejected > 0 {
+      let place = outcome.folder == nil ? "carer-reconcile check" : "rejects.csv"
+      lines.append(("rejected rows", "\(Terminal.count(rejected)): see \(place)"))
     }
     if outcome.warnings > 0 {
       lines.append(("warnings", "\(Terminal.count(outcome.warnings)): see above"))

@@ -208,21 +208,35 @@ struct InspectTests {
     #expect(try status(["x.csv", "--source", "none"]) == 64)
   }
 
+  private static let interfaceName = "GO_431_EXP_GOF_20261113_00000001.DAT"
+  private static let interface = """
+    HDR~\(interfaceName)~20261113 101356~431~~20261113 000000~01
+    POA~1~x
+    QQQ~1
+    POA~2~y
+    TRL~5
+    """
+
   @Test func `an interface file is shown with its header and its records`() throws {
-    let text = """
-      HDR~GO_431_EXP_GOF_20261113_00000001.DAT~20261113 101356~431~~20261113 000000~01
-      POA~1~x
-      QQQ~1
-      POA~2~y
-      TRL~5
-      """
-    let result = try Self.inspect(
-      Array(text.utf8), name: "GO_431_EXP_GOF_20261113_00000001.DAT")
+    let result = try Self.inspect(Array(Self.interface.utf8), name: Self.interfaceName)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("- trailer: fits, it counts records, header and trailer\n"))
     #expect(result.output.contains("  POA  2  not needed\n  QQQ  1  not known\n"))
     let cut = try Self.inspect(
-      Array(text.dropLast(6).utf8), name: "GO_431_EXP_GOF_20261113_00000001.DAT")
+      Array(Self.interface.dropLast(6).utf8), name: Self.interfaceName)
     #expect(cut.status == 65)
+  }
+
+  @Test func `an interface file is read by the layout of records that is named`() throws {
+    let shipped = try #require(
+      Repository.text("Pipelines/layouts/esr-generic-outbound.json5"))
+    let own = shipped.replacing(#"name: "esr-generic-outbound""#, with: #"name: "own""#)
+      .replacing("skipped: [", with: "skipped: [\"QQQ\", ")
+    for more in [["--layout", "own.json5"], ["--layout", "layouts/own.json5"]] {
+      let result = try Self.inspect(
+        Array(Self.interface.utf8), name: Self.interfaceName, more, layouts: [more[1]: own])
+      #expect(result.status == 0, "\(more): \(result.errors)")
+      #expect(result.output.contains("  QQQ  1  not needed\n"), "\(more)")
+    }
   }
 }

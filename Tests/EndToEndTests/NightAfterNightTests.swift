@@ -89,9 +89,16 @@ struct NightAfterNightTests {
       #"{ pipeline: "trial", stages: ["ingest", "normalise"], input: "input","#
         + #" sources: { staff: [{ files: ["staff.csv"] }] } }"#)
     let result = try BuiltProgram.run(
-      ["run", "trial.json5", "--as-of", "2026-11-21", "--output", "out"], in: folder.path)
+      ["run", "trial.json5", "--as-of", "2026-11-21", "--output", "out", "--timings"],
+      in: folder.path)
     #expect(result.status == 0)
     #expect(result.output.contains("nothing is published"))
+    // What its stages took and found, and nothing of stages that were not run.
+    for stage in ["ingest    ", "normalise "] { #expect(result.output.contains("\n\(stage)")) }
+    #expect(result.output.contains("\nemployees       1\n"))
+    for unknown in ["discrepancies", "list entries", "recipients"] {
+      #expect(!result.output.contains(unknown), "\(unknown)")
+    }
     #expect(!folder.exists("out/latest"))
     #expect(!folder.exists("out/runs"))
   }

@@ -7,18 +7,17 @@ import TestSupport
   let temporary = TemporaryFolder()
 
   @Test(arguments: [[], [1], [1_048_576], [1_048_575, 2], [700_000, 700_000, 3_000_000, 5]])
-  func `what is written piece by piece is there, counted and hashed`(sizes: [Int]) throws {
+  func `what is written piece by piece is there, and counted`(sizes: [Int]) throws {
     let pieces = sizes.enumerated().map { index, size in
       [UInt8](repeating: UInt8(index + 1), count: size)
     }
     var file = try OutputFile(creating: temporary.path("out.csv"))
     for piece in pieces { try file.write(piece) }
     let count = file.byteCount
-    let written = try file.close(synchronise: true)
+    let closed = try file.close(synchronise: true)
     let whole = Array(pieces.joined())
     #expect(count == whole.count)
-    #expect(written.byteCount == whole.count)
-    #expect(written.digest == SHA256.digest(of: whole))
+    #expect(closed == whole.count)
     #expect(temporary.read("out.csv") == whole)
     #expect(temporary.mode("out.csv") == 0o600)
   }
@@ -26,7 +25,7 @@ import TestSupport
   @Test func `text is written as UTF-8`() throws {
     var file = try OutputFile(creating: temporary.path("out.csv"))
     try file.write("é,ß")
-    _ = try file.close(synchronise: false)
+    try file.close(synchronise: false)
     #expect(temporary.read("out.csv") == [0xC3, 0xA9, 0x2C, 0xC3, 0x9F])
   }
 

@@ -9,7 +9,7 @@ import Testing
   @Test func `a run appears whole under its name, for its owner only`() throws {
     let output = try Folder(opening: temporary.path)
     let staged = try StagedFolder(in: output, id: "2026-11-21-01")
-    var written: [OutputFile.Written] = []
+    var written: [StagedFile.Written] = []
     for index in 0..<300 {
       let file = try staged.createFile("reconciled/F\(index % 7)/\(index).csv")
       file.write(Array("\(index)\r\n".utf8).span)

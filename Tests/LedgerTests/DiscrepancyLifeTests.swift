@@ -88,7 +88,7 @@ import Vocabulary
       let (_, night) = try Nights.publish(ledger, asOf: Nights.day(offset), seen: [seen])
       #expect(night.statuses == [end == nil ? .open : .waived])
       var changes = RuleChanges(rule: "flag-conflict")
-      if end == nil { changes.opened = 1 } else { changes.waived = 1 }
+      if end == nil { changes.waiverEnded = 1 } else { changes.waived = 1 }
       let run = try #require(try ledger.lastPublishedRun())
       #expect(try ledger.ruleChanges(of: run) == (isEntered[offset] ? [changes] : []))
     }

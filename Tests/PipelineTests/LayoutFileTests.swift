@@ -1,6 +1,7 @@
 import Ingest
 import Pipeline
 import Testing
+import TestSupport
 import Vocabulary
 
 /// Layout files: what they say, and each kind of fault with its whole message.
@@ -94,5 +95,45 @@ struct LayoutFileTests {
       let headings = layout.headings.values.flatMap(\.self).map(Headings.key)
       #expect(!headings.contains(Headings.key("Last Updated By")))
     }
+  }
+
+  // MARK: - Several beside one pipeline file
+
+  private static let outbound = ShippedLayouts.files.first { $0.name.hasPrefix("esr-generic") }
+
+  /// Two files, and the key and fault of the second one.
+  @Test(arguments: [
+    (
+      "{ name: 'own', source: 'staff' }", "{ name: 'own', source: 'network' }",
+      "name: layouts/a.json5 has this name too, give another one"
+    ),
+    (
+      "", "", "records: layouts/a.json5 describes interface records too, take one away"
+    ),
+  ])
+  func `two layouts that want one place are refused`(
+    first: String, second: String, problem: String
+  ) throws {
+    let folder = TemporaryFolder()
+    for (name, text) in [("a", first), ("b", second)] {
+      let records = String(decoding: Self.outbound?.bytes ?? [], as: UTF8.self)
+      // Another remark, so that it is no copy of what came with the program.
+      folder.write("layouts/\(name).json5", text.isEmpty ? "// \(name)\n\(records)" : text)
+    }
+    #expect {
+      try LayoutSet(patterns: nil, pipeline: folder.path("pipeline.json5"))
+    } throws: { error in
+      let message = (error as? RunFailure)?.message ?? ""
+      return message.replacing(folder.path("layouts"), with: "layouts").hasSuffix(problem)
+    }
+  }
+
+  @Test func `a layout of headings may have any name beside one of interface records`() throws {
+    let folder = TemporaryFolder()
+    let records = String(decoding: Self.outbound?.bytes ?? [], as: UTF8.self)
+    folder.write("layouts/a.json5", "// own\n\(records)")
+    folder.write("layouts/b.json5", "{ name: 'OutboundLayout', source: 'staff' }")
+    let layouts = try LayoutSet(patterns: nil, pipeline: folder.path("pipeline.json5"))
+    #expect(layouts.tables.map(\.name).contains("OutboundLayout"))
   }
 }

@@ -96,6 +96,23 @@ struct CalendarDayTests {
     #expect(day < day.adding(days: 1))
   }
 
+  @Test(arguments: [
+    // From, to, and whether the 21st of November is within; both days are.
+    ("", "", true), ("2026-11-21", "", true), ("2026-11-22", "", false), ("", "2026-11-21", true),
+    ("", "2026-11-20", false), ("2026-11-21", "2026-11-21", true),
+    ("2026-11-22", "2026-11-20", false),
+  ])
+  func `a day is within a time that may be open at either end`(
+    from: String, to: String, isWithin: Bool
+  ) throws {
+    func day(_ text: String) -> CalendarDay {
+      let parts = text.split(separator: "-").compactMap { Int($0) }
+      return parts.isEmpty
+        ? .missing : CalendarDay(year: parts[0], month: parts[1], day: parts[2]) ?? .missing
+    }
+    #expect(day("2026-11-21").isWithin(from: day(from), to: day(to)) == isWithin)
+  }
+
   @Test func `the end of time is Oracle's`() {
     #expect(CalendarDay.endOfTime.text == "4712-12-31")
   }

@@ -17,11 +17,11 @@ struct AccessCodeOverlap: Rule {
     action: "Decide which code is to be used, and end the rows of the others.")
 
   func check(_ all: Reconciliation, _ report: inout RuleReport) {
-    var held: [CodeOwner: [AccessCodeRow]] = [:]
-    var owners: [CodeOwner] = []
+    var held: [AccessCodeOwner: [AccessCodeRow]] = [:]
+    var owners: [AccessCodeOwner] = []
     for row in all.codeRowsWithinReach {
-      if held[CodeOwner(row)] == nil { owners.append(CodeOwner(row)) }
-      held[CodeOwner(row), default: []].append(row)
+      if held[AccessCodeOwner(row)] == nil { owners.append(AccessCodeOwner(row)) }
+      held[AccessCodeOwner(row), default: []].append(row)
     }
     for owner in owners {
       let rows = held[owner] ?? []

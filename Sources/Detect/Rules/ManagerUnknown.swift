@@ -1,3 +1,4 @@
+import Columns
 import Records
 import Vocabulary
 
@@ -48,6 +49,7 @@ private struct FoundNumbers {
   mutating func insert(_ number: EmployeeNumber) { numbers[Self.place(number)] = number }
 
   private static func place(_ number: EmployeeNumber) -> Int {
-    Int(truncatingIfNeeded: (number.raw &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    // The upper ten bits, as many as there are places.
+    Int(truncatingIfNeeded: number.raw.spread >> 54)
   }
 }

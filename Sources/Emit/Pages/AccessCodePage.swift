@@ -11,9 +11,6 @@ struct AccessCodePage: Sendable {
   /// The footprint, by its place among ``RunContents/footprints``.
   let footprint: Int
 
-  /// A code is expiring when it ends within so many days and no other follows it, as for the rule
-  /// access-code-expiring.
-  private static let expiryDays = 30
   private static let platforms: [Platform] = [.employersForCarers, .digitalResource]
 
   /// The page.
@@ -64,26 +61,14 @@ struct AccessCodePage: Sendable {
         code: "none", since: "", until: "", origin: "", state: "missing", needsAttention: true)
     }
     let row = reconciliation.extracts.accessCodes[place]
-    let isExpiring =
-      !row.validTo.isMissing && row.validTo <= reconciliation.asOf.adding(days: Self.expiryDays)
-      && !isFollowed(row)
+    let isExpiring = row.isExpiring(
+      on: reconciliation.asOf, among: reconciliation.extracts.accessCodes)
     return CodeInUse(
       code: reconciliation.extracts.texts.string(row.code),
       since: row.validFrom.isMissing ? "not said" : row.validFrom.text,
       until: row.validTo.isMissing ? "open" : row.validTo.text,
       origin: origin(of: row, employer), state: isExpiring ? "expiring" : "in force",
       needsAttention: isExpiring)
-  }
-
-  /// Whether another code of the same owner holds on the day after the last of this one.
-  private func isFollowed(_ row: AccessCodeRow) -> Bool {
-    let next = row.validTo.adding(days: 1)
-    return contents.reconciliation.extracts.accessCodes.contains { other in
-      other.owner == row.owner && other.isOrganisations == row.isOrganisations
-        && other.platform == row.platform
-        && (other.validFrom.isMissing || other.validFrom <= next)
-        && (other.validTo.isMissing || other.validTo >= next)
-    }
   }
 
   private func origin(of row: AccessCodeRow, _ employer: Int) -> String {

@@ -54,8 +54,9 @@ struct EvidencePage: Sendable {
     let name: String
     let measures: [EvidenceMeasure]
 
-    func value(_ measure: String) -> String {
-      measures.first { $0.name == measure }?.value ?? ""
+    /// The identification rate, whose trend the page shows.
+    var trendValue: String {
+      measures.first { $0.name == .identificationRate }?.value ?? ""
     }
   }
 
@@ -128,8 +129,6 @@ struct EvidencePage: Sendable {
 
   // MARK: - Trend
 
-  private static let trendMeasure = "identification-rate"
-
   private var trend: String {
     let nights = contents.memory.nights.filter { !$0.evidence.isEmpty }
     let now = Line(code: "all", name: "", measures: measures(contents.figures.all))
@@ -142,7 +141,7 @@ struct EvidencePage: Sendable {
     columns.append(
       TrendChart.Night(
         label: asOf.plain, short: asOf.short,
-        values: [Self.thousandths(now.value(Self.trendMeasure))]))
+        values: [Self.thousandths(now.trendValue)]))
     let chart = TrendChart(
       caption: "Identification rate of all organisations together",
       description: "The identification rate of all organisations together over "
@@ -164,7 +163,7 @@ struct EvidencePage: Sendable {
         [
           ReportCharts.named(line.code, line.name), level,
           Self.rate(earlier(first, level, line.code) ?? ""),
-          Self.rate(line.value(Self.trendMeasure)),
+          Self.rate(line.trendValue),
         ]
       }
     }
@@ -177,7 +176,7 @@ struct EvidencePage: Sendable {
   }
 
   private func earlier(_ night: EarlierNight, _ level: String, _ code: String) -> String? {
-    night.evidence[EvidenceCell(level: level, code: code, measure: Self.trendMeasure)]
+    night.evidence[EvidenceCell(level: level, code: code, measure: EvidenceCell.trendMeasure)]
   }
 
   private static func rate(_ text: String) -> String {

@@ -1,62 +1,62 @@
 /// What the measures of the evidence mean, and which criteria of Carer Confident they can show.
 enum EvidenceWords {
   /// The name of a measure as people say it.
-  static func label(_ measure: String) -> String {
+  static func label(_ measure: EvidenceMeasure.Name) -> String {
     switch measure {
-    case "staff": "Staff"
-    case "carers-recorded": "Carers recorded"
-    case "carers-identified": "Carers identified"
-    case "identification-rate": "Identification rate"
-    case "expected-carers": "Expected carers"
-    case "gap": "Gap"
-    case "passports": "Carer passports"
-    case "passport-reviews-on-time-rate": "Passport reviews on time"
-    case "network-carer-members": "Carers in a network"
-    case "code-coverage": "Code coverage"
-    default: measure
+    case .staff: "Staff"
+    case .carersRecorded: "Carers recorded"
+    case .carersIdentified: "Carers identified"
+    case .identificationRate: "Identification rate"
+    case .expectedCarers: "Expected carers"
+    case .gap: "Gap"
+    case .passports: "Carer passports"
+    case .passportReviewsOnTimeRate: "Passport reviews on time"
+    case .networkCarerMembers: "Carers in a network"
+    case .codeCoverage: "Code coverage"
     }
   }
 
   /// What a measure counts, and from what; `survey` is the rate and its name.
-  static func definition(_ measure: String, survey: String) -> (meaning: String, source: String) {
+  static func definition(
+    _ measure: EvidenceMeasure.Name, survey: String
+  ) -> (meaning: String, source: String) {
     switch measure {
-    case "staff":
+    case .staff:
       ("Active employees of the organisation at the date of the page.", "Staff extract")
-    case "carers-recorded":
+    case .carersRecorded:
       (
         "Active employees whose own statement on the staff record is that they are a carer.",
         "Staff extract: carer flag or competence"
       )
-    case "carers-identified":
+    case .carersIdentified:
       (
         "Carers recorded, and active employees with a live carer passport or a carer's network "
           + "membership.", "Staff extract, passport logs, network lists"
       )
-    case "identification-rate": ("Carers identified ÷ staff.", "Worked out")
-    case "expected-carers":
+    case .identificationRate: ("Carers identified ÷ staff.", "Worked out")
+    case .expectedCarers:
       (
         "Staff × the share who care in a survey: \(survey). Assumes that the staff here are like "
           + "those who answered.", "Survey rate of the pipeline file"
       )
-    case "gap": ("Expected carers − carers identified.", "Worked out")
-    case "passports":
+    case .gap: ("Expected carers − carers identified.", "Worked out")
+    case .passports:
       (
         "Live carer passports of the organisation that are linked to an active employee.",
         "Passport logs"
       )
-    case "passport-reviews-on-time-rate":
+    case .passportReviewsOnTimeRate:
       ("Of these passports, the share whose review date is not past.", "Passport logs")
-    case "network-carer-members":
+    case .networkCarerMembers:
       (
         "Active employees who are carer members of a staff network; allies are not counted.",
         "Network lists"
       )
-    case "code-coverage":
+    case .codeCoverage:
       (
         "Platforms with an access code ÷ 2; for footprints and all, over all their organisations.",
         "Access codes"
       )
-    default: ("", "")
     }
   }
 

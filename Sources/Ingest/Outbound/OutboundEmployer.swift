@@ -53,9 +53,7 @@ struct OutboundEmployer {
       cursor.read(dated.places[record], of: records.files)
       let from = cursor.day(.effectiveFrom)
       let to = cursor.day(.effectiveTo)
-      guard from.isMissing || from <= records.asOf, to.isMissing || to >= records.asOf else {
-        continue
-      }
+      guard records.asOf.isWithin(from: from, to: to) else { continue }
       units.append(
         Unit(
           id: Self.bytes(cursor[.organisationID]), parent: bytes(cursor[.parentOrganisationID]),

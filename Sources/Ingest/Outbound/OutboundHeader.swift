@@ -112,9 +112,7 @@ enum OutboundText {
   ) -> Span<UInt8> {
     guard let place, place < fields.count else { return text.span.extracting(0..<0) }
     let field = fields[place]
-    let start = field.start
-    let inner = WhiteSpace.trimmedRange(of: text.span.extracting(start..<field.end))
-    return text.span.extracting((start + inner.lowerBound)..<(start + inner.upperBound))
+    return text.span.extracting(WhiteSpace.trimmed(field.start..<field.end, of: text.span))
   }
 
   /// A cell as it may stand in a one-line message: cut, without control characters.

@@ -34,12 +34,11 @@ struct OutboundSeries: Sendable {
   /// How many days a full file may be older than the changes on it before that is worth a word.
   static let fullFileDays = 35
 
-  /// Orders the files of one employer.
-  ///
-  /// - Throws: `IngestFailure`, unusable: no full file, a gap, two files of one number.
-  /// `areEqual` says whether two members have the same bytes.
+  /// Orders the files of one employer; `areEqual` says whether two members have the same bytes.
   ///
   /// - Precondition: all members are of one VPD; there is at least one.
+  /// - Throws: `IngestFailure`, unusable: no full file, a gap, two files of one number; what
+  ///   `areEqual` throws.
   init(
     _ members: [OutboundMember], areEqual: (Int, Int) throws(IngestFailure) -> Bool
   ) throws(IngestFailure) {
@@ -56,12 +55,9 @@ struct OutboundSeries: Sendable {
     }
     superseded = Array(ordered[..<full])
     chain = Array(ordered[full...])
-    for place in chain.indices.dropFirst() {
-      try check(
-        members[chain[place]], follows: members[chain[place - 1]],
-        superseded.map {
-          members[$0]
-        })
+    let older = superseded.map { members[$0] }
+    for (before, file) in zip(chain, chain.dropFirst()) {
+      try check(members[file], follows: members[before], older)
     }
     noteAge(members)
   }

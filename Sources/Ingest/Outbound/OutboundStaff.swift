@@ -110,8 +110,7 @@ struct OutboundStaff {
     while index <= cell.count {
       if index == cell.count || cell[index] == pipe {
         if passed == number {
-          let inner = WhiteSpace.trimmedRange(of: cell.extracting(start..<index))
-          return cell.extracting((start + inner.lowerBound)..<(start + inner.upperBound))
+          return cell.extracting(WhiteSpace.trimmed(start..<index, of: cell))
         }
         passed += 1
         start = index + 1

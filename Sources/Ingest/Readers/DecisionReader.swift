@@ -65,11 +65,10 @@ struct DecisionReader: RowReader {
   /// The parts of `ORG/NUMBER`, each read like its own cell.
   private static func employee(_ cell: Span<UInt8>) -> (ODSCode, EmployeeNumber)? {
     guard let slash = cell.indices.first(where: { cell[$0] == 0x2F }) else { return nil }
-    let organisation = cell.extracting(0..<slash)
-    let number = cell.extracting((slash + 1)..<cell.count)
-    guard
-      let code = ODSCode(organisation.extracting(WhiteSpace.trimmedRange(of: organisation))),
-      let employee = EmployeeNumber(number.extracting(WhiteSpace.trimmedRange(of: number)))
+    let organisation = WhiteSpace.trimmed(0..<slash, of: cell)
+    let number = WhiteSpace.trimmed((slash + 1)..<cell.count, of: cell)
+    guard let code = ODSCode(cell.extracting(organisation)),
+      let employee = EmployeeNumber(cell.extracting(number))
     else { return nil }
     return (code, employee)
   }

@@ -100,13 +100,13 @@ package struct EmailParts: Sendable {
 
   /// A hash of an address's bytes from `start`; the domain's where `start` is behind the `@`.
   static func hash(_ address: Span<UInt8>, from start: Int) -> UInt64 {
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = ByteHash()
     var index = start
     while index < address.count {
-      state = (state ^ UInt64(address[index])) &* 0x0000_0100_0000_01B3
+      hash.add(address[index])
       index += 1
     }
-    return state
+    return hash.value
   }
 
   /// A hash of the bytes behind the last `@` of an address; of all where it has none.

@@ -132,8 +132,15 @@ enum ActivityLevel: UInt8, CaseIterable {
 }
 
 /// The levels of all compared fields of one pair, five bits each: equal ones are one pattern.
-struct Levels: Hashable, Sendable {
+struct Levels: Sendable {
+  /// Five bits for each field, those of the first one lowest.
   private(set) var raw: UInt64 = 0
+
+  /// All levels are `missing`.
+  init() {}
+
+  /// Makes levels of their packed form.
+  init(raw: UInt64) { self.raw = raw }
 
   /// The raw value of a field's level.
   subscript(field: ComparedField) -> UInt8 {

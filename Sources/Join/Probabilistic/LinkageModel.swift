@@ -1,3 +1,4 @@
+import Columns
 import Glibc
 
 /// The parameters of one list, estimated from the list itself: no labels.
@@ -112,32 +113,14 @@ struct LevelCounts: Sendable {
 ///
 /// Pairs are many and patterns few, so what follows from levels alone is worked out once for each.
 struct LevelPatterns: Sendable {
-  private(set) var levels: [Levels] = []
-  /// Open addressing: a pattern's number plus 1; 0 = free.
-  private var slots = [Int32](repeating: 0, count: 1024)
+  private var numbers = KeyNumbers()
 
   /// No patterns.
   init() {}
 
+  /// The patterns in the order of their numbers.
+  var levels: [Levels] { numbers.keys.map(Levels.init(raw:)) }
+
   /// The number of a pattern, which is added if it is new.
-  mutating func number(of pattern: Levels) -> Int32 {
-    let place = place(of: pattern)
-    if slots[place] != 0 { return slots[place] - 1 }
-    levels.append(pattern)
-    slots[place] = Int32(levels.count)
-    if levels.count * 2 > slots.count { grow() }
-    return Int32(levels.count - 1)
-  }
-
-  private func place(of pattern: Levels) -> Int {
-    let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: pattern.raw &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-    while slots[place] != 0, levels[Int(slots[place] - 1)] != pattern { place = (place + 1) & mask }
-    return place
-  }
-
-  private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for (number, pattern) in levels.enumerated() { slots[place(of: pattern)] = Int32(number + 1) }
-  }
+  mutating func number(of pattern: Levels) -> Int32 { Int32(numbers.number(of: pattern.raw)) }
 }

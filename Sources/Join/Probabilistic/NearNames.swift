@@ -49,11 +49,9 @@ struct NearNames: Sendable {
     guard text.count >= 3 else { return }
     for gap in -1..<text.count {
       if gap > 0, text[gap] == text[gap - 1] { continue }
-      var state: UInt64 = 0xCBF2_9CE4_8422_2325
-      for index in text.indices where index != gap {
-        state = (state ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3
-      }
-      body(state)
+      var hash = ByteHash()
+      for index in text.indices where index != gap { hash.add(text[index]) }
+      body(hash.value)
     }
   }
 }

@@ -10,8 +10,14 @@ package struct LayoutSet: Sendable {
   /// The layout of interface records.
   package private(set) var outbound = OutboundLayout()
 
-  /// Where each name was read, and whether it came with the program.
-  private var origins: [String: (path: String, isShipped: Bool)] = [:]
+  /// What only one file can be: the layout of a name, and the one of interface records.
+  private enum Seat: Hashable {
+    case table(name: String)
+    case outbound
+  }
+
+  /// Where what has a seat was read, and whether it came with the program.
+  private var origins: [Seat: (path: String, isShipped: Bool)] = [:]
   private var faults: [PipelineFileFaults] = []
 
   /// The folder and pattern that are looked at where the pipeline file says nothing.
@@ -63,9 +69,14 @@ package struct LayoutSet: Sendable {
     }
     // Named by hand, it goes before one of its name that was found.
     origins = origins.mapValues { ($0.path, true) }
-    add(path, bytes, isShipped: false)
+    let name: String
+    do {
+      name = try read(path, bytes, isShipped: false)
+    } catch {
+      throw RunFailure(error)
+    }
     try finish()
-    return origins.first { !$0.value.isShipped }?.key ?? ""
+    return name
   }
 
   /// The files that a pattern means below the folder of the pipeline file.
@@ -87,43 +98,54 @@ package struct LayoutSet: Sendable {
     }
   }
 
-  /// Adds a layout, which takes the place of a shipped one of the same name.
+  /// Adds a layout, or notes its faults.
   private mutating func add(_ path: String, _ bytes: [UInt8], isShipped: Bool) {
-    do throws(PipelineFileFaults) {
-      let tree = try SettingsText.object(path: path, bytes: bytes)
-      let sha256 = SHA256.digest(of: bytes).hexadecimal
-      if OutboundLayout.isDescribed(by: tree) {
-        var layout = try OutboundLayout.read(path: path, tree: tree)
-        layout.sha256 = sha256
-        // There is one of its kind: a file beside the pipeline file replaces what was shipped.
-        try claim("\(OutboundLayout.self)", path, isShipped: isShipped)
-        outbound = layout
-        return
-      }
-      var layout = try SourceLayout.read(path: path, tree: tree)
-      layout.sha256 = sha256
-      try claim(layout.name, path, isShipped: isShipped)
-      tables.removeAll { $0.name == layout.name }
-      tables.append(layout)
+    do {
+      _ = try read(path, bytes, isShipped: isShipped)
     } catch {
       faults.append(error)
     }
   }
 
+  /// Adds a layout, which takes the place of a shipped one of its seat; gives its name.
+  private mutating func read(
+    _ path: String, _ bytes: [UInt8], isShipped: Bool
+  ) throws(PipelineFileFaults) -> String {
+    let tree = try SettingsText.object(path: path, bytes: bytes)
+    let sha256 = SHA256.digest(of: bytes).hexadecimal
+    if OutboundLayout.isDescribed(by: tree) {
+      var layout = try OutboundLayout.read(path: path, tree: tree)
+      layout.sha256 = sha256
+      try claim(.outbound, path, isShipped: isShipped)
+      outbound = layout
+      return layout.name
+    }
+    var layout = try SourceLayout.read(path: path, tree: tree)
+    layout.sha256 = sha256
+    try claim(.table(name: layout.name), path, isShipped: isShipped)
+    tables.removeAll { $0.name == layout.name }
+    tables.append(layout)
+    return layout.name
+  }
+
   /// Enters where a layout was read; one that came with the program may be replaced, once.
   private mutating func claim(
-    _ name: String, _ path: String, isShipped: Bool
+    _ seat: Seat, _ path: String, isShipped: Bool
   ) throws(PipelineFileFaults) {
-    if let origin = origins[name], !origin.isShipped {
+    if let origin = origins[seat], !origin.isShipped {
+      let other = Display.plainPath(origin.path)
+      let (key, problem) =
+        switch seat {
+        case .table: ("name", "\(other) has this name too, give another one")
+        case .outbound: ("records", "\(other) describes interface records too, take one away")
+        }
       throw PipelineFileFaults(
         file: path,
         faults: [
-          PipelineFileFault(
-            at: JSON5Position(line: 1, column: 1), path: "name",
-            problem: "\(Display.plainPath(origin.path)) has this name too, give another one")
+          PipelineFileFault(at: JSON5Position(line: 1, column: 1), path: key, problem: problem)
         ])
     }
-    origins[name] = (path, isShipped)
+    origins[seat] = (path, isShipped)
   }
 
   private mutating func finish() throws(RunFailure) {

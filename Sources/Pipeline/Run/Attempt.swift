@@ -97,7 +97,7 @@ struct Attempt {
       staffRows: staffRows, acceptedGuards: acceptedGuards,
       discrepancies: discrepancies, deliveries: tonight.recipients.records,
       carers: tonight.carers)
-    var outcome = RunOutcome(reconciliation, findings, [])
+    var outcome = RunOutcome(reconciliation, findings)
     outcome.warnings = stages.warnings
     outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
     let outputs = NightOutputs { [memory, plan, listener = stages.listener] in

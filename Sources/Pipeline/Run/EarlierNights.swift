@@ -46,7 +46,7 @@ enum EarlierNights {
     else { return [:] }
     var values: [EvidenceCell: String] = [:]
     while table.advance() {
-      guard let name = table.cell(measure), EvidenceCell.ofTrend.contains(name) else { continue }
+      guard table.cell(measure) == EvidenceCell.trendMeasure else { continue }
       let cells = table.cells
       guard cells.count == columns.count else { continue }
       values[EvidenceCell(level: cells[level], code: cells[code], measure: cells[measure])] =

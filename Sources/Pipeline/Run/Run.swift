@@ -4,45 +4,14 @@ import Files
 import Ledger
 package import Records
 import Threads
-package import Vocabulary
-
-/// What a run found and where it is, for the last lines on the terminal.
-package struct RunOutcome: Sendable {
-  /// `<as-of>-<nn>`; nil where nothing was published.
-  package var id: String?
-  /// Path of the run's folder; nil where nothing was published.
-  package var folder: String?
-  /// Whether nothing had changed since the last run, so that nothing new was published.
-  package var isUnchanged = false
-  /// The date the run is for.
-  package var asOf: CalendarDay
-  /// Counts by severity, high first.
-  package var severities: [(severity: Severity, count: Int)] = []
-  /// Counts by status, in the order of the statuses; resolved ones too.
-  package var statuses: [(status: DiscrepancyStatus, count: Int)] = []
-  /// Employees of all organisations, active or not.
-  package var employees = 0
-  /// List entries that are linked to an employee.
-  package var linkedEntries = 0
-  /// List entries in all.
-  package var entries = 0
-  /// Rows of all files that were rejected.
-  package var rejectedRows = 0
-  /// Recipients of each platform.
-  package var recipients: [(platform: Platform, count: Int)] = []
-  /// How many warnings were told on the way.
-  package var warnings = 0
-  /// What each stage took.
-  package var timings: [StageTiming] = []
-
-  /// An outcome of which only the date is known yet.
-  init(asOf: CalendarDay) { self.asOf = asOf }
-}
+import Vocabulary
 
 /// What `carer-reconcile check` found.
 package struct CheckedInputs: Sendable {
   /// What a run would find, or the guard by which it would refuse the inputs.
-  package var outcome: Result<RunOutcome, RunFailure>
+  ///
+  /// Employees are those of all organisations, active or not.
+  package var findings: Result<(discrepancies: Int, employees: Int), RunFailure>
   /// The accounts of the files, in reading order.
   package var inputs: [InputAccount]
   /// The rejected rows of each of `inputs`: file, line, reason and what is wrong.
@@ -88,21 +57,21 @@ package enum Run {
       rejects[reject.row.file].append(
         "\(extracts.citation(reject.row)): \(reject.reason.rawValue), \(reject.detail)")
     }
-    let outcome: Result<RunOutcome, RunFailure>
+    let findings: Result<(discrepancies: Int, employees: Int), RunFailure>
     do {
-      outcome = .success(try outcomeUnpublished(&extracts, plan, &stages))
+      findings = .success(try find(&extracts, plan, &stages))
     } catch {
-      outcome = .failure(error)
+      findings = .failure(error)
     }
-    return CheckedInputs(outcome: outcome, inputs: inputs, rejects: rejects)
+    return CheckedInputs(findings: findings, inputs: inputs, rejects: rejects)
   }
 
-  /// What the stages behind ingest find, of which nothing is published.
+  /// Counts what the stages behind ingest find, of which nothing is published.
   ///
   /// - Throws: the guard that refuses the inputs.
-  private static func outcomeUnpublished(
+  private static func find(
     _ extracts: inout Extracts, _ plan: RunPlan, _ stages: inout Stages
-  ) throws(RunFailure) -> RunOutcome {
+  ) throws(RunFailure) -> (discrepancies: Int, employees: Int) {
     try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
     let (workforce, reference) = stages.normalise(&extracts)
     let links = stages.join(extracts, workforce, reference)
@@ -110,7 +79,7 @@ package enum Run {
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links)
     let findings = stages.detect(reconciliation)
-    return RunOutcome(reconciliation, findings, stages.timings)
+    return (findings.all.count, workforce.employees.count)
   }
 
   /// Runs the stages that the pipeline file names; a prefix of the five publishes nothing.
@@ -119,39 +88,28 @@ package enum Run {
   ) throws(RunFailure) -> RunOutcome {
     var stages = Stages(plan, listener)
     var outcome = RunOutcome(asOf: plan.asOf)
+    try runUnpublished(&stages, &outcome)
+    outcome.timings = stages.timings
+    return outcome
+  }
+
+  private static func runUnpublished(
+    _ stages: inout Stages, _ outcome: inout RunOutcome
+  ) throws(RunFailure) {
+    let plan = stages.plan
     var extracts = try stages.ingest()
     try GuardCheck(guards: plan.file.guards, accepted: [], extracts: extracts).checkRejects()
-    defer { outcome.timings = stages.timings }
-    guard plan.file.stages.contains(.normalise) else { return outcome }
+    outcome.note(extracts)
+    guard plan.file.stages.contains(.normalise) else { return }
     let (workforce, reference) = stages.normalise(&extracts)
-    guard plan.file.stages.contains(.join) else { return outcome }
+    outcome.note(workforce)
+    guard plan.file.stages.contains(.join) else { return }
     let links = stages.join(extracts, workforce, reference)
-    guard plan.file.stages.contains(.detect) else { return outcome }
+    outcome.note(links)
+    guard plan.file.stages.contains(.detect) else { return }
     let reconciliation = Reconciliation(
       asOf: plan.asOf, extracts: extracts, reference: reference, workforce: workforce,
       links: links)
-    let findings = stages.detect(reconciliation)
-    return RunOutcome(reconciliation, findings, stages.timings)
-  }
-}
-
-extension RunOutcome {
-  /// What was found.
-  init(_ reconciliation: Reconciliation, _ findings: Findings, _ timings: [StageTiming]) {
-    self.init(asOf: reconciliation.asOf)
-    self.timings = timings
-    var findingsOfRule = [Int](repeating: 0, count: findings.rules.count)
-    for finding in findings.all { findingsOfRule[finding.rule] += 1 }
-    severities = Severity.allCases.map { severity in
-      let counts = zip(findings.rules, findingsOfRule).filter { $0.0.severity == severity }
-      return (severity, counts.reduce(0) { $0 + $1.1 })
-    }
-    employees = reconciliation.workforce.employees.count
-    entries = reconciliation.links.entryCount
-    linkedEntries = reconciliation.links.linkedCount
-    rejectedRows = reconciliation.extracts.rejects.count
-    recipients = Platform.allCases.map {
-      ($0, reconciliation.links.entitlements.recipients($0).count)
-    }
+    outcome.note(stages.detect(reconciliation))
   }
 }

@@ -8,7 +8,7 @@ extension StagedFile: OutputSink {
 
 extension WrittenDocument {
   /// What became of a file.
-  init(_ path: String, _ written: OutputFile.Written) {
+  init(_ path: String, _ written: StagedFile.Written) {
     self.init(path: path, byteCount: written.byteCount, digest: written.digest)
   }
 }

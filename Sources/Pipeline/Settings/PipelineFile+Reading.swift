@@ -25,9 +25,7 @@ extension PipelineFile {
       throw PipelineFileFaults(file: path, faults: context.faults)
     }
     file.layoutPositions = context.positions.filter { $0.key.hasSuffix(".layout") }
-    file.ingest.syntheticNINumbers = file.normalise.syntheticNINumbers
     file.ingest.readsLinkageColumns = file.join.methods.contains(.probabilistic)
-    file.ingest.maximumRejectedShare = file.guards.maximumRejectedShare
     return file
   }
 

@@ -79,7 +79,7 @@ package enum PipelineFileSchema {
       \.normalise.ignoredCompetences,
       "Competences that say nothing about caring; * stands for anything."),
     SettingKey(
-      "normalise.syntheticNINumbers", .flag, \.normalise.syntheticNINumbers,
+      "normalise.syntheticNINumbers", .flag, \.ingest.syntheticNINumbers,
       "Whether made-up NI numbers, which begin with Q, count as valid; for test data only."),
   ]
 

@@ -36,8 +36,9 @@ extension RunHistory {
     page.events = entries.compactMap(\.event)
     page.changes = lastChanges.map { rule in
       [rule.rule]
-        + [rule.new, rule.reopened, rule.opened, rule.waived, rule.changed, rule.resolved]
-        .map(String.init)
+        + [
+          rule.new, rule.reopened, rule.waiverEnded, rule.waived, rule.changed, rule.resolved,
+        ].map(String.init)
     }
     return page.bytes()
   }

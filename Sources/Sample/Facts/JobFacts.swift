@@ -1,15 +1,26 @@
 /// Staff groups of the Electronic Staff Record with titles of posts found in them.
 enum JobFacts {
   struct Group: Sendable {
-    let name: [UInt8]
-    let titles: [[UInt8]]
+    /// In ``texts``.
+    let name: UInt32
+    /// The same.
+    let titles: Range<UInt32>
   }
 
+  /// The names of the groups and the titles.
+  static let texts = all.texts
   /// The groups; `shares` says how many of a thousand posts are in each.
-  static let groups: [Group] = table.split(separator: "\n").map { line in
-    let parts = line.split(separator: "|").map { Array($0.utf8) }
-    return Group(name: parts[0], titles: Array(parts[1...]))
-  }
+  static let groups = all.groups
+
+  private static let all: (texts: TextTable, groups: [Group]) = {
+    var texts = TextTable()
+    let groups = table.split(separator: "\n").map { line in
+      let name = UInt32(texts.count)
+      for text in line.split(separator: "|") { texts.add(text.utf8) }
+      return Group(name: name, titles: name + 1..<UInt32(texts.count))
+    }
+    return (texts, groups)
+  }()
 
   /// How many of a thousand posts are in each group.
   static let shares = [265, 200, 215, 105, 70, 40, 60, 35, 10]

@@ -2,30 +2,16 @@ import Vocabulary
 
 /// All names that the generator gives, with how common they are.
 final class NameStock: Sendable {
-  /// Names in their order, with their weights.
-  struct Choice: Sendable {
-    let names: [UInt32]
-    private let table: WeightedTable
-
-    init(names: [UInt32], weights: [Int]) {
-      self.names = names
-      table = WeightedTable(weights: weights)
-    }
-
-    /// A name, as likely as its weight is great.
-    func pick(_ random: inout SampleRandom) -> UInt32 { names[table.pick(&random)] }
-  }
-
   /// The names as they are written.
   let texts: TextTable
   /// Their letters as they stand in email addresses: lower case, accents and apostrophes out.
   let letters: TextTable
   /// A mixed hash of each name's letters.
   let hashes: [UInt64]
-  /// Short forms of first names, by the name's place.
-  let shortForms: [UInt32: [UInt32]]
-  private let firstNames: [[Choice]]
-  private let surnames: [[Choice]]
+  /// By the name's place: its short forms, which few have.
+  let shortForms: [[UInt32]]
+  private let firstNames: [[WeightedTable]]
+  private let surnames: [[WeightedTable]]
 
   /// The stock; it does not depend on the seed.
   static let shared = NameStock()
@@ -38,18 +24,19 @@ final class NameStock: Sendable {
     surnames = SurnameLists.all.map { lists in
       lists.map { shelf.choice(common: $0.common, shift: 9, rare: $0.rare, rareShare: 300) }
     }
-    var forms: [UInt32: [UInt32]] = [:]
+    var forms: [(name: UInt32, short: [UInt32])] = []
     for entry in Nicknames.forms.split(separator: " ") {
       let parts = entry.split(separator: ":")
-      forms[shelf.place(of: String(parts[0]))] = parts[1].split(separator: "/").map {
-        shelf.place(of: String($0))
-      }
+      let name = shelf.place(of: String(parts[0]))
+      forms.append((name, parts[1].split(separator: "/").map { shelf.place(of: String($0)) }))
     }
-    shortForms = forms
+    var shortForms = [[UInt32]](repeating: [], count: shelf.texts.count)
+    for form in forms { shortForms[Int(form.name)] = form.short }
+    self.shortForms = shortForms
     texts = shelf.texts
     letters = shelf.letters
     hashes = (0..<UInt32(shelf.letters.count)).map { place in
-      shelf.letters[place].reduce(UInt64(14_695_981_039_346_656_037)) { hash, byte in
+      shelf.letters.copy(of: place).reduce(UInt64(14_695_981_039_346_656_037)) { hash, byte in
         (hash ^ UInt64(byte)) &* 1_099_511_628_211
       }
     }
@@ -89,7 +76,7 @@ private struct NameShelf {
   /// Common names by Zipf's law; rarer ones share `rareShare` thousandths, flatter.
   mutating func choice(
     common: [String], shift: Int, rare: [String], rareShare: Int
-  ) -> NameStock.Choice {
+  ) -> WeightedTable {
     let known = Set(common)
     var seen: Set<String> = []
     let others = rare.filter { !known.contains($0) && seen.insert($0).inserted }
@@ -97,6 +84,6 @@ private struct NameShelf {
     let weights =
       WeightedTable.zipf(count: common.count, shift: shift, mass: 1_000_000_000 - rareMass)
       + (others.isEmpty ? [] : WeightedTable.zipf(count: others.count, shift: 500, mass: rareMass))
-    return NameStock.Choice(names: (common + others).map { place(of: $0) }, weights: weights)
+    return WeightedTable((common + others).map { place(of: $0) }, weights: weights)
   }
 }

@@ -1,6 +1,6 @@
 /// Texts in one block of bytes, known by their places.
 struct TextTable: Sendable {
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   private var ends: [Int32] = []
 
   /// How many texts there are.
@@ -13,8 +13,16 @@ struct TextTable: Sendable {
   }
 
   /// The bytes of a text.
-  subscript(place: UInt32) -> ArraySlice<UInt8> {
+  subscript(place: UInt32) -> Span<UInt8> {
+    @_lifetime(borrow self)
+    get { bytes.span.extracting(range(of: place)) }
+  }
+
+  /// The bytes of a text, copied.
+  func copy(of place: UInt32) -> [UInt8] { Array(bytes[range(of: place)]) }
+
+  private func range(of place: UInt32) -> Range<Int> {
     let index = Int(place)
-    return bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+    return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 }

@@ -1,8 +1,8 @@
 import Columns
 import Vocabulary
 
-/// A row as it stood, for the auditor.
-enum RowText {
+/// A row as it stood, for the auditor: the column `raw` of `rejects.csv` (contract section 8).
+enum RawRow {
   /// Appends the content of a quoted field, of each doubled quote only one.
   static func appendUnquoted(_ content: Span<UInt8>, to result: inout [UInt8]) {
     var index = 0
@@ -13,7 +13,7 @@ enum RowText {
   }
 
   /// Cells joined by the delimiter, those that no one asked for, access codes and NI numbers empty.
-  static func raw(
+  static func text(
     _ fields: [Field], of text: borrowing PaddedBytes, _ layout: FileLayout
   ) -> [UInt8] {
     var result: [UInt8] = []

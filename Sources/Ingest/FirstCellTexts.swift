@@ -2,7 +2,7 @@ import Columns
 import Vocabulary
 
 /// Texts that the first filled cell of a row may be, in the form in which they are compared.
-struct RowTexts: Sendable {
+struct FirstCellTexts: Sendable {
   private var whole: Set<[UInt8]> = []
   private var fronts: [[UInt8]] = []
   /// No cell longer than this is one of them, unless one of them is a beginning.
@@ -43,19 +43,18 @@ struct RowTexts: Sendable {
 
   /// The range in `text` of a field without white space at its ends.
   static func trimmed(_ field: Field, of text: Span<UInt8>) -> Range<Int> {
-    let inner = WhiteSpace.trimmedRange(of: text.extracting(field.start..<field.end))
-    return (field.start + inner.lowerBound)..<(field.start + inner.upperBound)
+    WhiteSpace.trimmed(field.start..<field.end, of: text)
   }
 }
 
 /// Which rows behind a header are none.
 struct SkippedRows: Sendable {
-  private let texts: RowTexts
+  private let texts: FirstCellTexts
   private let requiredPlaces: [Int]
 
   /// Rows that begin with one of `texts`, unless all fields at `requiredPlaces` are filled: someone
   /// may be called Total.
-  init?(_ texts: RowTexts, requiredPlaces: [Int]) {
+  init?(_ texts: FirstCellTexts, requiredPlaces: [Int]) {
     if texts.isEmpty { return nil }
     self.texts = texts
     self.requiredPlaces = requiredPlaces
@@ -63,11 +62,11 @@ struct SkippedRows: Sendable {
 
   /// Whether the row of these fields is to be skipped.
   func contains(_ fields: [Field], of text: Span<UInt8>) -> Bool {
-    guard let cell = RowTexts.firstFilled(fields, of: text),
+    guard let cell = FirstCellTexts.firstFilled(fields, of: text),
       texts.contains(text.extracting(cell))
     else { return false }
     return !requiredPlaces.allSatisfy { place in
-      place < fields.count && !RowTexts.trimmed(fields[place], of: text).isEmpty
+      place < fields.count && !FirstCellTexts.trimmed(fields[place], of: text).isEmpty
     }
   }
 }
