@@ -24,7 +24,7 @@ enum HistoryCommand {
       Terminal.line("No run has been published here yet.")
       return
     }
-    Terminal.line(Terminal.bold("run               staff      new     open   waived  resolved"))
+    Terminal.line(Terminal.bold("run         staff rows      new     open   waived  resolved"))
     for entry in published { Terminal.line(Self.row(entry)) }
     let events = history.entries.compactMap(\.event)
     if !events.isEmpty {

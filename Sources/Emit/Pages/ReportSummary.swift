@@ -55,8 +55,8 @@ struct ReportSummary: Sendable {
     let words: [ReconciledStatus: String] = [
       .carer: "recorded as carers",
       .carerUnflagged:
-        "carers by a passport or a network, of whom the staff record does not say so",
-      .declined: "who prefer not to say", .notCarer: "recorded as no carers",
+        "who are carers by a passport or a network, which the staff record does not say",
+      .declined: "who prefer not to say", .notCarer: "recorded as not being carers",
       .notRecorded: "with nothing recorded",
     ]
     items += ReconciledStatus.allCases.map { status in
