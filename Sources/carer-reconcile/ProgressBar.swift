@@ -19,7 +19,7 @@ final class ProgressBar: Sendable {
     advance(by: 0)
   }
 
-  /// So much more is done. May be called from several threads.
+  /// So much more is done; told from several threads.
   func advance(by amount: Int) {
     guard Terminal.isInteractive else { return }
     state.withLock { state in

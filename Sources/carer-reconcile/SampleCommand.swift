@@ -64,11 +64,11 @@ enum SampleCommand {
     _ summary: SampleGenerator.Summary, _ path: String, _ bar: ProgressBar
   ) {
     bar.line(
-      "\(Terminal.count(summary.employees, "employee")), "
-        + "\(Terminal.count(summary.staffRows, "staff row")), "
-        + "\(Terminal.count(summary.passports, "passport")), "
-        + "\(Terminal.count(summary.members, "network member")), "
-        + "\(Terminal.count((summary.bytes + 500_000) / 1_000_000)) MB.")
+      "\(Plain.count(summary.employees, "employee")), "
+        + "\(Plain.count(summary.staffRows, "staff row")), "
+        + "\(Plain.count(summary.passports, "passport")), "
+        + "\(Plain.count(summary.members, "network member")), "
+        + "\(Plain.count((summary.bytes + 500_000) / 1_000_000)) MB.")
     Terminal.line(
       "Next: \(Commands.program.name) run \(path)/pipeline.json5 "
         + "--as-of \(SampleGenerator.asOf.text)")
