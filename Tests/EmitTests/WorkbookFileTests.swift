@@ -87,13 +87,21 @@ import Workbooks
     }
   }
 
-  @Test func `a sheet has the rows and columns of its CSV file`() throws {
-    let files = Self.files(of: Self.world())
+  /// RX2 has one employee of whom something is known and two of whom nothing is; one has left.
+  @Test(arguments: [(EmitSettings.ReconciledScope.evidence, 1), (.all, 3)])
+  func `a sheet has the rows and columns of its CSV file`(
+    scope: EmitSettings.ReconciledScope, ofRX2: Int
+  ) throws {
+    var world = Self.world()
+    world.settings.reconciledScope = scope
+    world.employee("2", last: "Dee")
+    world.employee("3", last: "Eve", isActive: false)
+    let files = Self.files(of: world)
     for employer in ["RX1", "RX2"] {
       let workbook = files["reconciled/QF7/reconciliation-\(employer).xlsx"]
       let reconciled = try Self.sheet("reconciled", of: workbook)
       #expect(reconciled == Self.table(files["reconciled/QF7/\(employer).csv"]))
-      #expect(reconciled.count == (employer == "RX1" ? 2 : 1))
+      #expect(reconciled.count == (employer == "RX1" ? 2 : ofRX2))
       let discrepancies = try Self.sheet("discrepancies", of: workbook)
       #expect(
         Self.withoutSurplus(discrepancies) == Self.table(files["discrepancies/QF7/\(employer).csv"])
