@@ -110,10 +110,40 @@ package struct InputPlan: Sendable {
     }
     if paths.isEmpty, !isOptional {
       throw IngestFailure(
-        .missing, at: "\(folder.path): \(pattern)", "no file for the source \(source.rawValue)",
+        .missing, at: "\(folder.path): \(pattern)",
+        "no file for the source \(source.rawValue)\(neighbours(of: pattern, folder))",
         remedy: "put the file there, or mark the block optional: true in the pipeline file")
     }
     return paths
+  }
+
+  /// How many files a message names.
+  private static let shownNeighbours = 3
+
+  /// What lies where a pattern looked in vain, for the message.
+  ///
+  /// Files of other names, or a folder whose name has other capitals: they count here, though not
+  /// in Windows. Of what cannot be listed nothing is said.
+  private static func neighbours(of pattern: String, _ folder: Folder) -> String {
+    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    let place = parts.dropLast().joined(separator: "/")
+    if place.contains("*") { return "" }
+    do {
+      var found = try FolderListing.files(
+        matching: place.isEmpty ? "*" : place + "/*", below: folder)
+      if !found.isEmpty, !place.isEmpty {
+        let more = found.count > shownNeighbours ? " and \(found.count - shownNeighbours) more" : ""
+        found = Array(found.prefix(shownNeighbours))
+        return ", though there \(found.count == 1 && more.isEmpty ? "is" : "are") "
+          + found.joined(separator: ", ") + more
+      }
+      let first = parts[0]
+      let alike = try FolderListing.files(matching: "*", below: folder)
+        .first { $0 != first && $0.lowercased() == first.lowercased() }
+      return alike.map { ", though there is \($0): capitals count" } ?? ""
+    } catch {
+      return ""
+    }
   }
 
   /// The size of a file, and what it holds by its first bytes.

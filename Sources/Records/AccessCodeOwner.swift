@@ -28,8 +28,12 @@ extension AccessCodeRow {
   /// Whether the row holds on `day` by its dates (contract section 7).
   package func holds(on day: CalendarDay) -> Bool { day.isWithin(from: validFrom, to: validTo) }
 
-  /// Whether a row that holds on `day` ends within 30 days of it.
-  package func isExpiring(on day: CalendarDay) -> Bool {
-    !validTo.isMissing && validTo <= day.adding(days: Self.expiryDays)
+  /// Whether a row that holds on `day` ends within 30 days of it, and none of `rows` follows it.
+  ///
+  /// A row follows that is of the same owner and platform and holds on the day after.
+  package func isExpiring(on day: CalendarDay, among rows: [AccessCodeRow]) -> Bool {
+    guard !validTo.isMissing, validTo <= day.adding(days: Self.expiryDays) else { return false }
+    let (owner, dayAfter) = (AccessCodeOwner(self), validTo.adding(days: 1))
+    return !rows.contains { AccessCodeOwner($0) == owner && $0.holds(on: dayAfter) }
   }
 }

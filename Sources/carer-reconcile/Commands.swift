@@ -101,7 +101,7 @@ enum Commands {
     ])
 
   private static let rules = CommandDeclaration(
-    "rules", "List the rules: what each finds, why it matters, what to do.")
+    "rules", "List the rules: what each finds, and what to do about it.")
 
   private static let runID = PositionalArgument(
     "RUN", "The run's id, such as 2026-11-21-01: its folder's name in DIR/runs.")

@@ -111,6 +111,39 @@ import Vocabulary
     }
   }
 
+  @Test func `a code that ends soon and is followed by another is not expiring`() {
+    var world = SmallWorld()
+    world.employer("RX1", footprint: "QT1")
+    world.accessCode("C-2", .employersForCarers, of: "QT1")
+    world.extracts.accessCodes[0].validFrom = SmallWorld.day("2026-12-02")
+    world.accessCode("C-1", .employersForCarers, of: "QT1", until: "2026-12-01")
+    let text = Self.words(world.file("distribution/QT1/access-codes.html"))
+    #expect(text.contains("Employers for Carers C-1 in force not said 2026-12-01"))
+    #expect(!text.contains("ends on"))
+  }
+
+  @Test func `codes that overlap or are shared are to be seen to, for their platform`() {
+    var world = SmallWorld()
+    world.rule("access-code-overlap", .medium, action: "Decide.")
+    world.rule("access-code-shared", .medium, action: "Check.")
+    world.employer("RX1", footprint: "QT1", name: "Trust")
+    // One row of a wide file gives both codes.
+    world.accessCode("C-1", .employersForCarers, of: "QT1")
+    world.accessCode("C-2", .digitalResource, of: "QT1")
+    let row = SourceRow(file: 0, line: 2)
+    world.finding(
+      "access-code-overlap", .footprintPlatform(SmallWorld.code("QT1"), .digitalResource),
+      detail: "2 different codes for Digital Resource for Carers hold at once.", rows: [row])
+    world.finding(
+      "access-code-shared", .accessCode("0123456789ab"), detail: "The code is given to two.",
+      rows: [row])
+    let text = Self.words(world.file("distribution/QT1/access-codes.html"))
+    let overlap = ": 2 different codes for Digital Resource for Carers hold at once."
+    #expect(text.contains("RX1 Trust, Digital Resource for Carers\(overlap)"))
+    #expect(!text.contains("RX1 Trust, Employers for Carers\(overlap)"))
+    #expect(text.contains("RX1 Trust, Employers for Carers: The code is given to two."))
+  }
+
   // MARK: - Drafts
 
   private static func draft(

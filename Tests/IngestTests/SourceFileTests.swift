@@ -191,6 +191,31 @@ struct SourceFileTests {
     }
   }
 
+  @Test(arguments: [
+    ("staff/*.xlsx", ", though there are staff/a.csv, staff/b.csv"),
+    ("passports/*.csv", ", though there is passports/log.txt"),
+    ("network/*.csv", ", though there are network/1.txt, network/2.txt, network/3.txt and 2 more"),
+    ("Staff/*.csv", ", though there is staff: capitals count"),
+    ("LOG.csv", ", though there is log.csv: capitals count"),
+    ("council/*.csv", ""), ("staff*.csv", ""), ("*/nothing.csv", ""),
+  ])
+  func `a pattern that matches nothing tells what lies there`(
+    pattern: String, told: String
+  ) throws {
+    let folder = TemporaryFolder()
+    let paths = ["staff/a.csv", "staff/b.csv", "passports/log.txt", "log.csv"]
+    for path in paths + (1...5).map({ "network/\($0).txt" }) { folder.write(path, "") }
+    var settings = IngestSettings()
+    settings.sources[.staff] = [SourceBlock(files: [pattern])]
+    let root = try Folder(opening: folder.path)
+    do {
+      _ = try InputPlan(settings, below: root)
+      Issue.record("a pattern without a file was accepted")
+    } catch {
+      #expect(error.problem == "no file for the source staff" + told)
+    }
+  }
+
   @Test func `files beside those that a pattern fits are named, as they are not read`() throws {
     let folder = TemporaryFolder()
     let row = "emp no,ods code,forename,surname\n1,RA2,Ann,Lee\n"

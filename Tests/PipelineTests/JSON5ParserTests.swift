@@ -141,6 +141,11 @@ import Testing
     Refusal(
       text: "é}", line: 1, column: 1, problem: "expected a value (a text needs quotes), found \"é\""
     ),
+    Refusal(
+      text: "{ a: “b” }", line: 1, column: 6,
+      problem: """
+        expected a value, found "“" (a curly quote of Word or mail: write a straight one)
+        """),
     Refusal(text: "\u{1}", line: 1, column: 1, problem: "expected a value, found \"\\u{1}\""),
     Refusal(
       text: "{\n a: \"b\n}", line: 2, column: 5,

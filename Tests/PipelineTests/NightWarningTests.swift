@@ -37,6 +37,9 @@ import Testing
     let notes = QuietRun.Notes()
     let outcome = try QuietRun.run(in: folder, day: day, notes)
     #expect(outcome.warnings == notes.texts.count)
+    #expect(
+      String(decoding: outcome.json, as: UTF8.self)
+        .contains("\"warnings\": \(notes.texts.count)"))
     return notes.texts
   }
 

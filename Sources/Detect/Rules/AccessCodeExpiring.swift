@@ -22,11 +22,8 @@ struct AccessCodeExpiring: Rule {
     for index in used {
       let row = rows[index]
       // It holds on the as-of date, or it would not be in use.
-      guard row.isExpiring(on: all.asOf) else { continue }
+      guard row.isExpiring(on: all.asOf, among: rows) else { continue }
       let owner = AccessCodeOwner(row)
-      let dayAfter = row.validTo.adding(days: 1)
-      let isFollowed = rows.contains { AccessCodeOwner($0) == owner && $0.holds(on: dayAfter) }
-      if isFollowed { continue }
       report.add(
         owner.subject,
         "The code for \(owner.platform.inWords) ends on \(row.validTo.text).", rows: [row.row])

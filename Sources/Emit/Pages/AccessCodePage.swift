@@ -61,7 +61,8 @@ struct AccessCodePage: Sendable {
         code: "none", since: "", until: "", origin: "", state: "missing", needsAttention: true)
     }
     let row = reconciliation.extracts.accessCodes[place]
-    let isExpiring = row.isExpiring(on: reconciliation.asOf)
+    let isExpiring = row.isExpiring(
+      on: reconciliation.asOf, among: reconciliation.extracts.accessCodes)
     return CodeInUse(
       code: reconciliation.extracts.texts.string(row.code),
       since: row.validFrom.isMissing ? "not said" : row.validFrom.text,
@@ -84,8 +85,41 @@ struct AccessCodePage: Sendable {
 
   // MARK: - Parts
 
+  /// The rules on codes that are in use, and may be the wrong ones.
+  private static let codeRules: Set = ["access-code-overlap", "access-code-shared"]
+
+  /// What those rules found, by the rows of access codes.
+  private var codeFindings: [SourceRow: [Finding]] {
+    let rules = contents.findings.rules.map { Self.codeRules.contains($0.id) }
+    var findings: [SourceRow: [Finding]] = [:]
+    for finding in contents.findings.all where rules[finding.rule] {
+      for row in finding.rows { findings[row, default: []].append(finding) }
+    }
+    return findings
+  }
+
+  /// What was found about the code that an organisation uses for a platform.
+  private func found(
+    _ employer: Int, _ platform: Platform, _ findings: [SourceRow: [Finding]]
+  ) -> [String] {
+    let reconciliation = contents.reconciliation
+    guard let place = reconciliation.links.entitlements.codeRow[employer][platform] else {
+      return []
+    }
+    let ofRow = findings[reconciliation.extracts.accessCodes[place].row] ?? []
+    return ofRow.filter { finding in
+      // A row may give the codes of both platforms.
+      switch finding.subject {
+      case .organisationPlatform(_, let other), .footprintPlatform(_, let other):
+        other == platform
+      default: true
+      }
+    }.map(\.detail)
+  }
+
   private var tasks: [String] {
     var items: [String] = []
+    let findings = codeFindings
     for employer in contents.footprints[footprint].employers {
       for platform in Self.platforms {
         let used = codeInUse(employer, platform)
@@ -97,6 +131,9 @@ struct AccessCodePage: Sendable {
         if used.origin.hasPrefix("previous") {
           items.append(
             "\(name(employer)): \(platform.plain) by the code of the \(used.origin).")
+        }
+        items += found(employer, platform, findings).map {
+          "\(name(employer)), \(platform.plain): \($0)"
         }
       }
       if HRLeadMessage(contents: contents, employer: employer).recipient == nil {

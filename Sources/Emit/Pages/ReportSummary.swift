@@ -189,9 +189,9 @@ extension ReconciledStatus {
     switch self {
     case .carer: "recorded as carers"
     case .carerUnflagged:
-      "carers by a passport or a network, of whom the staff record does not say so"
+      "who are carers by a passport or a network, which the staff record does not say"
     case .declined: "who prefer not to say"
-    case .notCarer: "recorded as no carers"
+    case .notCarer: "recorded as not being carers"
     case .notRecorded: "with nothing recorded"
     }
   }

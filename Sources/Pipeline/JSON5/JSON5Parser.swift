@@ -183,7 +183,10 @@ package struct JSON5Parser {
 
   /// The error that `what` was expected where the cursor stands.
   func expected(_ what: String, hint: String = "") -> JSON5Error {
-    JSON5Error("expected \(what), found \(found)\(hint)", at: cursor.position)
+    // What Word and mail make of a quote, where a file went through them.
+    let isCurly = cursor.peek().map { "“”„‘’".unicodeScalars.contains($0) } ?? false
+    let curly = isCurly ? " (a curly quote of Word or mail: write a straight one)" : ""
+    return JSON5Error("expected \(what), found \(found)\(hint)\(curly)", at: cursor.position)
   }
 
   /// What stands at the cursor: a word, a character or the end of the file.

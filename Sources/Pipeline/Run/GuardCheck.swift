@@ -58,7 +58,8 @@ struct GuardCheck {
     if isShrunk(from: last.staffRows, to: total) {
       throw failure(
         .maximumShrink, at: "source staff",
-        "\(total) rows where run \(last.id) had \(last.staffRows), fewer by more than the share "
+        "\(total) rows where run \(last.id) had \(last.staffRows), most missing at "
+          + "\(Self.mostMissing(rows, lastRows)), fewer by more than the share "
           + "\(guards.maximumShrink)")
     }
     for (organisation, before) in lastRows.sorted(by: { $0.key < $1.key }) {
@@ -72,6 +73,13 @@ struct GuardCheck {
               + "\(guards.maximumShrink)")
       }
     }
+  }
+
+  /// The organisation of which most rows are missing, with its rows now and before.
+  private static func mostMissing(_ rows: [String: Int], _ lastRows: [String: Int]) -> String {
+    let most = lastRows.map { (code: $0.key, now: rows[$0.key] ?? 0, before: $0.value) }
+      .max { ($0.before - $0.now, $1.code) < ($1.before - $1.now, $0.code) }
+    return most.map { "\($0.code) (\($0.now) where there were \($0.before))" } ?? "none"
   }
 
   /// Refuses a file whose bytes are older than those the last run read under the same name.

@@ -14,9 +14,9 @@ package struct CheckedInputs: Sendable {
   package var findings: Result<(discrepancies: Int, employees: Int), RunFailure>
   /// The accounts of the files, in reading order.
   package var inputs: [InputAccount]
-  /// For each file of `inputs`, its rejected rows.
+  /// The rejected rows of each of `inputs`: file, line, reason and what is wrong.
   ///
-  /// Each as file, line, reason and what is wrong, without a value of the row.
+  /// No value of a row is in them.
   package var rejects: [[String]]
 }
 

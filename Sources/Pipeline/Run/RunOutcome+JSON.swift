@@ -12,6 +12,7 @@ extension RunOutcome {
       "as_of": .text(asOf.text),
       "published": .truth(folder != nil && !isUnchanged),
       "unchanged": .truth(isUnchanged),
+      "warnings": .integer(warnings),
     ]
     if !severities.isEmpty {
       object["discrepancies"] = .object([
