@@ -69,8 +69,7 @@ struct SheetRowWriter: ~Copyable, RowWriter {
   }
 
   mutating func hexadecimal(_ value: UInt64) {
-    let digits = String(value, radix: 16)
-    sheet.text(String(repeating: "0", count: 16 - digits.utf8.count) + digits)
+    sheet.text(Hexadecimal.text(value))
   }
 
   mutating func integer(_ value: Int) { sheet.number(String(value)) }
