@@ -189,6 +189,17 @@ struct OutboundRefusalTests {
     }
   }
 
+  @Test func `one file of an employer may say the organisation for all`() throws {
+    var one = Self.one
+    one.records.append(File.assignment("1", of: "1"))
+    for (first, second) in [("RBD", nil), (nil, "RBD")] {
+      let extracts = try Extracts(reading: [
+        one.file(.staff, organisation: first), Self.two.file(.staff, organisation: second),
+      ])
+      #expect(extracts.drawnStaff.map { $0.prefix(5) } == ["RBD; "])
+    }
+  }
+
   /// Organisation records, and what is said when they do not tell the employer.
   @Test(arguments: [
     (

@@ -74,6 +74,8 @@ struct OutboundSeriesTests {
     let (names, accounts) = try read([full, copy])
     #expect(names == ["Ann Lee"])
     #expect(accounts == ["GOF_ 01: 3, 3, 0", "GOF_ 01: 0, 0, 0, duplicate"])
+    // It is the other one, not replaced by it.
+    #expect(try Extracts(reading: [full, copy]).inputs.map(\.supersededBy) == [nil, nil])
   }
 
   /// The sequences of full file and changes, the previous run of the first changes.
