@@ -270,6 +270,15 @@ struct HeadingTests {
       ])
   }
 
+  @Test func `the block's organisation owns the access codes of rows without one`() throws {
+    let text = "ICS code,ods code,platform,access code\nQWE,,efc,Code-1\nQWE,RX1,efc,Code-2\n"
+    let extracts = try Extracts(reading: [DrawnFile(.accessCodes, text, organisation: "RA2")])
+    #expect(
+      extracts.drawnCodes == [
+        "2; organisation RA2; efc; Code-1; ; ", "3; organisation RX1; efc; Code-2; ; ",
+      ])
+  }
+
   @Test func `a decisions file with neither kind nor discrepancy id is none`() {
     #expect(throws: (any Error).self) {
       try Extracts(reading: [DrawnFile(.decisions, "subject,decision\nx,waive\n")])

@@ -66,6 +66,17 @@ struct OutboundRefusalTests {
       "a count that is no number", [changed(one) { $0.trailer = "TRL~one" }],
       "\(full), line 3", "the TRL record does not say how many records there are"),
     Case(
+      "a count of more digits than a number has",
+      [changed(one) { $0.trailer = "TRL~" + String(repeating: "9", count: 30) }],
+      "\(full), line 3", "the TRL record does not say how many records there are"),
+    Case(
+      "a run of nine digits", [changed(one) { $0.run = "202606010" }],
+      full + ", line 1", "the creation date in the HDR record is not YYYYMMDD HHMMSS"),
+    Case(
+      "a run with another sign between date and time",
+      [changed(one) { $0.run = "20260601T000000" }],
+      full + ", line 1", "the creation date in the HDR record is not YYYYMMDD HHMMSS"),
+    Case(
       "no trailer", [changed(one) { $0.trailer = File.person("2") }],
       "\(full), line 3", "the file ends without a TRL record: it was cut off"),
     Case(
@@ -95,6 +106,12 @@ struct OutboundRefusalTests {
       "\(second), line 1",
       "it follows on the run 2026-05-31 00:00:00, but the file before it, \(full), is of the run "
         + "2026-06-01 00:00:00"),
+    Case(
+      "changes numbered apart that do not follow on the full file",
+      [changed(one) { $0.sequence = 9 }, changed(two) { $0.previousRun = "20260531 000000" }],
+      "\(second), line 1",
+      "it follows on the run 2026-05-31 00:00:00, but the file before it, "
+        + "esr/GO_431_EXP_GOF_20260601_00000009.DAT, is of the run 2026-06-01 00:00:00"),
     Case(
       "a previous run that is not said", [one, changed(two) { $0.previousRun = "" }],
       "\(second), line 1",
@@ -186,6 +203,17 @@ struct OutboundRefusalTests {
     } throws: { error in
       (error as? IngestFailure)?.problem
         == "organisation: RA3 for one file of an employer, RA2 for another"
+    }
+  }
+
+  @Test func `one file of an employer may say the organisation for all`() throws {
+    var one = Self.one
+    one.records.append(File.assignment("1", of: "1"))
+    for (first, second) in [("RBD", nil), (nil, "RBD")] {
+      let extracts = try Extracts(reading: [
+        one.file(.staff, organisation: first), Self.two.file(.staff, organisation: second),
+      ])
+      #expect(extracts.drawnStaff.map { $0.prefix(5) } == ["RBD; "])
     }
   }
 

@@ -276,6 +276,15 @@ struct OutboundRowTests {
       try Extracts(reading: [file], vpd: ["432": "RX1"]).drawnStaff[0].hasPrefix("RA2; "))
   }
 
+  @Test func `the only NACS code tells the employer, also where the root has none`() throws {
+    let file = DrawnOutbound(records: [
+      File.organisation("1", "", parent: "outside"),
+      File.organisation("2", "RA2", parent: "1"), File.organisation("3", "RA2", parent: "1"),
+      File.person("1"), File.assignment("1", of: "1"),
+    ])
+    #expect(try Extracts(reading: [file]).drawnStaff[0].hasPrefix("RA2; "))
+  }
+
   /// Dates of a second organisation record; the first holds on the as-of date, 15 June 2026.
   @Test(arguments: [
     ("20260616", ""), ("", "20260614"), ("20260601", "20260614"), ("20260616", "47121231"),

@@ -74,6 +74,8 @@ struct OutboundSeriesTests {
     let (names, accounts) = try read([full, copy])
     #expect(names == ["Ann Lee"])
     #expect(accounts == ["GOF_ 01: 3, 3, 0", "GOF_ 01: 0, 0, 0, duplicate"])
+    // It is the other one, not replaced by it.
+    #expect(try Extracts(reading: [full, copy]).inputs.map(\.supersededBy) == [nil, nil])
   }
 
   /// The sequences of full file and changes, the previous run of the first changes.
@@ -95,13 +97,18 @@ struct OutboundSeriesTests {
     #expect(names == ["Anne Lee"])
   }
 
-  @Test func `changes numbered apart may follow on the changes before the full file`() throws {
+  /// The previous run of the changes behind the full file: that of the changes before it, or its
+  /// own.
+  @Test(arguments: ["20260531 000000", "20260601 000000"])
+  func `changes numbered apart may follow on the changes before the full file`(
+    previous: String
+  ) throws {
     let (names, accounts) = try read([
       .changes(80, run: "20260531 000000", after: "20260530 000000", Self.named("1", "Before")),
       .full(
         3, run: "20260601 000000", Self.employer, Self.named("1", "Ann"),
         File.assignment("1", of: "1")),
-      .changes(81, run: "20260602 000000", after: "20260531 000000", Self.named("1", "After")),
+      .changes(81, run: "20260602 000000", after: previous, Self.named("1", "After")),
     ])
     #expect(names == ["After Lee"])
     #expect(accounts[0] == "GOC_ 80: 0, 0, 0, superseded")
@@ -156,11 +163,11 @@ struct OutboundSeriesTests {
     var file = File.full(
       1, run: "20260601 000000", Self.employer, "", Self.named("1", "Ann"),
       File.assignment("1", of: "1"))
-    file.trailer = "TRL~3"
+    file.trailer = "TRL~3\(lineEnd)"
     file.lineEnd = lineEnd
     let extracts = try Extracts(reading: [file])
     #expect(extracts.drawnNames == ["Ann Lee"])
-    #expect(extracts.inputs[0].blank == 1)
+    #expect(extracts.inputs[0].blank == 2)
     #expect(extracts.assignments[0].row[0].line == 5)
   }
 
@@ -180,11 +187,13 @@ struct OutboundSeriesTests {
     let extracts = try Extracts(reading: [
       .full(
         1, run: "20260601 000000", Self.employer, Self.named("1", "Ann"),
-        File.assignment("1", of: "1"), "POA~1~2", "XYZ~1", "xyz~2", "TRA~3~4~5", "CMA~odd")
+        File.assignment("1", of: "1"), "POA~1~2", "XYZ~1", "xyz~2", "TRA~3~4~5", "CMA~odd",
+        "\(File.person("5").prefix(3))X~5",
+        "AS~6")
     ])
     let input = extracts.inputs[0]
-    #expect((input.rowsRead, input.accepted, input.skipped) == (3, 3, 5))
-    #expect(input.warnings == ["2 records of types that are not known (XYZ) were skipped"])
+    #expect((input.rowsRead, input.accepted, input.skipped) == (3, 3, 7))
+    #expect(input.warnings == ["4 records of types that are not known (XYZ) were skipped"])
   }
 
   @Test(arguments: [

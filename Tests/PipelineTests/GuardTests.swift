@@ -10,7 +10,8 @@ import Testing
   /// Runs a night of staff by organisation and of passports; gives what refused it, or nil.
   private func refusal(
     day: Int, staff: [String: Int], rejectedStaff: Int = 0, passports: Int = 0,
-    rejectedPassports: Int = 0, modified: Int? = nil
+    rejectedPassports: Int = 0, modified: Int? = nil, guards: String = "{}",
+    accepting accepted: [GuardName] = []
   ) throws -> RunFailure? {
     folder.write(
       "pipeline.json5",
@@ -18,6 +19,7 @@ import Testing
       {
         pipeline: "guards", stages: ["ingest", "normalise", "join", "detect", "emit"],
         sources: { staff: { files: ["staff.csv"] }, passports: { files: ["passports.csv"] } },
+        guards: \(guards),
       }
       """)
     var rows = ["ods code,emp no,forename,surname"]
@@ -35,7 +37,7 @@ import Testing
     rows += [String](repeating: ",", count: rejectedPassports)
     folder.write("passports.csv", rows.joined(separator: "\n") + "\n")
     do throws(RunFailure) {
-      try QuietRun.run(in: folder, day: day)
+      try QuietRun.run(in: folder, day: day, accepting: accepted)
       return nil
     } catch {
       return error
@@ -97,6 +99,48 @@ import Testing
       day: 2, staff: ["RA2": isChanged ? 9 : 10], modified: 1_790_000_000 - age)
     #expect(refused?.place == (isRefused ? "staff.csv" : nil))
     #expect(refused == nil || refused?.exitStatus == .dataUnusable)
+  }
+
+  @Test func `a file that is older is let pass where the pipeline file says so`() throws {
+    #expect(try refusal(day: 1, staff: ["RA2": 10], modified: 1_790_000_000) == nil)
+    let older = 1_790_000_000 - 9_999
+    #expect(try refusal(day: 2, staff: ["RA2": 9], modified: older)?.place == "staff.csv")
+    let allowing = #"{ olderInput: "allow" }"#
+    #expect(try refusal(day: 2, staff: ["RA2": 9], modified: older, guards: allowing) == nil)
+  }
+
+  /// Each night trips one guard: half of the rows rejected, half of the rows gone, an older file.
+  @Test(arguments: GuardName.allCases)
+  func `an accepted guard lets its own night pass and no other`(accepted: GuardName) throws {
+    let nights: [(GuardName, rows: Int, rejected: Int, modified: Int)] = [
+      (.maximumRejectedShare, 20, 20, 1_790_000_000), (.maximumShrink, 10, 0, 1_790_000_000),
+      (.olderInput, 19, 0, 1_789_000_000),
+    ]
+    #expect(try refusal(day: 1, staff: ["RA2": 20], modified: 1_790_000_000) == nil)
+    // The night that is let pass is the last one, as it is published.
+    for (name, rows, rejected, modified) in nights.sorted(by: { $1.0 == accepted && $0.0 != $1.0 })
+    {
+      let refused = try refusal(
+        day: 2, staff: ["RA2": rows], rejectedStaff: rejected, modified: modified,
+        accepting: [accepted])
+      #expect((refused == nil) == (name == accepted), "\(name)")
+    }
+  }
+
+  /// Staff rows of RA3, which had 5, and what is said of it.
+  @Test(arguments: [
+    (0, "no staff row where run 2026-11-01-01 had 5; the employer is missing"),
+    (
+      3, "3 staff rows where run 2026-11-01-01 had 5, fewer by more than the share 0.2",
+    ),
+  ])
+  func `an employer that is missing is told apart from one that is small`(
+    count: Int, problem: String
+  ) throws {
+    #expect(try refusal(day: 1, staff: ["RA2": 40, "RA3": 5]) == nil)
+    let refused = try refusal(day: 2, staff: ["RA2": 40, "RA3": count])
+    #expect(refused?.place == "organisation RA3")
+    #expect(refused?.what == problem)
   }
 
   @Test func `a staff extract without any row is refused, however small it is`() throws {

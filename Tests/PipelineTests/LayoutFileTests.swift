@@ -43,6 +43,10 @@ struct LayoutFileTests {
     WrittenFault(
       "headings: { first_name: ['Name 1'], last_name: ['name-1'] }",
       #"headings.last_name: "name-1" stands under first_name too, take one away"#),
+    // Twice under one column is no fault.
+    WrittenFault(
+      "headings: { first_name: ['Name 1', 'name-1'] }, skipRows: 1",
+      "skipRows: give a list of texts, not the number 1.0"),
     WrittenFault(
       "constants: { title: 1 }", "constants.title: give a text in quotes, not the number 1.0"),
     WrittenFault(
@@ -71,6 +75,10 @@ struct LayoutFileTests {
         and hyphens; line 2, source: no such value "staf", did you mean "staff"?; line 3, \
         skipRows: give a list of texts, not the number 1.0
         """)
+    // Without a source, what its columns are is not guessed.
+    #expect(
+      Self.message("{ name: 'a', headings: { review_date: ['x'] } }")
+        .hasPrefix("own.json5: line 1, source: this key is missing"))
     #expect(Self.message("[]") == "own.json5: line 1, column 1: give one object { … }, not a list")
   }
 
@@ -125,6 +133,28 @@ struct LayoutFileTests {
     } throws: { error in
       let message = (error as? RunFailure)?.message ?? ""
       return message.replacing(folder.path("layouts"), with: "layouts").hasSuffix(problem)
+    }
+  }
+
+  /// What the key `layouts` says beside `own.json5`, and whether the layout in it is known; nil
+  /// where the run is refused.
+  @Test(
+    arguments: [
+      (["own.json5"], true), (["o*.json5"], true), ([], false), (nil, false),
+      (["own.json5", "other/*.json5"], nil), (["other/*.json5"], nil),
+    ] as [([String]?, Bool?)])
+  func `what the key layouts names must be there, what it does not name is not looked for`(
+    patterns: [String]?, isKnown: Bool?
+  ) throws {
+    let folder = TemporaryFolder()
+    folder.write("own.json5", "{ name: 'own', source: 'staff' }")
+    do throws(RunFailure) {
+      let layouts = try LayoutSet(patterns: patterns, pipeline: folder.path("pipeline.json5"))
+      #expect(layouts.tables.map(\.name).contains("own") == isKnown)
+    } catch {
+      #expect(isKnown == nil)
+      #expect(error.exitStatus == .inputMissing)
+      #expect(error.place.hasSuffix("other/*.json5"))
     }
   }
 

@@ -102,6 +102,17 @@ import Testing
     #expect(evidencePage(22).contains(begins))
   }
 
+  @Test func `of several runs for one date the trend has the last one`() throws {
+    // A quarter of them carers, then three quarters, then a half.
+    try publish(20, flags: ["No", "Yes", "No", "No"], passports: "ods code,emp no\n")
+    try publish(20, flags: ["Yes", "Yes", "Yes", "No"], passports: "ods code,emp no\n")
+    try publish(21, flags: ["Yes", "Yes", "No", "No"], passports: "ods code,emp no\n")
+    #expect(folder.exists("out/runs/2026-11-20-02"))
+    let page = evidencePage(21)
+    #expect(page.contains(#"<td class="n">75.0%</td><td class="n">50.0%</td>"#))
+    #expect(!page.contains("25.0%"))
+  }
+
   /// Whether the second night's lists can be confirmed once the first night's are.
   @Test(arguments: [("all", true), ("outstanding", false)])
   func `who was sent the code stands in later lists, unless only those outstanding are wanted`(

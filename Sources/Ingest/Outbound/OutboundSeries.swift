@@ -78,7 +78,7 @@ struct OutboundSeries: Sendable {
       if let earlier, file.header.previousRun == earlier.header.run { return }
     }
     let place = "\(file.path), line 1"
-    if !isNext, file.name.sequence > before.name.sequence + 1 {
+    if file.name.sequence > before.name.sequence + 1 {
       let missing = file.name.sequence - before.name.sequence - 1
       throw IngestFailure(
         .unusable, at: place,

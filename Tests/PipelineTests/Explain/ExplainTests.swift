@@ -181,8 +181,12 @@ import Testing
 
   @Test func `a run must be named by an id that is there`() throws {
     try publish()
-    #expect(try failure("RX1/1", run: "latest").exitStatus == .usage)
-    #expect(try failure("RX1/1", run: "../runs/2026-11-21-01").exitStatus == .usage)
+    for id in [
+      "latest", "../runs/2026-11-21-01", "2026-11-21", "2026-11-21-01-01", "02026-11-21-01",
+      "2026-1-21-01", "2026-11-1-01", "2026-11-21-1", "2026-11-21-0x",
+    ] {
+      #expect(try failure("RX1/1", run: id).exitStatus == .usage, "\(id)")
+    }
     let unknown = try failure("RX1/1", run: "2026-11-20-01")
     #expect(unknown.exitStatus == .inputMissing)
     #expect(unknown.what == "there is no run 2026-11-20-01")
