@@ -75,10 +75,7 @@ struct SheetRowWriter: ~Copyable, RowWriter {
   mutating func integer(_ value: Int) { sheet.number(String(value)) }
 
   mutating func figure(_ text: String) {
-    let isNumber =
-      !text.isEmpty
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
-    if isNumber { sheet.number(text) } else { sheet.text(text) }
+    if SheetWriter.isNumber(text) { sheet.number(text) } else { sheet.text(text) }
   }
 
   mutating func beginPieces() { scratch.removeAll(keepingCapacity: true) }

@@ -107,7 +107,7 @@ extension Unicode.Scalar {
 
   /// Whether an unquoted key may go on with the scalar (ECMAScript 5.1 IdentifierPart).
   var isJSON5KeyPart: Bool {
-    if isJSON5KeyStart || isJSON5Digit { return true }
+    if isJSON5KeyStart { return true }
     if value == 0x200C || value == 0x200D { return true }
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .decimalNumber, .connectorPunctuation: return true
