@@ -26,7 +26,7 @@ struct ListEntry {
     var known = number
     if random.chance(rates.moved) {
       place = random.below(plan.employers.count)
-      known = 1_000_000 + random.below(29_000_000)
+      known = SamplePlan.anyNumber(&random)
     }
     if !random.chance(rates.organisationBlank) {
       organisation = plan.employers[place].codeBytes
@@ -93,7 +93,7 @@ struct ListEntry {
     _ random: inout SampleRandom
   ) {
     if !random.chance(rates.numberBlank) {
-      number = SampleText.digits(known ?? 1_000_000 + random.below(29_000_000), 8)
+      number = SampleText.digits(known ?? SamplePlan.anyNumber(&random), 8)
       if random.chance(rates.numberWrong) { number = Mistakes.digitWrong(number, &random) }
       if random.chance(rates.zerosLost), let start = number.firstIndex(where: { $0 != 0x30 }) {
         number = Array(number[start...])

@@ -59,22 +59,23 @@ struct ListExtract {
   ) {
     if employment.isOnPassportLog {
       var random = plan.random(.passport, -1 - serial)
-      let subject = subject(serial, person, origin, employment, list: .passports)
+      let listed = listed(serial, person, origin, employment, list: .passports)
       for _ in 0..<(random.chance(passportRates.repeated) ? 2 : 1) {
-        passports.append(passport(of: subject, &random))
+        passports.append(passport(of: listed, &random))
       }
     }
     if employment.isNetworkMember {
       var random = plan.random(.network, -1 - serial)
-      let subject = subject(serial, person, origin, employment, list: .network)
+      let listed = listed(serial, person, origin, employment, list: .network)
       for _ in 0..<(random.chance(networkRates.repeated) ? 2 : 1) {
-        members.append(member(subject, &random))
+        members.append(member(of: listed, &random))
       }
     }
   }
 
   /// Puts the entries of the employer into an order of no meaning.
   mutating func shuffle() {
+    // Streams of the reference files have numbers below 0: this one is none of theirs.
     var random = plan.random(.reference, index)
     Self.shuffle(&passports, &random)
     Self.shuffle(&members, &random)
@@ -84,25 +85,26 @@ struct ListExtract {
     for place in rows.indices.reversed() { rows.swapAt(place, random.below(place + 1)) }
   }
 
-  private struct Subject {
+  /// Whom an entry is about, and what the employer knows of them.
+  private struct Listed {
     let person: Person
     let number: Int?
     let address: [UInt8]
     let truth: [UInt8]
   }
 
-  private func subject(
+  private func listed(
     _ serial: Int, _ person: Person, _ origin: Int?, _ employment: Employment,
     list: HandKeptList
-  ) -> Subject {
+  ) -> Listed {
     var address: [UInt8] = []
     if plan.outsiderLists(at: serial).contains(list) {
       let number = plan.outsiderNumber(at: serial, on: list)
-      let other = plan.outsider(number, region: index)
+      let other = plan.outsider(number, regionOf: index)
       other.appendAddress(
         plan.stock.letters, number: mailNumbers.number(ofOutsider: number),
         domain: Person.nationalDomain, to: &address)
-      return Subject(person: other, number: nil, address: address, truth: [UInt8(ascii: ",")])
+      return Listed(person: other, number: nil, address: address, truth: [UInt8(ascii: ",")])
     }
     if employment.hasMail {
       let mailbox = plan.mailbox(serial, of: index, origin: origin)
@@ -112,14 +114,14 @@ struct ListExtract {
     }
     let employee = plan.key(serial, of: index)
     let first = origin.map { plan.key($0, of: plan.employer(of: $0)) } ?? employee
-    return Subject(
+    return Listed(
       person: person, number: plan.number(serial, of: index), address: address,
       truth: employee + [UInt8(ascii: ",")] + first)
   }
 
-  private func passport(of subject: Subject, _ random: inout SampleRandom) -> Row {
+  private func passport(of listed: Listed, _ random: inout SampleRandom) -> Row {
     let entry = ListEntry(
-      subject.person, number: subject.number, address: subject.address, employer: index,
+      listed.person, number: listed.number, address: listed.address, employer: index,
       rates: passportRates, plan: plan, random: &random)
     let form = random.chance(9_000) ? employer.listForm : random.pick(Employer.DateForm.allCases)
     var row = RowBuffer()
@@ -130,7 +132,7 @@ struct ListExtract {
       row.append(UInt8(ascii: "-"))
       row.append(passports.count + 1, digits: 6)
     }
-    row.plain(subject.person.title.text)
+    row.plain(listed.person.title.text)
     row.plain(entry.first)
     row.plain(entry.last)
     row.date(entry.born, form)
@@ -145,7 +147,7 @@ struct ListExtract {
       row.appendQuotedWhereNeeded(Array("ADJ: late start agreed, brother's hospital visits".utf8))
     }
     row.endRow()
-    return Row(text: row.bytes, truth: subject.truth)
+    return Row(text: row.bytes, truth: listed.truth)
   }
 
   /// Agreed, to be reviewed, ended, and the status.
@@ -166,9 +168,9 @@ struct ListExtract {
     }
   }
 
-  private func member(_ subject: Subject, _ random: inout SampleRandom) -> Row {
+  private func member(of listed: Listed, _ random: inout SampleRandom) -> Row {
     let entry = ListEntry(
-      subject.person, number: subject.number, address: subject.address, employer: index,
+      listed.person, number: listed.number, address: listed.address, employer: index,
       rates: networkRates, plan: plan, random: &random)
     let form = employer.listForm
     let asOf = SampleGenerator.asOf
@@ -191,7 +193,7 @@ struct ListExtract {
     row.appendQuotedWhereNeeded(
       Array((random.chance(2_500) ? "Poster, canteen" : "Intranet").utf8))
     row.endRow()
-    return Row(text: row.bytes, truth: subject.truth)
+    return Row(text: row.bytes, truth: listed.truth)
   }
 
   private static let memberTypes: [StaticString] = [

@@ -57,7 +57,7 @@ struct MailNumbers: Sendable {
         keys.append(MailNumbers.key(person, isOwn ? employer : nil, plan.stock))
         for list in plan.outsiderLists(at: serial) {
           let number = plan.outsiderNumber(at: serial, on: list)
-          let outsider = plan.outsider(number, region: employer)
+          let outsider = plan.outsider(number, regionOf: employer)
           outsiders.append((number, MailNumbers.key(outsider, nil, plan.stock)))
         }
       }

@@ -40,14 +40,13 @@ struct MistakeRates: Sendable {
     return rates
   }
 
-  /// The rates of a network's list: no NI numbers, few birth dates, more private addresses.
+  /// The rates of a network's list: no NI numbers, few birth dates, nearly always an address.
   static func network(_ lists: SampleGenerator.Lists) -> MistakeRates {
     var rates = MistakeRates()
     rates.numberBlank = 7_500
     rates.niNumberBlank = 10_000
     rates.birthBlank = 7_000
     rates.mailBlank = 900
-    rates.mailPrivate = 1_200
     guard lists == .hard else { return rates }
     rates.numberBlank = 9_500
     rates.birthBlank = 9_000

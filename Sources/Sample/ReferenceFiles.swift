@@ -8,9 +8,10 @@ struct ReferenceFiles {
     ("DRC-", ["digital-resource", "Digital Resource for Carers", "DRC"]),
   ]
   private static let letters = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ".utf8)
-  /// Words that names of organisations are not written with a capital.
+  /// Words that have no capital within the name of an organisation.
   private static let small: Set<String> = ["and", "of", "the"]
-  private static let kept: Set<String> = ["NHS"]
+  /// Words that are capitals throughout.
+  private static let abbreviations: Set<String> = ["NHS"]
 
   private let plan: SamplePlan
 
@@ -132,9 +133,10 @@ struct ReferenceFiles {
     _ rows: inout RowBuffer
   ) {
     var random = plan.random(.reference, -1_000_000 - number)
-    let isMissing = random.below(24)
+    // Two in 24 owners lack one of their codes: the place of its platform.
+    let missing = random.below(24)
     let validTo = random.below(12) == 0 ? "2026-12-15" : validTo
-    for (place, platform) in Self.platforms.enumerated() where place != isMissing {
+    for (place, platform) in Self.platforms.enumerated() where place != missing {
       rows.plain(footprint.utf8)
       rows.plain(organisation.utf8)
       rows.plain(random.pick(platform.names))
@@ -153,7 +155,7 @@ struct ReferenceFiles {
   private static func titled(_ name: String) -> String {
     name.split(separator: " ").enumerated().map { place, word in
       let lower = word.lowercased()
-      if kept.contains(String(word)) { return String(word) }
+      if abbreviations.contains(String(word)) { return String(word) }
       if place > 0, small.contains(lower) { return lower }
       return lower.prefix(1).uppercased() + lower.dropFirst()
     }.joined(separator: " ")

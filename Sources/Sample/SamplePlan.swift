@@ -9,6 +9,9 @@ import Vocabulary
 final class SamplePlan: Sendable {
   /// One in so many employees of each employer is someone whom movers come from.
   static let originPeriod = 25
+  /// The least employee number there is, and how many there are from it on.
+  private static let firstNumber = 1_000_000
+  private static let numberCount = 29_000_000
 
   let seed: UInt64
   let employers: [Employer]
@@ -79,9 +82,14 @@ final class SamplePlan: Sendable {
   /// The employee number, eight digits at most; numbers grow with the serial.
   func number(_ serial: Int, of employer: Int) -> Int {
     let serials = serials(of: employer)
-    let step = 29_000_000 / serials.count
+    let step = Self.numberCount / serials.count
     var random = random(.number, serial)
-    return 1_000_000 + (serial - serials.lowerBound) * step + random.below(max(1, step))
+    return Self.firstNumber + (serial - serials.lowerBound) * step + random.below(max(1, step))
+  }
+
+  /// An employee number as anyone may have, whosever it is.
+  static func anyNumber(_ random: inout SampleRandom) -> Int {
+    firstNumber + random.below(numberCount)
   }
 
   /// An employee as `ORG/NUMBER`.
@@ -91,7 +99,7 @@ final class SamplePlan: Sendable {
   }
 
   /// The person made at a serial; for a mover see `origin`.
-  func person(madeAt serial: Int, region employer: Int) -> Person {
+  func person(madeAt serial: Int, regionOf employer: Int) -> Person {
     var random = random(.person, serial)
     return Person(
       serial: serial, cultures: cultures[employer], stock: stock, random: &random)
@@ -119,7 +127,7 @@ final class SamplePlan: Sendable {
   func outsiderNumber(at serial: Int, on list: HandKeptList) -> Int { serial * 2 + list.rawValue }
 
   /// Someone on a list who is in no staff extract, by ``outsiderNumber(at:on:)``.
-  func outsider(_ number: Int, region employer: Int) -> Person {
+  func outsider(_ number: Int, regionOf employer: Int) -> Person {
     var random = random(.outsider, -1 - number)
     return Person(
       serial: employeeCount + number, cultures: cultures[employer], stock: stock, random: &random)
@@ -128,10 +136,10 @@ final class SamplePlan: Sendable {
   /// The person behind an employee, as this employer knows them, and the origin of a mover.
   func employee(_ serial: Int, of employer: Int) -> (person: Person, origin: Int?) {
     guard let origin = origin(of: serial, at: employer) else {
-      return (person(madeAt: serial, region: employer), nil)
+      return (person(madeAt: serial, regionOf: employer), nil)
     }
     let home = self.employer(of: origin)
-    var person = person(madeAt: origin, region: home)
+    var person = person(madeAt: origin, regionOf: home)
     // A new name since the move: the new employer knows it, the old one does not.
     var random = random(.move, -1 - serial)
     if person.isWoman, random.chance(800) {

@@ -1,4 +1,4 @@
-/// Counts in plain words, as pages and the terminal show them.
+/// Counts and names in plain words, as pages and the terminal show them.
 package enum Plain {
   /// A count with its thousands apart: `1,700,000`.
   package static func count(_ value: Int) -> String {
@@ -17,4 +17,9 @@ package enum Plain {
 
   /// A figure of digits as ``count(_:)`` writes it; anything else, such as `*`, as it is.
   package static func figure(_ text: String) -> String { Int(text).map(count(_:)) ?? text }
+
+  /// A code with its name behind it, where there is one.
+  package static func named(_ code: String, _ name: String) -> String {
+    name.isEmpty ? code : "\(code) \(name)"
+  }
 }

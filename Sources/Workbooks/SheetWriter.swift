@@ -79,10 +79,13 @@ package struct SheetWriter: ~Copyable {
 
   /// Writes a day, counted from 1 January 1970, as `YYYY-MM-DD`.
   ///
-  /// Days before 1 March 1900, which spreadsheets count differently, are written as `text` says.
+  /// Days before 1 March 1900, which spreadsheets count differently, and those they do not know
+  /// are written as `text` says.
   package mutating func day(_ daysSince1970: Int, text: String) {
-    let serial = daysSince1970 + 25_569
-    guard serial > 60, serial < 2_958_466 else { return self.text(text) }
+    let serial = daysSince1970 + StoredDate.epoch
+    guard serial > StoredDate.dayTooMany, daysSince1970 <= StoredDate.lastDay else {
+      return self.text(text)
+    }
     beginCell(.day)
     pending.append(contentsOf: "><v>\(serial)</v></c>".utf8)
     endCell(width: 10)
@@ -143,13 +146,16 @@ package struct SheetWriter: ~Copyable {
     endCell(width: text.count)
   }
 
-  /// How many bytes of a text a cell can hold: 32,767 UTF-16 units, whole characters.
+  /// The most UTF-16 units that a cell can hold.
+  private static let unitLimit = 32_767
+
+  /// How many bytes of a text a cell can hold, in whole characters.
   private static func cut(_ text: Span<UInt8>) -> Int {
-    if text.count <= 32_767 { return text.count }
+    if text.count <= unitLimit { return text.count }
     var units = 0
     for index in text.indices where text[index] & 0xC0 != 0x80 {
       units += text[index] >= 0xF0 ? 2 : 1
-      if units > 32_767 { return index }
+      if units > unitLimit { return index }
     }
     return text.count
   }

@@ -2,6 +2,15 @@ import Glibc
 
 /// Days and times as cells store them: as numbers (ISO/IEC 29500-1, 18.17.4), or as ISO 8601 texts.
 enum StoredDate {
+  /// 1 January 1970, counted as spreadsheets count days from 1 March 1900 on.
+  static let epoch = 25_569
+  /// 29 February 1900, a day that there never was but spreadsheets count.
+  static let dayTooMany = 60
+  /// 31 December 9999, the last day of spreadsheets, counted from 1 January 1970.
+  static let lastDay = 2_932_896
+  /// 1 January 1970, counted from 1 January 1904.
+  private static let epochFrom1904 = 24_107
+
   /// `YYYY-MM-DD`, with ` HH:MM:SS` behind it where there is a time; nil where it is no day.
   ///
   /// The whole part counts days, 1 = 1 January 1900, or 0 = 1 January 1904; the rest is the part of
@@ -17,12 +26,12 @@ enum StoredDate {
     }
     let sinceEpoch: Int
     if countsFrom1904 {
-      sinceEpoch = day - 24_107  // 1 January 1904 to 1 January 1970
+      sinceEpoch = day - epochFrom1904
     } else {
-      guard day >= 1, day != 60 else { return nil }
-      sinceEpoch = day - (day < 60 ? 25_568 : 25_569)
+      guard day >= 1, day != dayTooMany else { return nil }
+      sinceEpoch = day - (day < dayTooMany ? epoch - 1 : epoch)
     }
-    guard sinceEpoch <= 2_932_896 else { return nil }  // 31 December 9999
+    guard sinceEpoch <= lastDay else { return nil }
     return civil(sinceEpoch) + (second == 0 ? "" : " " + clock(second))
   }
 

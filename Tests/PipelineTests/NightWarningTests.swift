@@ -15,14 +15,18 @@ import Testing
       + (3...20).map { "RA2,\($0),2027-01-01\n" }.joined(),
   ]
 
-  /// Publishes the usual night as of 20 November, then one with other files (nil = none) as of
-  /// another day; gives what the second one told.
-  private func warnings(_ changed: [String: String?], day: Int = 21) throws -> [String] {
+  /// Runs the usual night as of 20 November, then one with other files (nil = none).
+  ///
+  /// The second is for `day`, both have the stages up to `last`. Gives what the second one told.
+  private func warnings(
+    _ changed: [String: String?], day: Int = 21, upTo last: StageName = .emit
+  ) throws -> [String] {
+    let stages = (StageName.allCases.prefix { $0 != last } + [last]).map { "'\($0.rawValue)'" }
     folder.write(
       "pipeline.json5",
       """
       {
-        pipeline: "warnings", stages: ["ingest", "normalise", "join", "detect", "emit"],
+        pipeline: "warnings", stages: [\(stages.joined(separator: ", "))],
         sources: {
           staff: { files: ["staff.csv"] }, passports: { files: ["passports/*.csv"] },
           network: { files: ["network.csv"], optional: true },
@@ -106,6 +110,23 @@ import Testing
       try warnings(["network.csv": Self.usual["passports/one.csv"]]) == [
         "warning: network.csv: it has the same bytes as passports/one.csv, which is read for the "
           + "source passports; look whether it is in the right folder"
+      ])
+  }
+
+  @Test(arguments: [StageName.ingest, .detect, .emit])
+  func `a file that no pattern fits is told and counted, whatever stages there are`(
+    last: StageName
+  ) throws {
+    #expect(
+      try warnings(["passports/old.txt": "a,b\n"], upTo: last) == [
+        "warning: passports/old.txt: not read, as no pattern in the pipeline file fits it"
+      ])
+  }
+
+  @Test func `a file that no pattern fits is told and counted where nothing has changed`() throws {
+    #expect(
+      try warnings(["passports/old.txt": "a,b\n"], day: 20) == [
+        "warning: passports/old.txt: not read, as no pattern in the pipeline file fits it"
       ])
   }
 

@@ -37,7 +37,7 @@ struct AccessCodePage: Sendable {
   private var footprintName: String {
     let group = contents.footprints[footprint]
     if group.code.isMissing { return "organisations without a footprint" }
-    return ReportCharts.named(
+    return Plain.named(
       group.code.text, contents.reconciliation.extracts.texts.string(group.name))
   }
 
@@ -78,7 +78,7 @@ struct AccessCodePage: Sendable {
   }
 
   private func name(_ employer: Int) -> String {
-    ReportCharts.named(
+    Plain.named(
       contents.employers[employer].code.text,
       contents.reconciliation.extracts.texts.string(contents.employers[employer].name))
   }

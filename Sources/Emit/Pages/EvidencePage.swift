@@ -161,7 +161,7 @@ struct EvidencePage: Sendable {
     func rows(_ level: String, _ lines: [Line]) -> [[String]] {
       lines.map { line in
         [
-          ReportCharts.named(line.code, line.name), level,
+          Plain.named(line.code, line.name), level,
           Self.rate(earlier(first, level, line.code) ?? ""),
           Self.rate(line.trendValue),
         ]

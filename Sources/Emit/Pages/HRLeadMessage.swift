@@ -49,7 +49,7 @@ struct HRLeadMessage: Sendable {
     let facts = contents.employers[employer]
     let lead = Self.oneLine(texts.string(facts.hrLeadName))
     let organisation = Self.oneLine(
-      ReportCharts.named(facts.code.text, texts.string(facts.name)))
+      Plain.named(facts.code.text, texts.string(facts.name)))
     return """
       Dear \(lead.isEmpty ? "colleague" : lead),
 

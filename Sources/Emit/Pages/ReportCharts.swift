@@ -143,7 +143,7 @@ struct ReportCharts: Sendable {
         let expected = figures[.staff].shown.map(rate.share(of:))
         let gap = expected.flatMap { expected in identified.map { expected - $0 } }
         return BarTable.Row(
-          labels: [Self.named(employer.code.text, texts.string(employer.name))],
+          labels: [Plain.named(employer.code.text, texts.string(employer.name))],
           parts: [(.good, identified ?? 0)], mark: expected,
           figures: [identified, expected, gap].map {
             $0.map(Plain.count(_:)) ?? DisclosureControl.symbol
@@ -164,16 +164,11 @@ struct ReportCharts: Sendable {
         let rest = figures.platforms == 0 ? 0 : 1000 - covered
         return BarTable.Row(
           labels: [
-            Self.named(
+            Plain.named(
               contents.footprints[index].folder, texts.string(contents.footprints[index].name))
           ],
           parts: [(.good, covered), (.rest, rest)],
           figures: [Plain.count(figures.coveredPlatforms), Plain.count(figures.platforms)])
       }, key: [(.good, "with a code"), (.rest, "without")], maximum: 1000)
-  }
-
-  /// A code with its name behind it, where there is one.
-  static func named(_ code: String, _ name: String) -> String {
-    name.isEmpty ? code : "\(code) \(name)"
   }
 }

@@ -44,7 +44,7 @@ struct Attempt {
     self.id = id
     var stages = reading.stages
     guard var found = try find(id, reading, night, &stages) else {
-      return unchanged(night, stages.timings)
+      return unchanged(night, stages)
     }
     let staged = try stage(found.outputs, found.record, night, &stages)
     found.record.manifest = staged.manifest
@@ -55,7 +55,7 @@ struct Attempt {
     }
     found.outcome.id = id
     found.outcome.folder = output.folder.path(of: RunFolder.path(of: id))
-    found.outcome.timings = stages.timings
+    found.outcome.note(stages)
     return found.outcome
   }
 
@@ -98,7 +98,6 @@ struct Attempt {
       discrepancies: discrepancies, deliveries: tonight.recipients.records,
       carers: tonight.carers)
     var outcome = RunOutcome(reconciliation, findings)
-    outcome.warnings = stages.warnings
     outcome.statuses = DiscrepancyStatus.allCases.map { ($0, discrepancies.count($0)) }
     let outputs = NightOutputs { [memory, plan, listener = stages.listener] in
       let outputs = OutputPlan(
@@ -155,10 +154,10 @@ struct Attempt {
   }
 
   /// What is to be said where nothing has changed since the run published last.
-  private func unchanged(_ night: NightMemory, _ timings: [StageTiming]) -> RunOutcome {
+  private func unchanged(_ night: NightMemory, _ stages: Stages) -> RunOutcome {
     var outcome = RunOutcome(asOf: plan.asOf)
     outcome.isUnchanged = true
-    outcome.timings = timings
+    outcome.note(stages)
     if let last = night.memory.lastRun {
       outcome.id = last.id
       outcome.folder = output.folder.path(of: RunFolder.path(of: last.id))

@@ -89,7 +89,7 @@ package enum Run {
     var stages = Stages(plan, listener)
     var outcome = RunOutcome(asOf: plan.asOf)
     try runUnpublished(&stages, &outcome)
-    outcome.timings = stages.timings
+    outcome.note(stages)
     return outcome
   }
 

@@ -42,6 +42,12 @@ package struct RunOutcome: Sendable {
     note(findings)
   }
 
+  /// Takes over what the stages took and warned of, whatever came of the run.
+  mutating func note(_ stages: Stages) {
+    timings = stages.timings
+    warnings = stages.warnings
+  }
+
   /// Takes over what ingest read.
   mutating func note(_ extracts: Extracts) { rejectedRows = extracts.rejects.count }
 

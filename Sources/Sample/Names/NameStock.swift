@@ -6,7 +6,7 @@ final class NameStock: Sendable {
   let texts: TextTable
   /// Their letters as they stand in email addresses: lower case, accents and apostrophes out.
   let letters: TextTable
-  /// A mixed hash of each name's letters.
+  /// A hash (FNV-1a) of each name's letters.
   let hashes: [UInt64]
   /// By the name's place: its short forms, which few have.
   let shortForms: [[UInt32]]
