@@ -5,7 +5,7 @@ extension ProgramDeclaration {
   private static let indent = 26
 
   /// The help of the whole program.
-  package func helpText() -> String {
+  func helpText() -> String {
     var text = Self.overview(summary, discussion)
     text += "USAGE: \(name) COMMAND [ARGUMENTS]\n"
     text += Self.section(
@@ -15,7 +15,7 @@ extension ProgramDeclaration {
   }
 
   /// The help of one command.
-  package func helpText(for command: CommandDeclaration) -> String {
+  func helpText(for command: CommandDeclaration) -> String {
     var text = Self.overview(command.summary, command.discussion)
     let head = "USAGE: \(name) \(command.name) "
     let lines = Self.wrapped(command.usageWords, width: Self.width - head.count)

@@ -53,8 +53,9 @@ package struct TextDictionary: Sendable {
     self.segments = segments
   }
 
-  /// What all codes are below: the number of texts, the empty one included, and of the gaps where
-  /// gathered texts were put together.
+  /// What all codes are below: the number of texts, the empty one and all gaps included.
+  ///
+  /// Gaps are where gathered texts were put together.
   package var count: Int {
     guard let last = segments.last else { return 1 }
     return (segments.count - 1) << Int(TextSegment.bits) + last.count + 1

@@ -30,7 +30,9 @@ package struct RuleDescription: Sendable {
   package let problem: String
   /// One sentence on what to do, which begins with a verb and names no other employer.
   package let action: String
-  /// Whether it rests on other employers' rows, so that no employer's own file has it (section 8).
+  /// Whether it rests on rows of other employers, so that no employer's own file has it.
+  ///
+  /// Contract section 8 on what an employer's own file may say.
   package let restsOnOtherEmployers: Bool
 
   /// Makes the description of a rule.

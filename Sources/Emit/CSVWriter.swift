@@ -90,7 +90,7 @@ package struct CSVWriter: ~Copyable {
   package mutating func addText(_ piece: String) { output.append(piece) }
 
   /// Adds the digits of a number to the field begun.
-  package mutating func addDigits(_ value: Int) { output.appendDigits(value) }
+  mutating func addDigits(_ value: Int) { output.appendDigits(value) }
 
   /// Ends the field begun, with quotes and guard where it needs them.
   package mutating func endPieces() {

@@ -4,8 +4,8 @@
 /// 0 is 0; 1 to 7 is `*`; other counts go to the nearest 5, halves up; totals are rounded from true
 /// totals, never added up from rounded parts. What is worked out from counts uses the rounded ones
 /// and is `*` where a part is. Where only one part of a shown total is `*`, a reader could work it
-/// out by subtraction: a second part is then `*` too (``suppressSecondary(_:total:)``).
-package enum DisclosureControl {
+/// out by subtraction: a second part is then `*` too (``secondToHide(_:total:)``).
+enum DisclosureControl {
   /// The smallest count that is hidden.
   static let smallestHidden = 1
   /// The largest count that is hidden.
@@ -13,38 +13,32 @@ package enum DisclosureControl {
   /// Other counts are rounded to a multiple of this.
   static let roundingBase = 5
   /// What stands in place of a hidden count.
-  package static let symbol = "*"
+  static let symbol = "*"
 
   /// Whether a count is hidden for its own size.
-  package static func isHidden(_ count: Int) -> Bool {
+  static func isHidden(_ count: Int) -> Bool {
     (smallestHidden...largestHidden).contains(count)
   }
 
   /// A count to the nearest ``roundingBase``, halves up.
-  package static func rounded(_ count: Int) -> Int {
+  static func rounded(_ count: Int) -> Int {
     (2 * count + roundingBase) / (2 * roundingBase) * roundingBase
   }
 
-  /// Hides a second part where exactly one is hidden and the total is shown.
+  /// The place of the part to hide where exactly one is hidden and the total is shown, or nil.
   ///
   /// It is the part with the smallest other true count above 0; of equal ones the first, so parts
   /// come sorted by code.
-  ///
-  /// - Returns: The place of the part that became hidden, or nil.
-  static func suppressSecondary(_ parts: inout [ControlledCount], total: ControlledCount) -> Int? {
+  static func secondToHide(_ parts: [ControlledCount], total: ControlledCount) -> Int? {
     guard !total.isHidden, parts.count(where: \.isHidden) == 1 else { return nil }
-    return hideSmallest(&parts)
+    return smallestShown(parts)
   }
 
-  /// Hides the part with the smallest true count above 0 that is not hidden yet, the first of
-  /// equals.
-  ///
-  /// - Returns: The place of the part that became hidden, or nil.
-  static func hideSmallest(_ parts: inout [ControlledCount]) -> Int? {
-    let shown = parts.indices.filter { !parts[$0].isHidden && parts[$0].count > 0 }
-    guard let smallest = shown.min(by: { parts[$0].count < parts[$1].count }) else { return nil }
-    parts[smallest].isHidden = true
-    return smallest
+  /// The place of the part with the smallest true count above 0 that is not hidden yet, the first
+  /// of equals, or nil.
+  static func smallestShown(_ parts: [ControlledCount]) -> Int? {
+    parts.indices.filter { !parts[$0].isHidden && parts[$0].count > 0 }
+      .min { parts[$0].count < parts[$1].count }
   }
 }
 

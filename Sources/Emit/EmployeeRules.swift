@@ -1,8 +1,9 @@
 import Columns
 import Records
 
-/// The rules raised for each employee, as pairs of employee and rule number, sorted and each once.
+/// The rules raised for each employee, as pairs of employee and rule number, sorted.
 ///
+/// No rule is raised twice for an employee.
 /// Only findings whose subject is the employee itself count (contract section 8, `rules`), not
 /// those of a person, an entry or a cell. Few employees have any: whoever goes through them in
 /// order goes through the pairs beside them.
@@ -21,18 +22,8 @@ struct EmployeeRules: Sendable {
       }
     }
     pairs.sort()
-    var rules: [UInt16] = []
-    var employees: [Int32] = []
-    rules.reserveCapacity(pairs.count)
-    employees.reserveCapacity(pairs.count)
-    var last: UInt64?
-    for pair in pairs where pair != last {
-      last = pair
-      rules.append(UInt16(truncatingIfNeeded: pair))
-      employees.append(Int32(pair >> 16))
-    }
-    self.rules = rules
-    self.employees = employees
+    rules = pairs.map { UInt16(truncatingIfNeeded: $0) }
+    employees = pairs.map { Int32($0 >> 16) }
   }
 
   /// A rule by its place.

@@ -41,7 +41,7 @@ struct EvidenceFile: Sendable {
   private func append(_ measure: EvidenceMeasure, to writer: inout CSVWriter) {
     writer.text(measure.name.rawValue)
     writer.figure(measure.value)
-    if measure.baseIsText { writer.text(measure.base) } else { writer.figure(measure.base) }
+    writer.text(measure.base)
     writer.endRow()
   }
 

@@ -19,8 +19,6 @@ struct EvidenceMeasure: Sendable {
   let value: String
   /// The denominator as shown, or words on where the value comes from.
   var base = ""
-  /// Whether `base` is words of the pipeline file, not a figure.
-  var baseIsText = false
   /// Whether `value` is a fraction with three decimals.
   var isRate = false
 
@@ -42,7 +40,7 @@ struct EvidenceMeasure: Sendable {
         base: figures[.staff].text, isRate: true),
       EvidenceMeasure(
         name: .expectedCarers, value: expectedText,
-        base: "\(rate.text) \(settings.surveyName)", baseIsText: true),
+        base: "\(rate.text) \(settings.surveyName)"),
       EvidenceMeasure(name: .gap, value: gap.map(String.init) ?? hidden, base: expectedText),
       EvidenceMeasure(name: .passports, value: figures[.passports].text),
       EvidenceMeasure(
@@ -60,7 +58,6 @@ struct EvidenceMeasure: Sendable {
   /// A rate of shown counts; empty where the denominator is 0, `*` where a part is.
   private static func share(_ part: ControlledCount, of whole: ControlledCount) -> String {
     guard let denominator = whole.shown else { return hidden }
-    if denominator == 0 { return "" }
     guard let numerator = part.shown else { return hidden }
     return Fraction.text(numerator, of: denominator)
   }

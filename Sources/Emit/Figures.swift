@@ -108,16 +108,16 @@ package struct Figures: Sendable {
   /// its employers, or its total could be added up from them.
   private mutating func suppressSecondary(_ count: Count, groups: [[Int]]) {
     for (group, members) in groups.enumerated() {
-      var parts = members.map { employers[$0][count] }
-      if let place = DisclosureControl.suppressSecondary(&parts, total: footprints[group][count]) {
+      let parts = members.map { employers[$0][count] }
+      if let place = DisclosureControl.secondToHide(parts, total: footprints[group][count]) {
         employers[members[place]][count].isHidden = true
       }
     }
-    var parts = footprints.map { $0[count] }
-    guard let group = DisclosureControl.suppressSecondary(&parts, total: all[count]) else { return }
+    let parts = footprints.map { $0[count] }
+    guard let group = DisclosureControl.secondToHide(parts, total: all[count]) else { return }
     footprints[group][count].isHidden = true
-    var members = groups[group].map { employers[$0][count] }
-    if let place = DisclosureControl.hideSmallest(&members) {
+    let members = groups[group].map { employers[$0][count] }
+    if let place = DisclosureControl.smallestShown(members) {
       employers[groups[group][place]][count].isHidden = true
     }
   }

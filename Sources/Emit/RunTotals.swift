@@ -66,6 +66,12 @@ struct RunTotals: Sendable {
     deliveries = Self.deliveries(contents)
   }
 
+  /// The numbers of the rules that found something, the most severe first.
+  func rulesFound(_ rules: [RuleInForce]) -> [Int] {
+    rules.indices.filter { findingsByRule[$0] > 0 }
+      .sorted { (rules[$0].severity.rank, $0) < (rules[$1].severity.rank, $1) }
+  }
+
   private static func deliveries(_ contents: RunContents) -> [Platform: [DeliveryStatus: Int]] {
     var result: [Platform: [DeliveryStatus: Int]] = [:]
     for platform in Platform.allCases {

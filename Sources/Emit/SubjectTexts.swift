@@ -117,9 +117,7 @@ struct SubjectTexts: Sendable {
 
   /// Whether a subject comes before another by byte; nil if they are the same.
   private func precedes(_ left: Int, _ right: Int) -> Bool? {
-    let (first, second) = (subjects[left], subjects[right])
-    if first >= 0, second >= 0 { return first == second ? nil : first < second }
-    return withText(of: left) { left in
+    withText(of: left) { left in
       withText(of: right) { right in
         if SpanOrder.precedes(left, right) { return true }
         return SpanOrder.precedes(right, left) ? false : nil

@@ -79,7 +79,7 @@ package final class Folder: Sendable {
   }
 
   /// Makes one new folder directly below this one; it must not exist.
-  package func makeNewFolder(_ relative: String) throws(FileError) {
+  func makeNewFolder(_ relative: String) throws(FileError) {
     try SystemCalls.checkRelative(relative, .create)
     let shown = path(of: relative)
     try SystemCalls.check(unsafe mkdirat(descriptor, relative, Folder.mode), .create, shown)

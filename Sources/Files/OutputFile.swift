@@ -9,7 +9,7 @@ package struct OutputFile: ~Copyable {
   /// The permissions of every file: its owner's only.
   static let mode: mode_t = 0o600
   /// How many bytes are gathered before they are written.
-  package static let bufferBytes = 1 << 20
+  private static let bufferBytes = 1 << 20
   /// From how many bytes on a piece is written as it is, without being gathered.
   private static let straightBytes = 1 << 15
 

@@ -81,7 +81,7 @@ struct HeaderFinder {
   var readsLinkageColumns = false
 
   /// The layout of `text`.
-  func find(in text: borrowing PaddedBytes) throws(MissingHeader) -> FileLayout {
+  func find(in text: borrowing PaddedBytes) throws(UnusableHeader) -> FileLayout {
     var choice = HeaderChoice(layout, organisationGiven: organisationGiven)
     var lines = RecordScanner(delimiter: 0)
     for number in 1...HeaderChoice.rowLimit {
@@ -94,7 +94,7 @@ struct HeaderFinder {
         if best.map({ candidate.row.isBetter(than: $0.row) }) ?? true { best = candidate }
       }
       if let best {
-        if best.surplusCount > 0 { throw MissingHeader(surplusCount: best.surplusCount) }
+        if best.surplusCount > 0 { throw UnusableHeader(surplusCount: best.surplusCount) }
         return best.row.fileLayout(
           layout, delimiter: best.delimiter, headerLine: number, position: best.position,
           line: best.line, readsLinkageColumns: readsLinkageColumns)

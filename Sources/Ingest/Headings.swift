@@ -70,10 +70,6 @@ extension Headings {
   private static func keyOfAnyText(_ heading: String) -> [UInt8] {
     var key: [UInt8] = []
     for scalar in heading.unicodeScalars {
-      if scalar.isASCII {
-        key += self.key(String(scalar))
-        continue
-      }
       guard isKept(scalar) else { continue }
       key.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }

@@ -363,7 +363,7 @@ package struct Ingest: Sendable {
   ) throws(IngestFailure) -> FileLayout {
     let choice = LayoutChoice(item, settings)
     do {
-      return try choice.choose { layout throws(MissingHeader) in
+      return try choice.choose { layout throws(UnusableHeader) in
         try HeaderFinder(
           layout: layout, organisationGiven: choice.organisationGiven,
           readsLinkageColumns: choice.readsLinkageColumns

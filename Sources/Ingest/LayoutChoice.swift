@@ -34,9 +34,9 @@ struct LayoutChoice: Sendable {
 
   /// The first layout under which `find` finds a header; throws what the first one says.
   func choose<Found>(
-    _ find: (Layout) throws(MissingHeader) -> Found
-  ) throws(MissingHeader) -> Found {
-    var first: MissingHeader?
+    _ find: (Layout) throws(UnusableHeader) -> Found
+  ) throws(UnusableHeader) -> Found {
+    var first: UnusableHeader?
     for layout in candidates {
       do {
         return try find(layout)
@@ -44,7 +44,7 @@ struct LayoutChoice: Sendable {
         first = first ?? error
       }
     }
-    throw first ?? MissingHeader()
+    throw first ?? UnusableHeader()
   }
 
   /// The layout by which a file without a header is a report without rows, or nil.

@@ -35,12 +35,12 @@ struct SheetFinder {
   /// - Throws: `unusable`: no such sheet, no header, or a workbook that cannot be read.
   mutating func find() throws(IngestFailure) -> [FittingSheet] {
     let candidates = try candidates()
-    var failures: [(sheet: Workbook.Sheet, missing: MissingHeader)] = []
+    var failures: [(sheet: Workbook.Sheet, header: UnusableHeader)] = []
     for layout in choice.candidates {
       var fitting: [FittingSheet] = []
       for candidate in candidates {
         let table = try read(candidate)
-        do throws(MissingHeader) {
+        do throws(UnusableHeader) {
           let found = try fileLayout(table, layout)
           var sheet = FittingSheet(name: candidate.name, table: table, layout: found)
           if !readsAll {
@@ -119,7 +119,7 @@ struct SheetFinder {
 
   private func fileLayout(
     _ table: SheetTable, _ layout: Layout
-  ) throws(MissingHeader) -> FileLayout {
+  ) throws(UnusableHeader) -> FileLayout {
     var header = HeaderChoice(layout, organisationGiven: choice.organisationGiven)
     for (number, cells) in Self.firstRows(of: table) {
       let row = HeadingRow(cells, layout)
@@ -159,12 +159,12 @@ struct SheetFinder {
   // MARK: - Messages
 
   private func noHeader(
-    _ failures: [(sheet: Workbook.Sheet, missing: MissingHeader)], _ looked: [Workbook.Sheet]
+    _ failures: [(sheet: Workbook.Sheet, header: UnusableHeader)], _ looked: [Workbook.Sheet]
   ) -> IngestFailure {
-    let fullest = failures.max { $0.missing.knownCount < $1.missing.knownCount }
-    let missing = fullest?.missing ?? MissingHeader()
-    let name = looked.count == 1 || missing.knownCount == 0 ? looked[0].name : fullest?.sheet.name
-    var failure = missing.failure(
+    let fullest = failures.max { $0.header.knownCount < $1.header.knownCount }
+    let header = fullest?.header ?? UnusableHeader()
+    let name = looked.count == 1 || header.knownCount == 0 ? looked[0].name : fullest?.sheet.name
+    var failure = header.failure(
       of: "\(path), sheet \(FileText.quoted(name ?? ""))", rows: "rows")
     if sheet == nil, workbook.sheets.count > 1 {
       failure = IngestFailure(

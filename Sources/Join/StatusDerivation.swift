@@ -3,7 +3,7 @@ import Records
 import Threads
 import Vocabulary
 
-/// Derives each employee's statuses from its flag and the entries linked to it (section 5).
+/// Derives each employee's statuses from its flag and linked entries (contract section 5).
 struct StatusDerivation: Sendable {
   let workforce: Workforce
   let workers: Workers

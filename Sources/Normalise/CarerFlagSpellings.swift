@@ -20,7 +20,7 @@ struct CarerFlagSpellings: Sendable {
   /// The flag that a flag key means, or nil if it is not in the table.
   func flag(key: [UInt8]) -> CarerFlag? { flags[key] }
 
-  /// The flag of each text that occurs in `codes`, by the text's code; others are `notRecorded`.
+  /// The flag of each text that occurs in `batches`, by the text's code; others are `notRecorded`.
   func flags(of batches: some Sequence<[TextCode]>, in texts: TextDictionary) -> [CarerFlag] {
     texts.judgements(of: batches, other: .notRecorded) { text in
       text.isEmpty ? .notRecorded : flag(key: FlagKey.key(text)) ?? .unreadable
@@ -54,7 +54,7 @@ struct CarerFlagSpellings: Sendable {
 }
 
 extension CarerFlag {
-  /// What the text of a flag says by the contract's own table (section 3).
+  /// What the text of a flag says by the contract's own table (contract section 3).
   package init(spelling text: String) {
     self = CarerFlagSpellings(own: [:]).flag(key: FlagKey.key(text)) ?? .unreadable
   }

@@ -1,7 +1,7 @@
 import Records
 import Vocabulary
 
-/// Decides `esr_flag` of each employee from all that its rows and competences say (section 3).
+/// Decides each employee's `esr_flag` from its rows and competences (contract section 3).
 struct FlagDecision {
   let asOf: CalendarDay
 

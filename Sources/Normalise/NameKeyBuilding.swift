@@ -3,9 +3,10 @@ import Records
 import Vocabulary
 
 extension NameKeys {
-  /// Works out the keys of the names that `codes` hold, each distinct one once.
+  /// Works out the keys of names, each distinct one once.
   ///
-  /// `firstNames` are first names and known-as names, `lastNames` last and previous last names.
+  /// `firstNames` are columns of first and known-as names, `lastNames` of last and previous last
+  /// names.
   init(
     firstNames: [[TextCode]], lastNames: [[TextCode]], in texts: TextDictionary
   ) {

@@ -2,7 +2,7 @@ import Columns
 import Records
 import Vocabulary
 
-/// Organisations and footprints at the as-of date, from all rows of all files (section 2).
+/// Organisations and footprints at the as-of date, from all rows of all files (contract section 2).
 struct ReferenceResolution {
   let asOf: CalendarDay
 

@@ -26,7 +26,7 @@ package struct PipelineFile: Sendable, Equatable {
   /// Patterns of layout files relative to the pipeline file; nil if not given.
   package var layoutPatterns: [String]?
   /// Where each block's `layout:` stands, by its path.
-  package var layoutPositions: [String: JSON5Position] = [:]
+  var layoutPositions: [String: JSON5Position] = [:]
   /// What stage one is told.
   package var ingest = IngestSettings()
   /// What stage two is told.

@@ -9,7 +9,7 @@ package enum RunClock {
   package static func seconds() -> Int { time(nil) }
 
   /// Seconds from some fixed moment, for measuring how long something took.
-  package static func monotonicSeconds() -> Double {
+  static func monotonicSeconds() -> Double {
     var now = timespec()
     // Safe: `now` lives for the call, and the monotonic clock is always there.
     _ = unsafe clock_gettime(CLOCK_MONOTONIC, &now)

@@ -24,7 +24,7 @@ package struct EmployeeTable: Sendable {
   package var manager: [EmployeeNumber] = []
   /// Whether one of its assignments is active.
   package var isActive: [Bool] = []
-  /// `esr_flag` (section 3).
+  /// `esr_flag` (contract section 3).
   package var flag: [CarerFlag] = []
   /// The date of what gave the flag.
   package var flagDate: [CalendarDay] = []
@@ -48,7 +48,7 @@ package struct EmployeeTable: Sendable {
 
 /// The assignments of all employees, by employee, each one's in the order of section 4.
 package struct AssignmentTable: Sendable {
-  /// Where the row stands, and what of it counts (section 4).
+  /// Where the row stands, and what of it counts (contract section 4).
   package var row: [SourceRow] = []
   package var isActive: [Bool] = []
   package var isPrimary: [Bool] = []

@@ -63,6 +63,6 @@ package struct InputAccount: Sendable {
     return account
   }
 
-  /// Rows read = accepted + rejected; a difference is a defect and ends the run (section 1).
+  /// Rows read = accepted + rejected; else a defect ends the run (contract section 1).
   package var balances: Bool { rowsRead == accepted + rejected }
 }

@@ -117,7 +117,7 @@ package struct Links: Sendable {
   package var memberships: JoinedList
   /// The state of each passport at the as-of date.
   package var passportStates: [PassportState] = []
-  /// Whether each passport names another organisation than that of its employee (section 5).
+  /// Whether each passport names another organisation than its employee (contract section 5).
   package var isForeign: [Bool] = []
   /// The state of each membership at the as-of date.
   package var membershipStates: [MembershipState] = []
@@ -179,7 +179,7 @@ package struct Review: Sendable {
   }
 }
 
-/// The status of each employee (section 5); columns by employee index.
+/// The status of each employee (contract section 5); columns by employee index.
 package struct Statuses: Sendable {
   /// The best state of the passports that count for the employee.
   package var passport: [PassportState] = []

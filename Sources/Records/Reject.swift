@@ -10,7 +10,7 @@ package struct Reject: Sendable {
   package var reason: RejectReason
   /// What is wrong, in words, without a personal value.
   package var detail: String
-  /// The row as it stood, cells of columns that no one asked for left empty (section 8).
+  /// The row as it stood, cells of columns that no one asked for left empty (contract section 8).
   package var raw: [UInt8]
 
   /// Makes a reject.

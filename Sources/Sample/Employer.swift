@@ -35,7 +35,7 @@ struct Employer: Sendable {
   private(set) var hasOwnMailDomain = false
   private(set) var titleEndsWithStop = false
   private(set) var numbersPassports = false
-  /// Which employees in 25 are those whom movers come from.
+  /// Which employee of each ``SamplePlan/originPeriod`` is someone whom movers come from.
   private(set) var originPhase = 0
 
   /// The code as rows have it.
@@ -88,6 +88,6 @@ struct Employer: Sendable {
     hasOwnMailDomain = random.chance(4_000)
     titleEndsWithStop = random.chance(4_000)
     numbersPassports = random.chance(8_000)
-    originPhase = random.below(25)
+    originPhase = random.below(SamplePlan.originPeriod)
   }
 }

@@ -20,8 +20,12 @@ struct MailNumbers: Sendable {
   func number(ofOutsider number: Int) -> Int { outsiders[number].map { Int(numbers[$0]) } ?? 0 }
 
   /// Counts over all employees and outsiders of the plan.
-  init(_ plan: SamplePlan, workers: Workers) {
-    var found = workers.map(plan.employers.indices) { Part(of: $0, plan) }
+  init(_ plan: SamplePlan, workers: Workers, progress: @Sendable (Int) -> Void) {
+    var found = workers.map(plan.employers.indices) { employer in
+      let part = Part(of: employer, plan)
+      progress(part.keys.count)
+      return part
+    }
     var keys: [UInt32] = []
     keys.reserveCapacity(plan.employeeCount + plan.employeeCount / 200)
     for employer in found.indices {

@@ -63,9 +63,13 @@ package struct SampleGenerator: Sendable {
   /// Writes `input/`, `pipeline.json5` and, if wanted, `truth/` into a folder.
   ///
   /// Memory holds two bytes for each employee and the rows being written, nothing else that grows.
+  /// Every employee is gone through twice, as an address is given once only; `progress` is told of
+  /// so many more each time, from several threads.
   ///
   /// - Throws: `FileError`; what was written until then stays. Nothing is overwritten.
-  package func write(into folder: Folder) throws(FileError) -> Summary {
+  package func write(
+    into folder: Folder, progress: @Sendable (Int) -> Void = { _ in }
+  ) throws(FileError) -> Summary {
     for name in ["staff", "competences", "passports", "network", "reference"] {
       try folder.makeFolder("input/" + name)
     }
@@ -75,7 +79,7 @@ package struct SampleGenerator: Sendable {
     var summary = Summary()
     summary.employees = plan.employeeCount
     summary.bytes = try ReferenceFiles(plan).write(into: input)
-    let numbers = MailNumbers(plan, workers: workers)
+    let numbers = MailNumbers(plan, workers: workers, progress: progress)
     let passports = try ListFile(
       "input/passports/log.csv", headings: ListExtract.passportHeadings,
       truth: includesTruth ? "truth/passports.csv" : nil, in: folder)
@@ -89,6 +93,7 @@ package struct SampleGenerator: Sendable {
       do throws(FileError) {
         let part = try writeEmployer(index, plan, numbers, input, passports, members)
         written.withLock { $0 = ($0.rows + part.rows, $0.bytes + part.bytes) }
+        progress(plan.serials(of: index).count)
       } catch {
         failure.withLock { $0 = $0 ?? error }
       }

@@ -2,9 +2,9 @@
 ///
 /// Integers only, so a seed gives the same numbers on every machine. Each employee has streams of
 /// its own, one for each purpose, so that any of them can be made anew without those before it.
-package struct SampleRandom {
+struct SampleRandom {
   /// What a stream is for; each decides something of its own about one subject.
-  package enum Purpose: UInt64 {
+  enum Purpose: UInt64 {
     case employer = 1
     case person
     case employment
@@ -21,13 +21,13 @@ package struct SampleRandom {
   private var state: UInt64
 
   /// The stream for `purpose` of the subject `number`.
-  package init(seed: UInt64, _ purpose: Purpose, _ number: Int) {
+  init(seed: UInt64, _ purpose: Purpose, _ number: Int) {
     let key = Self.mixed(seed &+ purpose.rawValue &* 0xD1B5_4A32_D192_ED03)
     state = Self.mixed(key ^ UInt64(truncatingIfNeeded: number) &* Self.step)
   }
 
   /// The next number.
-  package mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= Self.step
     return Self.mixed(state)
   }

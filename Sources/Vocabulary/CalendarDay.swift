@@ -112,7 +112,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.raw < right.raw }
 
   /// How many days a month has.
-  package static func dayCount(year: Int, month: Int) -> Int {
+  static func dayCount(year: Int, month: Int) -> Int {
     if month != 2 { return 30 + (month ^ month >> 3) & 1 }
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
   }

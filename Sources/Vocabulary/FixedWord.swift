@@ -17,7 +17,7 @@ package enum FixedWord {
   }
 
   /// Appends `text` in lower case, each scalar by itself.
-  package static func appendLowercased(_ text: Span<UInt8>, to result: inout [UInt8]) {
+  static func appendLowercased(_ text: Span<UInt8>, to result: inout [UInt8]) {
     var isASCII = true
     for index in text.indices where text[index] >= 0x80 { isASCII = false }
     if isASCII {

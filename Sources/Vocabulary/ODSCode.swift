@@ -12,7 +12,7 @@ package struct ODSCode: Hashable, Sendable, Comparable {
   @inlinable package static var missing: ODSCode { ODSCode(raw: 0) }
 
   /// The longest code, in characters.
-  package static let maximumLength = 10
+  static let maximumLength = 10
 
   /// Makes a code of its packed form, as stored in a column.
   @inlinable

@@ -5,7 +5,7 @@ package enum Platform: String, CaseIterable, Sendable {
   /// Carers UK's Digital Resource for Carers: for carers.
   case digitalResource = "digital-resource"
 
-  /// The platform that a cell names; nil if it is none of the contract's words (section 2).
+  /// The platform that a cell names; nil for all but the words of contract section 2.
   package init?(_ text: Span<UInt8>) {
     switch FixedWord.text(text) {
     case "efc", "employers for carers", "efc digital": self = .employersForCarers

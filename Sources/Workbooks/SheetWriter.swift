@@ -59,8 +59,17 @@ package struct SheetWriter: ~Copyable {
   /// Writes a text cell.
   package mutating func text(_ text: String) { self.text(Array(text.utf8).span) }
 
-  /// Writes a number by its decimal text, which holds digits, a point and a sign only.
+  /// Whether a text holds digits, a point and a sign only, as a number does.
+  package static func isNumber(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+  }
+
+  /// Writes a number by its decimal text.
+  ///
+  /// - Precondition: ``isNumber(_:)``; of another text spreadsheets say that the file is damaged.
   package mutating func number(_ text: String) {
+    precondition(Self.isNumber(text), "a number holds digits, a point and a sign only")
     beginCell(.general)
     pending.append(contentsOf: "><v>".utf8)
     pending.append(contentsOf: text.utf8)

@@ -1,6 +1,7 @@
 import Arguments
 import Pipeline
 import Records
+import Vocabulary
 
 /// `carer-reconcile check`: reads and validates everything, writes nothing.
 enum CheckCommand {
@@ -16,8 +17,8 @@ enum CheckCommand {
     Terminal.line(
       checked.rejects.allSatisfy(\.isEmpty)
         ? "All files can be read." : "All files can be read, all rows but those above.")
-    let discrepancies = Terminal.count(found.discrepancies, "discrepancy", "discrepancies")
-    let employees = Terminal.count(found.employees, "employee")
+    let discrepancies = Plain.count(found.discrepancies, "discrepancy", "discrepancies")
+    let employees = Plain.count(found.employees, "employee")
     Terminal.line("A run would find \(discrepancies) among \(employees). Nothing was written.")
   }
 
@@ -31,7 +32,7 @@ enum CheckCommand {
       for reject in rejects.prefix(shownRejects) { Terminal.line(reject) }
       if rejects.count > shownRejects {
         Terminal.line(
-          "\(input.path): and \(Terminal.count(rejects.count - shownRejects, "row")) more")
+          "\(input.path): and \(Plain.count(rejects.count - shownRejects, "row")) more")
       }
     }
   }
@@ -39,10 +40,10 @@ enum CheckCommand {
   private static func account(of input: InputAccount) -> String {
     if input.isDuplicate { return "\(input.path): the same bytes as an earlier file, skipped" }
     if let newer = input.supersededBy { return "\(input.path): \(newer) is newer, skipped" }
-    var text = "\(input.path): \(Terminal.count(input.rowsRead, "row")) read"
-    if input.rejected > 0 { text += ", \(Terminal.count(input.rejected)) rejected" }
-    if input.blank > 0 { text += ", \(Terminal.count(input.blank)) blank" }
-    if input.skipped > 0 { text += ", \(Terminal.count(input.skipped)) skipped" }
+    var text = "\(input.path): \(Plain.count(input.rowsRead, "row")) read"
+    if input.rejected > 0 { text += ", \(Plain.count(input.rejected)) rejected" }
+    if input.blank > 0 { text += ", \(Plain.count(input.blank)) blank" }
+    if input.skipped > 0 { text += ", \(Plain.count(input.skipped)) skipped" }
     if let layout = input.layout { text += ", layout \(layout)" }
     return text + " (\(input.encodings.joined(separator: ", ")))"
   }

@@ -1,6 +1,7 @@
 import Arguments
 import Ledger
 import Pipeline
+import Vocabulary
 
 /// `carer-reconcile confirm`: the lists of a run have been sent.
 enum ConfirmCommand {
@@ -12,8 +13,8 @@ enum ConfirmCommand {
     let place = footprint.map { " of footprint \($0)" } ?? ""
     Terminal.line(
       "The lists\(place) of run \(run) are confirmed as sent to people with "
-        + "\(Terminal.count(confirmation.listed, "employment")), of which "
-        + "\(Terminal.count(confirmation.newlyConfirmed)) had not been confirmed before.")
+        + "\(Plain.count(confirmation.listed, "employment")), of which "
+        + "\(Plain.count(confirmation.newlyConfirmed)) had not been confirmed before.")
     Terminal.line("The next run shows them as sent, and asks again only where a code changes.")
   }
 }

@@ -43,7 +43,7 @@ enum HistoryCommand {
     ]
     let widths = [9, 9, 9, 9, 10]
     return entry.run
-      + zip(counts, widths).map { Terminal.right(Terminal.count($0), $1) }.joined()
+      + zip(counts, widths).map { Terminal.right(Plain.count($0), $1) }.joined()
   }
 
   private static func showChanges(_ changes: [RuleChanges], of run: String) {
@@ -55,7 +55,7 @@ enum HistoryCommand {
         (rule.new, "new"), (rule.reopened, "reopened"), (rule.waiverEnded, "waiver ended"),
         (rule.waived, "waived"), (rule.changed, "changed"), (rule.resolved, "resolved"),
       ]
-      let text = words.filter { $0.0 > 0 }.map { "\(Terminal.count($0.0)) \($0.1)" }
+      let text = words.filter { $0.0 > 0 }.map { "\(Plain.count($0.0)) \($0.1)" }
       Terminal.line("  \(rule.rule): \(text.joined(separator: ", "))")
     }
   }

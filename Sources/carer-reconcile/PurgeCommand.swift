@@ -1,5 +1,6 @@
 import Arguments
 import Pipeline
+import Vocabulary
 
 /// `carer-reconcile purge`: removes person-level files of old runs.
 enum PurgeCommand {
@@ -9,12 +10,12 @@ enum PurgeCommand {
       output: OutputOption.path(invocation), olderThan: days,
       today: RunClock.londonDay(RunClock.seconds()), TerminalProgress())
     if outcome.runs.isEmpty {
-      Terminal.line("No run but the last is older than \(Terminal.count(days, "day")).")
+      Terminal.line("No run but the last is older than \(Plain.count(days, "day")).")
       return
     }
     for run in outcome.runs { Terminal.line("run \(run): purged") }
     Terminal.line(
-      "\(Terminal.count(outcome.fileCount, "file")) with persons removed; manifests, evidence, "
+      "\(Plain.count(outcome.fileCount, "file")) with persons removed; manifests, evidence, "
         + "distribution lists and the ledger stay.")
   }
 

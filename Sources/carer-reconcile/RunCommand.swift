@@ -111,31 +111,31 @@ enum RunCommand {
     if !outcome.severities.isEmpty {
       let total = outcome.severities.reduce(0) { $0 + $1.count }
       let severities = outcome.severities.map { severity, count in
-        let text = "\(Terminal.count(count)) \(severity.rawValue)"
+        let text = "\(Plain.count(count)) \(severity.rawValue)"
         return severity == .high && count > 0 ? Terminal.red(text) : text
       }
       lines.append(
-        ("discrepancies", "\(Terminal.count(total)), \(severities.joined(separator: ", "))"))
+        ("discrepancies", "\(Plain.count(total)), \(severities.joined(separator: ", "))"))
     }
     let statuses = outcome.statuses.filter { $0.count > 0 }
-      .map { "\(Terminal.count($0.count)) \($0.status.rawValue)" }
+      .map { "\(Plain.count($0.count)) \($0.status.rawValue)" }
     if !statuses.isEmpty { lines.append(("since last run", statuses.joined(separator: ", "))) }
-    if let employees = outcome.employees { lines.append(("employees", Terminal.count(employees))) }
+    if let employees = outcome.employees { lines.append(("employees", Plain.count(employees))) }
     if let entries = outcome.entries {
       let recipients = outcome.recipients.map {
-        "\(Terminal.count($0.count)) of \($0.platform.rawValue)"
+        "\(Plain.count($0.count)) of \($0.platform.rawValue)"
       }
       lines.append(
-        ("list entries", "\(Terminal.count(entries.all)), \(Terminal.count(entries.linked)) linked")
+        ("list entries", "\(Plain.count(entries.all)), \(Plain.count(entries.linked)) linked")
       )
       lines.append(("recipients", recipients.joined(separator: ", ")))
     }
     if let rejected = outcome.rejectedRows, rejected > 0 {
       let place = outcome.folder == nil ? "carer-reconcile check" : "rejects.csv"
-      lines.append(("rejected rows", "\(Terminal.count(rejected)): see \(place)"))
+      lines.append(("rejected rows", "\(Plain.count(rejected)): see \(place)"))
     }
     if outcome.warnings > 0 {
-      lines.append(("warnings", "\(Terminal.count(outcome.warnings)): see above"))
+      lines.append(("warnings", "\(Plain.count(outcome.warnings)): see above"))
     }
     return lines
   }

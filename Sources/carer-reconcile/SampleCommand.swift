@@ -7,13 +7,16 @@ import Vocabulary
 /// `carer-reconcile sample`.
 enum SampleCommand {
   static func run(_ invocation: Invocation) throws(RunFailure) {
+    let count = try employees(invocation)
     let generator = SampleGenerator(
-      employees: try employees(invocation), seed: try seed(invocation),
+      employees: count, seed: try seed(invocation),
       lists: invocation.value(of: "lists").flatMap(SampleGenerator.Lists.init) ?? .normal,
       includesTruth: invocation.isSet("truth"), workers: try RunCommand.workers(invocation))
     let folder = try folder(invocation)
+    let bar = ProgressBar()
+    bar.begin("writing", total: 2 * count)
     do throws(FileError) {
-      show(try generator.write(into: folder), folder.path)
+      show(try generator.write(into: folder) { bar.advance(by: $0) }, folder.path, bar)
     } catch {
       throw RunFailure(.ioError, what: error.description, place: "", remedy: "")
     }
@@ -57,13 +60,15 @@ enum SampleCommand {
     return found.folder
   }
 
-  private static func show(_ summary: SampleGenerator.Summary, _ path: String) {
-    Terminal.line(
-      "\(Terminal.count(summary.employees, "employee")), "
-        + "\(Terminal.count(summary.staffRows, "staff row")), "
-        + "\(Terminal.count(summary.passports, "passport")), "
-        + "\(Terminal.count(summary.members, "network member")), "
-        + "\(Terminal.count((summary.bytes + 500_000) / 1_000_000)) MB.")
+  private static func show(
+    _ summary: SampleGenerator.Summary, _ path: String, _ bar: ProgressBar
+  ) {
+    bar.line(
+      "\(Plain.count(summary.employees, "employee")), "
+        + "\(Plain.count(summary.staffRows, "staff row")), "
+        + "\(Plain.count(summary.passports, "passport")), "
+        + "\(Plain.count(summary.members, "network member")), "
+        + "\(Plain.count((summary.bytes + 500_000) / 1_000_000)) MB.")
     Terminal.line(
       "Next: \(Commands.program.name) run \(path)/pipeline.json5 "
         + "--as-of \(SampleGenerator.asOf.text)")

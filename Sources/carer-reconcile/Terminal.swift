@@ -58,20 +58,4 @@ enum Terminal {
   static func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
-
-  /// A count with its thousands apart: 1,700,000.
-  static func count(_ value: Int) -> String {
-    var text = String(value.magnitude)
-    var index = text.count - 3
-    while index > 0 {
-      text.insert(",", at: text.index(text.startIndex, offsetBy: index))
-      index -= 3
-    }
-    return value < 0 ? "-" + text : text
-  }
-
-  /// A count with the word for it: `1 file`, `2 files`.
-  static func count(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
-    "\(count(value)) \(value == 1 ? singular : plural ?? singular + "s")"
-  }
 }

@@ -1,6 +1,7 @@
 import Arguments
 import Files
 import Pipeline
+import Vocabulary
 
 /// `carer-reconcile verify`: outputs against the manifest, manifests against the chained ledger.
 enum VerifyCommand {
@@ -14,14 +15,14 @@ enum VerifyCommand {
       for fault in report.faults { Terminal.line(fault) }
       throw RunFailure(
         .dataUnusable,
-        what: Terminal.count(report.faults.count, "thing is", "things are")
+        what: Plain.count(report.faults.count, "thing is", "things are")
           + " not as published or entered",
         place: OutputOption.path(invocation),
         remedy: "nothing was changed; compare with a backup")
     }
     Terminal.line()
     Terminal.line(
-      "All is as it was published: \(Terminal.count(report.fileCount, "file")) and the ledger.")
+      "All is as it was published: \(Plain.count(report.fileCount, "file")) and the ledger.")
     if let head = report.head { Terminal.write("The ledger's head, to keep elsewhere:\n\(head)") }
   }
 

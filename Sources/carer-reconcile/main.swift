@@ -4,6 +4,7 @@ import Pipeline
 
 /// Writes one line to standard error and ends the program.
 func refuse(_ message: String, _ status: ExitStatus) -> Never {
+  ProgressBar.clear()
   // Where standard error cannot be written there is no one to tell; the status still says it.
   Terminal.errorLine("\(Commands.program.name): \(message)")
   exit(status.rawValue)

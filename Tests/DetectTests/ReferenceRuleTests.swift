@@ -170,22 +170,22 @@ struct ReferenceRuleTests {
       employees: Self.staff, organisations: Self.organisations,
       codes: """
         | owner | kind         | platform         | code      | to         | line |
-        | S9B9J | footprint    | efc              | CODE-BOTH |            | 0    |
-        | S9B9J | footprint    | digital-resource | CODE-BOTH |            | 0    |
-        | S9B9J | footprint    | efc              | CODE-TWO  |            | 1    |
-        | RX1   | organisation | efc              | CODE-TWO  |            | 2    |
-        | S9B9J | footprint    | efc              | CODE-HEIR |            | 3    |
-        | QXU   | footprint    | efc              | CODE-HEIR |            | 4    |
-        | S9B9J | footprint    | efc              | CODE-OVER |            | 5    |
-        | QWO   | footprint    | efc              | CODE-OVER | 2026-11-20 | 6    |
-        | S9B9J | footprint    | efc              | CODE-FAR  |            | 7    |
-        | QT1   | footprint    | efc              | CODE-FAR  |            | 8    |
-        | QWO   | footprint    | efc              | CODE-OWN  |            | 9    |
-        | RX1   | organisation | efc              | CODE-OWN  |            | 10   |
-        | QWO   | footprint    | efc              | CODE-ELSE |            | 13   |
-        | QYG   | footprint    | efc              | CODE-ELSE |            | 14   |
-        | RX2   | organisation | efc              | CODE-NONE |            | 11   |
-        | QWO   | footprint    | efc              | CODE-NONE |            | 12   |
+        | S9B9J | footprint    | efc              | CODE-BOTH |            | 2    |
+        | S9B9J | footprint    | digital-resource | CODE-BOTH |            | 2    |
+        | S9B9J | footprint    | efc              | CODE-TWO  |            | 3    |
+        | RX1   | organisation | efc              | CODE-TWO  |            | 4    |
+        | S9B9J | footprint    | efc              | CODE-HEIR |            | 5    |
+        | QXU   | footprint    | efc              | CODE-HEIR |            | 6    |
+        | S9B9J | footprint    | efc              | CODE-OVER |            | 7    |
+        | QWO   | footprint    | efc              | CODE-OVER | 2026-11-20 | 8    |
+        | S9B9J | footprint    | efc              | CODE-FAR  |            | 9    |
+        | QT1   | footprint    | efc              | CODE-FAR  |            | 10   |
+        | QWO   | footprint    | efc              | CODE-OWN  |            | 11   |
+        | RX1   | organisation | efc              | CODE-OWN  |            | 12   |
+        | QWO   | footprint    | efc              | CODE-ELSE |            | 15   |
+        | QYG   | footprint    | efc              | CODE-ELSE |            | 16   |
+        | RX2   | organisation | efc              | CODE-NONE |            | 13   |
+        | QWO   | footprint    | efc              | CODE-NONE |            | 14   |
         """)
     // printf %s CODE-BOTH | sha256sum | cut -c1-12, and the same of CODE-TWO
     #expect(

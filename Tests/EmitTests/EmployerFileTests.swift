@@ -14,6 +14,8 @@ import Vocabulary
   /// | RX1 | 1 | A |
   /// | RX2 | 2, 3 | A |
   /// | RX2 | 4 | B |
+  /// | RX3 | 5, 8 | C |
+  /// | RX3 | 6, 7 | D |
   @Test func `a person's key is the smallest employee in the same organisation`() {
     var world = SmallWorld()
     world.settings.reconciledScope = .all
@@ -23,10 +25,18 @@ import Vocabulary
     world.employee("2", personKey: first)
     world.employee("3", personKey: first)
     world.employee("4")
+    world.employer("RX3")
+    let outer = world.employee("5")
+    let inner = world.employee("6")
+    world.employee("7", personKey: inner)
+    world.employee("8", personKey: outer)
     #expect(world.column(16, of: "reconciled/no-footprint/RX1.csv") == ["RX1/00000001"])
     #expect(
       world.column(16, of: "reconciled/no-footprint/RX2.csv")
         == ["RX2/00000002", "RX2/00000002", "RX2/00000004"])
+    #expect(
+      world.column(16, of: "reconciled/no-footprint/RX3.csv")
+        == ["RX3/00000005", "RX3/00000006", "RX3/00000006", "RX3/00000005"])
   }
 
   @Test func `who has no status is told with being active and the passport that ESR records`() {

@@ -227,6 +227,76 @@ import Vocabulary
       ])
   }
 
+  /// The employee's birth date, the entry's, and what the review says of the two.
+  @Test(arguments: [
+    ("1980-01-02", "1980-01-02", "same"), ("1980-02-01", "1980-01-02", "different"),
+    ("", "1980-01-02", "missing"), ("1980-01-02", "", "missing"), ("", "", "missing"),
+  ])
+  func `birth dates agree or differ only where both sides have one`(
+    employee: String, entry: String, expected: String
+  ) {
+    var world = SmallWorld()
+    world.employer("RX1")
+    world.employee("1")
+    world.workforce.employees.birthDate = [SmallWorld.day(employee)]
+    world.entry(
+      .network, subject: "network:a@b.uk", row: SourceRow(file: 0, line: 2), outcome: .review)
+    world.memberships.entries[0].birthDate = SmallWorld.day(entry)
+    world.reviews = [
+      Review(kind: .network, entry: 0, employee: 0, probability: 0.75, levels: [])
+    ]
+    #expect(world.column(14, of: "review.csv") == [expected])
+  }
+
+  /// | | employees | persons who are first met there |
+  /// | --- | --- | --- |
+  /// | RX1 | A, A, B (has left) | A, B |
+  /// | RX2 | A, C | C |
+  @Test func `the summary counts each person once, whoever employs them`() throws {
+    var world = SmallWorld()
+    world.employer("RX1")
+    let first = world.employee("1")
+    world.employee("2", personKey: first)
+    world.employee("3", isActive: false)
+    world.employer("RX2")
+    world.employee("1", personKey: first)
+    world.employee("2")
+    #expect(world.file("summary.json").contains("\"persons\": 3,"))
+  }
+
+  /// | employees | code for carers | carer recipients | manager recipients |
+  /// | --- | --- | --- | --- |
+  /// | RX1: 1, 2 | yes | 2 | 1 |
+  /// | RX2: 1 | no | | |
+  /// | RX3: 1, 2 | no | 1, 2 | 1 |
+  @Test func `each employer's lists hold its own, and the summary counts who has no code`() {
+    var world = SmallWorld()
+    world.employer("RX1")
+    world.accessCode("DRC-1", .digitalResource, of: "RX1", isOrganisations: true)
+    for number in ["1", "2"] { world.employee(number) }
+    world.employer("RX2")
+    world.employee("1")
+    world.employer("RX3")
+    for number in ["1", "2"] { world.employee(number) }
+    world.entitlements.carers = [1, 3, 4]
+    world.entitlements.managers = [0, 3]
+    func numbers(_ list: String) -> [String] {
+      world.column(1, of: "recipients/no-footprint/\(list).csv")
+    }
+    #expect(numbers("RX1/carers") == ["00000002"])
+    #expect(numbers("RX2/carers") == [])
+    #expect(numbers("RX3/carers") == ["00000001", "00000002"])
+    #expect(numbers("RX1/managers") == ["00000001"])
+    #expect(numbers("RX2/managers") == [])
+    #expect(numbers("RX3/managers") == ["00000001"])
+    let summary = world.file("summary.json").filter { !$0.isWhitespace }
+    let counts = #""by_delivery":{"code-changed":0,"listed":0,"#
+    #expect(
+      summary.contains(
+        #""recipients":{"digital-resource":{\#(counts)"new":1,"no-code":2,"sent":0},"total":3},"#
+          + #""efc":{\#(counts)"new":0,"no-code":2,"sent":0},"total":2}}"#))
+  }
+
   @Test func `a link by the model tells its probability`() {
     var world = SmallWorld()
     world.extracts.inputs = [InputAccount(source: .network, path: "n.csv")]

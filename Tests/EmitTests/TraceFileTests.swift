@@ -71,6 +71,18 @@ import Vocabulary
       ])
   }
 
+  @Test func `who has left says so where nothing else is said`() throws {
+    var world = world()
+    world.employer("RX1")
+    world.employee("1", isActive: false)
+    world.employee("2")
+    #expect(
+      try Self.cells(world, "RX1", "00000001")
+        == ["employee_number": "00000001", "rows": "1:2+!", "active": "no"])
+    #expect(
+      try Self.cells(world, "RX1", "00000002") == ["employee_number": "00000002", "rows": "1:3+"])
+  }
+
   @Test func `a competence says its kind, whether it is open, and its flag where it counts`() throws
   {
     var world = world()
@@ -182,15 +194,45 @@ import Vocabulary
         + "* carer-member 2024-01-02 probabilistic=0.980000")
   }
 
-  @Test func `a rejected link stands with the employee that the decision names`() throws {
+  /// RX1/1, to whom two passports are linked, and RX1/2 are one person.
+  ///
+  /// The first passport is the employer's own, the second another employer's.
+  @Test func `a passport's likely link says how fields agree only to whom it is linked`() throws {
+    var world = world()
+    world.employer("RX1")
+    let key = world.employee("1", passport: .active)
+    world.employee("2", passport: .active, personKey: key)
+    for (line, organisation) in [(2, "RX1"), (3, "RX9")] {
+      world.entry(
+        .passports, subject: "passport:\(line)", row: Self.row(2, line),
+        organisation: organisation, employee: key, method: .probabilistic, probability: 0.98,
+        isForeign: organisation == "RX9", hasConsent: true)
+      world.passports.links[line - 2].evidence = [
+        FieldEvidence(field: "last name", level: "exact", weight: 9.24)
+      ]
+    }
+    let own = "active - - probabilistic=0.980000"
+    let other = "* active - - probabilistic=0.980000 shared"
+    #expect(
+      try Self.cells(world, "RX1", "00000001")["passports"]
+        == "3:2 \(own)=last_name:_exact_(+9.2);\(other)")
+    #expect(
+      try Self.cells(world, "RX1", "00000002")["passports"] == "3:2 \(own) shared;\(other)")
+  }
+
+  /// The organisation that the entry names, and what the employee's trace says of it.
+  @Test(arguments: [("RX1", "3:9"), ("", "3:9"), ("RX9", "*")])
+  func `a rejected link stands with its employee, another employer's entry without its place`(
+    organisation: String, place: String
+  ) throws {
     var world = world()
     world.employer("RX1")
     world.employee("1")
     world.entry(
-      .passports, subject: "passport:RX1:R1", row: Self.row(2, 9), organisation: "RX1",
+      .passports, subject: "passport:R1", row: Self.row(2, 9), organisation: organisation,
       outcome: .unmatched)
-    world.extracts.decisions = [decision(&world, "passport:RX1:R1", .reject, line: 4, until: "")]
-    #expect(try Self.cells(world, "RX1", "00000001")["rejected"] == "passport 3:9 5:4")
+    world.extracts.decisions = [decision(&world, "passport:R1", .reject, line: 4, until: "")]
+    #expect(try Self.cells(world, "RX1", "00000001")["rejected"] == "passport \(place) 5:4")
   }
 
   private func decision(

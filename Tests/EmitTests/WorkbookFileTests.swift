@@ -87,13 +87,21 @@ import Workbooks
     }
   }
 
-  @Test func `a sheet has the rows and columns of its CSV file`() throws {
-    let files = Self.files(of: Self.world())
+  /// RX2 has one employee of whom something is known and two of whom nothing is; one has left.
+  @Test(arguments: [(EmitSettings.ReconciledScope.evidence, 1), (.all, 3)])
+  func `a sheet has the rows and columns of its CSV file`(
+    scope: EmitSettings.ReconciledScope, ofRX2: Int
+  ) throws {
+    var world = Self.world()
+    world.settings.reconciledScope = scope
+    world.employee("2", last: "Dee")
+    world.employee("3", last: "Eve", isActive: false)
+    let files = Self.files(of: world)
     for employer in ["RX1", "RX2"] {
       let workbook = files["reconciled/QF7/reconciliation-\(employer).xlsx"]
       let reconciled = try Self.sheet("reconciled", of: workbook)
       #expect(reconciled == Self.table(files["reconciled/QF7/\(employer).csv"]))
-      #expect(reconciled.count == (employer == "RX1" ? 2 : 1))
+      #expect(reconciled.count == (employer == "RX1" ? 2 : ofRX2))
       let discrepancies = try Self.sheet("discrepancies", of: workbook)
       #expect(
         Self.withoutSurplus(discrepancies) == Self.table(files["discrepancies/QF7/\(employer).csv"])
@@ -162,14 +170,30 @@ import Workbooks
         "reconciled/QF7/reconciliation-RX2.xlsx",
       ])
     world.settings.products = [.discrepancies]
-    let bytes = Self.files(of: world)["reconciled/QF7/reconciliation-RX1.xlsx"]
-    #expect(try Workbook(bytes ?? []).sheets.map(\.name) == ["discrepancies", "review"])
+    func sheets() throws -> [String] {
+      let bytes = Self.files(of: world)["reconciled/QF7/reconciliation-RX1.xlsx"]
+      return try Workbook(bytes ?? []).sheets.map(\.name)
+    }
+    #expect(try sheets() == ["discrepancies", "review"])
+    world.settings.products = [.reconciled]
+    #expect(try sheets() == ["reconciled", "review"])
     world.settings.products = [.evidence]
     #expect(workbooks() == [])
     world.settings.products = [.distribution]
     #expect(workbooks() == ["distribution/QF7/access-codes-QF7.xlsx"])
     world.settings.writesWorkbooks = false
     #expect(workbooks() == [])
+  }
+
+  /// RX1 has one active employee, RX2 too, and neither a carer that is recorded but one.
+  @Test func `a hidden count stands in its cell as an asterisk`() throws {
+    var world = Self.world()
+    world.settings.disclosure = .nhsEngland
+    let files = Self.files(of: world)
+    let rows = try Self.sheet("access codes", of: files["distribution/QF7/access-codes-QF7.xlsx"])
+    #expect(rows.map { $0["staff"] } == ["*", "*"])
+    #expect(rows.map { $0["carers"] } == ["*", "0"])
+    #expect(rows.map { $0["manager_recipients"] } == ["0", "0"])
   }
 
   @Test func `no person stands among the access codes`() throws {

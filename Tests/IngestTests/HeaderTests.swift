@@ -62,6 +62,14 @@ struct HeaderTests {
         + "organisation_code, employee_number, first_name, last_name")
   }
 
+  @Test(arguments: ["a,b", "a,b\n", "a,b\r", "a,b\r\n", "a,b\r\r"])
+  func `a file without a header has none however its last line ends`(text: String) {
+    #expect(
+      failure(.footprints, text)
+        == "unusable footprints.csv: no header in its first 20 lines: missing footprint_code, "
+        + "footprint_name; no line has a heading that is known")
+  }
+
   @Test func `where one of several columns would do all of them are named`() {
     #expect(
       failure(.network, "Member since\n2026\n")
@@ -101,6 +109,9 @@ struct HeaderTests {
     // Under `,` one known column, under `;` two.
     ("surname,x;email;status", "Lee,x;a@b.uk;draft", "a@b.uk", ""),
     ("surname,x;status;email", "Lee,x;draft;a@b.uk", "a@b.uk", ""),
+    // Two known columns under the first, one and more fields under the second.
+    ("surname,status,x;email;y;z;w", "Lee,draft,x;a@b.uk;y;z;w", "", "Lee"),
+    ("email;status;x,surname,y,z,w", "a@b.uk;draft;x,Lee,y,z,w", "a@b.uk", ""),
     // One known column under both, more fields under `;`.
     ("surname,x;y;email", "Lee,x;y;a@b.uk", "a@b.uk", ""),
     ("surname;x,y,email", "Lee;x,y,a@b.uk", "a@b.uk", ""),

@@ -90,6 +90,12 @@ struct SourceFileTests {
     }
   }
 
+  @Test func `the ODS trusts file is known among the organisations only`() {
+    let row = Self.odsRow("RA2", "TRUST", "QWE", open: "", close: "")
+    #expect(
+      failure([DrawnFile(.footprints, row)]).hasPrefix("unusable footprints.csv: no header"))
+  }
+
   @Test func `a row of the ODS trusts file has 27 fields and no more`() throws {
     let row = Self.odsRow("RA2", "TRUST", "QWE", open: "", close: "")
     let extracts = try Extracts(reading: [

@@ -133,15 +133,16 @@ import Vocabulary
     let changed = Nights.listed(["RA2/00000001"], in: ledger, code: "bbbbbbbbbbbb")
     try Nights.publish(ledger, asOf: Nights.day(1), deliveries: [changed])
 
+    let before = try ledger.head()
     let none = try ledger.confirm(run: one, footprint: "QE1", at: Nights.now)
     #expect((none.listed, none.newlyConfirmed) == (0, 0))
-    let before = try ledger.head()
     #expect(none.head == before)
     let confirmed = try ledger.confirm(run: one, footprint: "QWO", at: Nights.now)
     #expect((confirmed.listed, confirmed.newlyConfirmed) == (1, 1))
     #expect(confirmed.head.entryCount == before.entryCount + 1)
     let again = try ledger.confirm(run: one, footprint: "QWO", at: Nights.now)
     #expect((again.listed, again.newlyConfirmed) == (1, 0))
+    #expect(again.head == confirmed.head)
     let rest = try ledger.confirm(run: one, footprint: nil, at: Nights.now)
     #expect((rest.listed, rest.newlyConfirmed) == (2, 1))
 
@@ -152,6 +153,21 @@ import Vocabulary
     #expect(throws: LedgerError.unknownRun("2026-11-21-02")) {
       _ = try ledger.confirm(run: "2026-11-21-02", footprint: nil, at: Nights.now)
     }
+  }
+
+  @Test func `who was left out of a run's lists is not confirmed with it, wherever employed`()
+    throws
+  {
+    let ledger = try nights.open()
+    let listed = Nights.listed(["RA2/00000001"], in: ledger, code: "aaaaaaaaaaaa")
+    let (first, _) = try Nights.publish(ledger, asOf: Nights.day(0), deliveries: [listed])
+    _ = try ledger.confirm(run: first, footprint: nil, at: Nights.now)
+    // Now at two employers, and the code was sent already.
+    let both = Nights.listed(
+      ["RA2/00000001", "RA3/00000007"], in: ledger, code: "aaaaaaaaaaaa", isListed: false)
+    let (second, _) = try Nights.publish(ledger, asOf: Nights.day(1), deliveries: [both])
+    let confirmed = try ledger.confirm(run: second, footprint: nil, at: Nights.now)
+    #expect((confirmed.listed, confirmed.newlyConfirmed) == (0, 0))
   }
 
   @Test func `a run that rests on what was confirmed meanwhile is not entered`() throws {

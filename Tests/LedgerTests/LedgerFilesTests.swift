@@ -119,6 +119,8 @@ import Vocabulary
     }
     for name in ["ledger.sqlite", "ledger.key"] { temporary.remove(name) }
     do { _ = try nights.open() }
+    try raw.run("PRAGMA user_version = -1")
+    #expect(throws: LedgerError.notALedger(path: raw.path)) { _ = try nights.open() }
     try raw.run("PRAGMA user_version = 2")
     #expect(throws: LedgerError.tooNew(found: 2, known: 1)) { _ = try nights.open() }
     #expect(throws: LedgerError.tooNew(found: 2, known: 1)) {
@@ -135,6 +137,16 @@ import Vocabulary
       _ = try Ledger.verify(in: nights.folder(), against: nil)
     }
     #expect(try nights.folder().names() == [])
+    // A first run that was cut off at once has left no more than an empty file.
+    temporary.write("ledger.key", bytes: [UInt8](1...32))
+    temporary.write("ledger.sqlite", "")
+    temporary.makePrivate(["ledger.key", "ledger.sqlite"])
+    #expect(throws: LedgerError.missing(path: path)) {
+      _ = try Ledger.openForReading(in: nights.folder())
+    }
+    #expect(throws: LedgerError.missing(path: path)) {
+      _ = try Ledger.verify(in: nights.folder(), against: nil)
+    }
   }
 
   @Test(arguments: ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.key"])

@@ -81,6 +81,38 @@ import Vocabulary
     #expect(try nights.faults(against: head) == [])
   }
 
+  /// Of two discrepancies, one of them waived, of one person with two employees and of one carer,
+  /// the first night has five events and the confirmation two.
+  @Test func `a night in which nothing has changed adds no events`() throws {
+    let ledger = try nights.open()
+    func publish(_ offset: Int) throws -> String {
+      try Nights.publish(
+        ledger, asOf: Nights.day(offset),
+        seen: [
+          Nights.seen("A", in: ledger), Nights.seen("B", in: ledger, waivedUntil: Nights.day(9)),
+        ],
+        deliveries: [
+          Nights.listed(["RA2/00000001", "RA3/00000007"], in: ledger, code: "aaaaaaaaaaaa")
+        ],
+        carers: ["RA2/00000001"]
+      ).id
+    }
+    let raw = RawLedger(path: nights.temporary.path("ledger.sqlite"))
+    func events() throws -> [[String]] {
+      try raw.run(
+        """
+        SELECT (SELECT count(*) FROM discrepancy_events), (SELECT count(*) FROM delivery_events),
+          (SELECT count(*) FROM flag_events)
+        """)
+    }
+    let first = try publish(0)
+    #expect(try events() == [["2", "2", "1"]])
+    _ = try ledger.confirm(run: first, footprint: nil, at: Nights.now)
+    #expect(try events() == [["2", "4", "1"]])
+    _ = try publish(1)
+    #expect(try events() == [["2", "4", "1"]])
+  }
+
   @Test func `the history says what was let pass, sent, removed and how a run failed`() throws {
     let ledger = try nights.open()
     let accepted = AcceptedGuard(name: "maximumShrink", reason: "merger\nof two trusts")

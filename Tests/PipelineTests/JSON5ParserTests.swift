@@ -29,6 +29,7 @@ import Testing
     Reading("{'a b':1,\"c\":2,$d_1:3,né:4}", "{a b:1.0,c:2.0,$d_1:3.0,né:4.0}"),
     Reading("{\\u0061\\u{62}:1}", "error"),
     Reading("{\\u0061b:1}", "{ab:1.0}"),
+    Reading("{a\\u0062:1}", "{ab:1.0}"),
     Reading("{a\\u002d:1}", "error"),
     // What may follow in a key but not begin it: marks, digits, connectors, joiners.
     Reading(
@@ -53,6 +54,7 @@ import Testing
     Reading("01", "error"),
     Reading("1e", "error"),
     Reading("0x", "error"),
+    Reading("1x5", "error"),
     Reading("1a", "error"),
     Reading("--1", "error"),
     Reading("+ 1", "error"),
@@ -68,11 +70,13 @@ import Testing
     Reading("'\\uD83D'", "error"),
     Reading("'\\uDE00'", "error"),
     Reading("'\\uD83D\\u0041'", "error"),
+    Reading("'\\uD83D\\xDE00'", "error"),
     Reading("'\\1'", "error"),
     Reading("'\\01'", "error"),
     Reading("'\\xG0'", "error"),
     Reading("'\\u12'", "error"),
     Reading("'a\nb'", "error"),
+    Reading("'a\\\n\nb'", "error"),
     Reading("'a", "error"),
     Reading("'a\\", "error"),
     // structure
@@ -91,6 +95,8 @@ import Testing
     Reading("yes", "error"),
     Reading("/* a", "error"),
     Reading("/ 1", "error"),
+    Reading("/ */1", "error"),
+    Reading("/* a/b **/1", "1.0"),
   ]
 
   @Test(arguments: readings)

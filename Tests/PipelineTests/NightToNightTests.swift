@@ -7,7 +7,11 @@ import Testing
   private let folder = TemporaryFolder()
 
   /// Publishes a night of RX1: the flags of its employees 1 to 4, of whom 1 and 3 have a passport.
-  private func publish(_ day: Int, flags: [String], deliveryScope: String = "all") throws {
+  private func publish(
+    _ day: Int, flags: [String], deliveryScope: String = "all",
+    passports: String = "ods code,emp no,review date\nRX1,1,2027-01-01\nRX1,3,2027-01-01\n",
+    decisions: String = ""
+  ) throws {
     folder.write(
       "pipeline.json5",
       """
@@ -16,7 +20,7 @@ import Testing
         sources: {
           staff: { files: ["staff.csv"] }, passports: { files: ["passports.csv"] },
           organisations: { files: ["organisations.csv"] },
-          "access-codes": { files: ["codes.csv"] },
+          "access-codes": { files: ["codes.csv"] }, decisions: { files: ["decisions.csv"] },
         },
         emit: { deliveryScope: "\(deliveryScope)" }, disclosure: "none",
       }
@@ -27,8 +31,8 @@ import Testing
     folder.write(
       "staff.csv",
       "ods code,emp no,forename,surname,email,carer\n" + rows.joined(separator: "\n") + "\n")
-    folder.write(
-      "passports.csv", "ods code,emp no,review date\nRX1,1,2027-01-01\nRX1,3,2027-01-01\n")
+    folder.write("passports.csv", passports)
+    folder.write("decisions.csv", "kind,subject,employee,decision\n" + decisions)
     folder.write("organisations.csv", "ods code,ics code\nRX1,QT1\n")
     folder.write("codes.csv", "ics code,platform,access code\nQT1,drc,SECRET\n")
     try QuietRun.run(in: folder, day: day)
@@ -51,6 +55,26 @@ import Testing
     #expect(
       table(21, "discrepancies.csv").rows.filter { $0["rule"] == rule }.map { $0["subject"] }
         == ["RX1/00000001"])
+  }
+
+  @Test func `what is gone is told as it stood, whatever its subject and names hold`() throws {
+    let passports = #"""
+      ods code,emp no,reference,surname,forename
+      RX1,98,"A ""1""","O""Neill, Lee",=Ann
+      RX1,99,B,B-Jones,Jo
+      """#
+    try publish(
+      20, flags: ["Yes"], passports: passports, decisions: "discrepancy,=x|y,,waive\n")
+    try publish(21, flags: ["Yes"], passports: "ods code,emp no,reference\n")
+    let gone = table(21, "changes.csv").rows.filter { $0["change"] == "resolved" }
+    #expect(
+      gone.map { row in
+        ["rule", "subject", "last_name", "first_name"].map { row[$0] ?? "" }
+      } == [
+        ["list-entry-unmatched", #"passport:RX1:A "1""#, #"O"Neill, Lee"#, "'=Ann"],
+        ["list-entry-unmatched", "passport:RX1:B", "B-Jones", "Jo"],
+        ["decision-without-effect", "'=x|y", "", ""],
+      ])
   }
 
   @Test func `a name that is no text of one line stops no night`() throws {

@@ -3,6 +3,13 @@ import Testing
 
 /// Each kind of fault, with the whole message it must give.
 @Suite struct PipelineFileFaultTests {
+  @Test(arguments: [(59, ""), (60, ""), (61, "…"), (500, "…")])
+  func `a text in a message is cut behind sixty characters`(count: Int, end: String) {
+    let text = String(repeating: "x", count: count)
+    #expect(Display.plain(text) == text.prefix(60) + end)
+    #expect(Display.plainPath(text) == text)
+  }
+
   /// Faults of line 4 of a file whose lines 1 to 3 are sound.
   static let faults: [WrittenFault] = [
     WrittenFault(

@@ -37,7 +37,7 @@ package struct HistoryPage: Sendable {
   package var programVersion = ""
 
   /// The headings of ``changes``.
-  package static let changeColumns = [
+  static let changeColumns = [
     "Rule", "New", "Reopened", "Waiver ended", "Waived", "Changed", "Resolved",
   ]
   /// How many nights the charts show.

@@ -42,12 +42,10 @@ struct ReportCharts: Sendable {
 
   private var byRule: BarTable {
     let rules = contents.findings.rules
-    let found = rules.indices.filter { totals.findingsByRule[$0] > 0 }
-      .sorted { (rules[$0].severity.rank, $0) < (rules[$1].severity.rank, $1) }
     return BarTable(
       caption: "Discrepancies by rule and severity", labels: ["Rule", "Severity"], bar: "Share",
       figures: ["Count"],
-      rows: found.map { rule in
+      rows: totals.rulesFound(rules).map { rule in
         BarTable.Row(
           labels: [rules[rule].id, rules[rule].severity.rawValue],
           parts: [(Self.fill(rules[rule].severity), totals.findingsByRule[rule])],
@@ -92,11 +90,11 @@ struct ReportCharts: Sendable {
         label: "\(contents.reconciliation.asOf.plain), this run",
         short: contents.reconciliation.asOf.short,
         values: statuses.map { totals.findingsByStatus[$0] ?? 0 }))
-    let lowest = nights.map { $0.values.reduce(0) { $0 + ($1 ?? 0) } }
+    let sums = nights.map { $0.values.reduce(0) { $0 + ($1 ?? 0) } }
     return TrendChart(
       caption: "Discrepancies by night and status",
       description: "Columns of discrepancies over \(Plain.count(nights.count, "night")), from "
-        + "\(Plain.count(lowest.first ?? 0)) to \(Plain.count(lowest.last ?? 0)).",
+        + "\(Plain.count(sums.first ?? 0)) to \(Plain.count(sums.last ?? 0)).",
       series: zip(fills, statuses).map { ($0, $1.rawValue) }, nights: nights
     ).markup
   }
@@ -145,7 +143,7 @@ struct ReportCharts: Sendable {
         let expected = figures[.staff].shown.map(rate.share(of:))
         let gap = expected.flatMap { expected in identified.map { expected - $0 } }
         return BarTable.Row(
-          labels: [ReportCharts.named(employer.code.text, texts.string(employer.name))],
+          labels: [Self.named(employer.code.text, texts.string(employer.name))],
           parts: [(.good, identified ?? 0)], mark: expected,
           figures: [identified, expected, gap].map {
             $0.map(Plain.count(_:)) ?? DisclosureControl.symbol
@@ -160,27 +158,16 @@ struct ReportCharts: Sendable {
       labels: ["Footprint"], bar: "Covered", figures: ["With a code", "Of"],
       rows: contents.footprints.indices.map { index in
         let figures = contents.figures.footprints[index]
+        // In thousandths of the footprint's own platforms, so that every bar is full.
+        let covered =
+          figures.platforms == 0 ? 0 : figures.coveredPlatforms * 1000 / figures.platforms
+        let rest = figures.platforms == 0 ? 0 : 1000 - covered
         return BarTable.Row(
           labels: [
-            ReportCharts.named(
+            Self.named(
               contents.footprints[index].folder, texts.string(contents.footprints[index].name))
           ],
-          parts: [
-            (
-              .good,
-              figures.platforms == 0
-                ? 0
-                : figures.coveredPlatforms * 1000
-                  / figures.platforms
-            ),
-            (
-              .rest,
-              figures.platforms == 0
-                ? 0
-                : 1000 - figures.coveredPlatforms * 1000
-                  / figures.platforms
-            ),
-          ],
+          parts: [(.good, covered), (.rest, rest)],
           figures: [Plain.count(figures.coveredPlatforms), Plain.count(figures.platforms)])
       }, key: [(.good, "with a code"), (.rest, "without")], maximum: 1000)
   }

@@ -52,15 +52,8 @@ struct ReportSummary: Sendable {
         + "\(Plain.count(totals.activeEmployees)) of them active; they are "
         + "\(Plain.count(totals.persons, "person")).",
     ]
-    let words: [ReconciledStatus: String] = [
-      .carer: "recorded as carers",
-      .carerUnflagged:
-        "who are carers by a passport or a network, which the staff record does not say",
-      .declined: "who prefer not to say", .notCarer: "recorded as not being carers",
-      .notRecorded: "with nothing recorded",
-    ]
     items += ReconciledStatus.allCases.map { status in
-      "Active employees \(words[status] ?? status.rawValue): "
+      "Active employees \(status.plain): "
         + "\(Plain.count(totals.employeesByStatus[status] ?? 0))."
     }
     let duplicates = inputs.count { $0.isDuplicate }
@@ -80,12 +73,10 @@ struct ReportSummary: Sendable {
   }
 
   private var matched: [String] {
-    let names: [ListKind: String] = [.passports: "passport entry", .network: "network entry"]
-    let plurals: [ListKind: String] = [.passports: "passport entries", .network: "network entries"]
     var items = ListKind.allCases.map { kind in
       let outcomes = totals.linksByOutcome[kind] ?? [:]
       let all = outcomes.values.reduce(0, +)
-      return "\(Plain.count(all, names[kind] ?? "", plurals[kind])): "
+      return "\(Plain.count(all, "\(kind.plain) entry", "\(kind.plain) entries")): "
         + "\(Plain.count(outcomes[.linked] ?? 0)) linked to an employee, "
         + "\(Plain.count(outcomes[.review] ?? 0)) to be reviewed, "
         + "\(Plain.count(outcomes[.ambiguous] ?? 0)) ambiguous, "
@@ -127,15 +118,10 @@ struct ReportSummary: Sendable {
     guard contents.memory.changes != nil else {
       return ["This is the first run here: everything is new."]
     }
-    let words: [(DiscrepancyChangeWord, String)] = [
-      (.new, "seen for the first time"), (.reopened, "back after they had been resolved"),
-      (.waiverEnded, "open again, as their waiver has ended"), (.waived, "waived"),
-      (.changed, "with another severity or organisation"), (.resolved, "resolved"),
-    ]
-    let items = words.compactMap { word, text -> String? in
+    let items = DiscrepancyChangeWord.allCases.compactMap { word -> String? in
       let count = totals.changesByWord[word] ?? 0
       return count == 0
-        ? nil : "\(Plain.count(count, "discrepancy", "discrepancies")) \(text)."
+        ? nil : "\(Plain.count(count, "discrepancy", "discrepancies")) \(word.plain)."
     }
     return (items.isEmpty ? ["Nothing changed among the discrepancies."] : items)
       + contents.memory.warnings.map { "Warning: \($0)." }
@@ -181,8 +167,7 @@ struct ReportSummary: Sendable {
 
   private var rules: String {
     let rules = contents.findings.rules
-    let found = rules.indices.filter { totals.findingsByRule[$0] > 0 }
-      .sorted { (rules[$0].severity.rank, $0) < (rules[$1].severity.rank, $1) }
+    let found = totals.rulesFound(rules)
     if found.isEmpty { return "" }
     return "<details><summary>What to do about each rule</summary>\n"
       + Markup.scrolling(
@@ -195,6 +180,44 @@ struct ReportSummary: Sendable {
               Plain.count(totals.findingsByRule[rule]), rules[rule].action,
             ]
           }, numbers: [2])) + "</details>\n"
+  }
+}
+
+extension ReconciledStatus {
+  /// What is said of employees who have it, behind the word for them.
+  fileprivate var plain: String {
+    switch self {
+    case .carer: "recorded as carers"
+    case .carerUnflagged:
+      "who are carers by a passport or a network, which the staff record does not say"
+    case .declined: "who prefer not to say"
+    case .notCarer: "recorded as not being carers"
+    case .notRecorded: "with nothing recorded"
+    }
+  }
+}
+
+extension ListKind {
+  /// What an entry of the list is called in front of that word.
+  fileprivate var plain: String {
+    switch self {
+    case .passports: "passport"
+    case .network: "network"
+    }
+  }
+}
+
+extension DiscrepancyChangeWord {
+  /// What is said of discrepancies to which it happened, behind the word for them.
+  fileprivate var plain: String {
+    switch self {
+    case .new: "seen for the first time"
+    case .reopened: "back after they had been resolved"
+    case .waiverEnded: "open again, as their waiver has ended"
+    case .waived: "waived"
+    case .changed: "with another severity or organisation"
+    case .resolved: "resolved"
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Columns over the nights, drawn as SVG, with the same figures as a table below.
 ///
 /// Places along the axis are shares of the width, heights are pixels: the chart stretches with the

@@ -69,17 +69,13 @@ struct SheetRowWriter: ~Copyable, RowWriter {
   }
 
   mutating func hexadecimal(_ value: UInt64) {
-    let digits = String(value, radix: 16)
-    sheet.text(String(repeating: "0", count: 16 - digits.utf8.count) + digits)
+    sheet.text(Hexadecimal.text(value))
   }
 
   mutating func integer(_ value: Int) { sheet.number(String(value)) }
 
   mutating func figure(_ text: String) {
-    let isNumber =
-      !text.isEmpty
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
-    if isNumber { sheet.number(text) } else { sheet.text(text) }
+    if SheetWriter.isNumber(text) { sheet.number(text) } else { sheet.text(text) }
   }
 
   mutating func beginPieces() { scratch.removeAll(keepingCapacity: true) }

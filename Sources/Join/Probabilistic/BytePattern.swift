@@ -51,7 +51,7 @@ package struct BytePattern: Sendable {
   init(_ text: Span<UInt8>) { set(text) }
 
   /// Whether one is the beginning of the other.
-  package func sharesBeginning(with text: Span<UInt8>) -> Bool {
+  func sharesBeginning(with text: Span<UInt8>) -> Bool {
     for index in 0..<min(text.count, bytes.count) where text[index] != bytes[index] {
       return false
     }

@@ -14,12 +14,12 @@ package struct EmailParts: Sendable {
   /// The digits of the local part as one number, wrapping; ``noNumber`` where it has none.
   package private(set) var number: UInt64 = EmailParts.noNumber
   /// How many digits the local part has.
-  package private(set) var digitCount = 0
+  private(set) var digitCount = 0
   private var lettersState: UInt64 = 0
   /// The same of the last word.
   private(set) var lastWordHash: UInt64 = 0
   /// One bit for each of the letters.
-  package private(set) var letterSet: UInt32 = 0
+  private(set) var letterSet: UInt32 = 0
   /// Where the domain begins.
   private(set) var domainStart = 0
   /// A hash of the domain.
@@ -38,7 +38,7 @@ package struct EmailParts: Sendable {
   }
 
   /// A hash of the letters, of 56 bits; 0 where there are none.
-  package var lettersHash: UInt64 { lettersState >> 8 }
+  var lettersHash: UInt64 { lettersState >> 8 }
 
   /// Takes another address apart; without its domain where no one will ask for it.
   package mutating func set(_ address: Span<UInt8>, readsDomain: Bool = true) {

@@ -1,6 +1,6 @@
 extension NicknameTable {
   /// West, East and southern African names.
-  package static let african = """
+  static let african = """
     abayomi yomi bayo
     abdi abdirahman abdullahi
     abdirahman abdi

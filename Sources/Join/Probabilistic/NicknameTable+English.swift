@@ -1,6 +1,6 @@
 extension NicknameTable {
   /// English and common British names.
-  package static let english = """
+  static let english = """
     abigail abi abbie abby gail
     adam ad addy
     adrian ade adie

@@ -1,6 +1,6 @@
 extension NicknameTable {
   /// Welsh, Irish and Scottish names.
-  package static let celtic = """
+  static let celtic = """
     aled al
     alwyn al alun
     angharad ann harri
@@ -124,7 +124,7 @@ extension NicknameTable {
     """
 
   /// Polish and other European names.
-  package static let european = """
+  static let european = """
     agata aga agatha
     agnieszka aga agnes agusia
     aikaterini katerina kat katie

@@ -1,6 +1,6 @@
 extension NicknameTable {
   /// South Asian, Arabic and other Asian names, with their usual second spellings.
-  package static let southAsian = """
+  static let southAsian = """
     abdul abdool abdulla
     abdullah abdulla abdallah abs
     abhishek abhi

@@ -12,7 +12,7 @@ import Vocabulary
 /// probability of its best candidate; the candidate itself stands in the reviews from `join.review`
 /// on. Where no candidate reaches that, but all together do (equal namesakes), they stand there
 /// too.
-package struct ProbabilisticLinking {
+struct ProbabilisticLinking {
   private let settings: JoinSettings
   private let picture: StaffPicture
   private let decisions: LinkDecisions

@@ -24,7 +24,7 @@ package enum Explain {
   /// - Throws: `usage` for a text that is no `ORG/NUMBER` and an impossible run id; `inputMissing`
   ///   where run, files or employee are not there; `dataUnusable` where a file cannot be
   ///   understood.
-  package static func run(_ request: ExplainRequest) throws(RunFailure) -> [ExplainedLine] {
+  package static func run(_ request: ExplainRequest) throws(RunFailure) -> [TerminalLine] {
     let (organisation, number) = try employee(request.employee)
     var files = try PublishedRunFiles(output: request.output, run: request.run)
     let employer = try employer(of: organisation, files)

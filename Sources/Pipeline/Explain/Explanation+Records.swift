@@ -3,7 +3,7 @@ import Vocabulary
 /// The telling of rows, links, rules, lists and what to do.
 extension Explanation {
   /// Every source line.
-  func tellRows(_ text: inout ExplainedText) {
+  func tellRows(_ text: inout TerminalText) {
     text.heading("Where it stands")
     for (index, row) in employee.rows.enumerated() {
       let kind = index == 0 ? "staff, the main row" : "staff"
@@ -27,7 +27,7 @@ extension Explanation {
   // MARK: - Links
 
   /// How each entry came to the employee.
-  func tellLinks(_ text: inout ExplainedText) {
+  func tellLinks(_ text: inout TerminalText) {
     text.heading("Links")
     if employee.passports.isEmpty, employee.memberships.isEmpty {
       text.say("No passport or membership that counts is linked to this employee.")
@@ -60,7 +60,7 @@ extension Explanation {
   }
 
   /// What speaks for a link and what against it.
-  private func tell(_ evidence: [String], _ text: inout ExplainedText) {
+  private func tell(_ evidence: [String], _ text: inout TerminalText) {
     if evidence.isEmpty { return }
     text.more(
       "What speaks for it (+) and against it (-), each point doubling the odds: "
@@ -89,7 +89,7 @@ extension Explanation {
   // MARK: - Rules
 
   /// What was raised, and what to do about each.
-  func tellRules(_ text: inout ExplainedText) {
+  func tellRules(_ text: inout TerminalText) {
     text.heading("Rules raised")
     guard let rules else {
       text.say("This run's pipeline leaves out the product discrepancies: none can be told.")
@@ -135,7 +135,7 @@ extension Explanation {
   // MARK: - Lists
 
   /// The lists of the run that the employee is on, or why not.
-  func tellLists(_ text: inout ExplainedText) {
+  func tellLists(_ text: inout TerminalText) {
     text.heading("Lists")
     text.item(
       lists.isReconciled
@@ -150,7 +150,7 @@ extension Explanation {
   }
 
   private func tellRecipient(
-    _ platform: Platform, _ name: String, _ text: inout ExplainedText
+    _ platform: Platform, _ name: String, _ text: inout TerminalText
   ) {
     let path = lists.recipientPaths[platform] ?? ""
     guard let recipient = lists.recipients[platform] else {
@@ -206,7 +206,7 @@ extension Explanation {
   // MARK: - What to do next
 
   /// The most urgent thing, and how to answer.
-  func tellNextSteps(_ text: inout ExplainedText) {
+  func tellNextSteps(_ text: inout TerminalText) {
     text.heading("What to do next")
     let open = rules?.open ?? []
     let methods =

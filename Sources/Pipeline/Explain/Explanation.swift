@@ -18,8 +18,8 @@ struct Explanation {
   let changedPaths: [String]
 
   /// The whole, for a terminal.
-  func lines() -> [ExplainedLine] {
-    var text = ExplainedText()
+  func lines() -> [TerminalLine] {
+    var text = TerminalText()
     tellWho(&text)
     tellStatus(&text)
     tellReasons(&text)
@@ -33,7 +33,7 @@ struct Explanation {
 
   // MARK: - Who, status
 
-  private func tellWho(_ text: inout ExplainedText) {
+  private func tellWho(_ text: inout TerminalText) {
     text.heading("\(organisation.text)/\(employee.number.text)")
     let activity =
       employee.isActive
@@ -46,7 +46,7 @@ struct Explanation {
     }
   }
 
-  private func tellStatus(_ text: inout ExplainedText) {
+  private func tellStatus(_ text: inout TerminalText) {
     text.heading("Status")
     let evidence = employee.evidence.isEmpty ? "no evidence" : "the evidence \(employee.evidence)"
     text.say("\(employee.status.rawValue), on \(evidence): \(statusReason)")
@@ -73,7 +73,7 @@ struct Explanation {
 
   // MARK: - Why
 
-  private func tellReasons(_ text: inout ExplainedText) {
+  private func tellReasons(_ text: inout TerminalText) {
     text.heading("Why")
     tellFlag(&text)
     tellESRPassport(&text)
@@ -81,7 +81,7 @@ struct Explanation {
     tellNetworkStatus(&text)
   }
 
-  private func tellFlag(_ text: inout ExplainedText) {
+  private func tellFlag(_ text: inout TerminalText) {
     if let taken = account.taken {
       let statement = account.statements[taken]
       let choice =
@@ -106,7 +106,7 @@ struct Explanation {
     return "\(told(statement.place)), \(statement.kind), says \(statement.flag.rawValue), \(date)"
   }
 
-  private func tellESRPassport(_ text: inout ExplainedText) {
+  private func tellESRPassport(_ text: inout TerminalText) {
     let places = employee.competences.filter { $0.isPassport && $0.isOpen }.map(\.place)
     if places.isEmpty {
       text.item("ESR records no passport: there is no open passport competence.")
@@ -116,7 +116,7 @@ struct Explanation {
     }
   }
 
-  private func tellPassportStatus(_ text: inout ExplainedText) {
+  private func tellPassportStatus(_ text: inout TerminalText) {
     guard let best = bestPassport else {
       text.item("The passport status is none: no passport that counts is linked.")
       return
@@ -165,7 +165,7 @@ struct Explanation {
     return "\(agreed), \(review)"
   }
 
-  private func tellNetworkStatus(_ text: inout ExplainedText) {
+  private func tellNetworkStatus(_ text: inout TerminalText) {
     guard let best = employee.memberships.min(by: { $0.state < $1.state }) else {
       text.item("The network status is none: no membership is linked.")
       return

@@ -35,7 +35,8 @@ struct FlagAccount {
           precedence: FlagPrecedence(
             row.flag, date: row.date, isPrimary: row.isPrimary, asOf: asOf)))
     }
-    for competence in employee.competences where competence.isOpen && !competence.isPassport {
+    for competence in employee.competences {
+      // One that is not open, or for a passport, says none.
       guard let flag = competence.flag else { continue }
       statements.append(
         Statement(

@@ -90,8 +90,7 @@ struct PublishedRunFiles {
       place: "", remedy: "add reconciled to emit.products and run again")
   }
 
-  // MARK: - Which run, what it says
-
+  /// The id of the run published last.
   private static func latest(in output: Folder) throws -> String {
     let isThere = try output.kind(of: RunFolder.latest) == .link
     let target = isThere ? try output.target(ofLink: RunFolder.latest) : nil

@@ -24,7 +24,7 @@ package struct InspectRequest: Sendable {
 /// What was found about a file.
 package struct InspectReport: Sendable {
   /// The text, line by line.
-  package var lines: [ExplainedLine]
+  package var lines: [TerminalLine]
   /// Why no run could use the file; nil if one could.
   package var failure: RunFailure?
 }
@@ -143,7 +143,7 @@ struct Inspection {
   // MARK: - The report
 
   func report() -> InspectReport {
-    var text = ExplainedText()
+    var text = TerminalText()
     do throws(IngestFailure) {
       let first = try ingest(sources[0])
       text.heading(name)
@@ -162,7 +162,7 @@ struct Inspection {
     }
   }
 
-  private func tableReport(_ text: ExplainedText) throws(IngestFailure) -> InspectReport {
+  private func tableReport(_ text: TerminalText) throws(IngestFailure) -> InspectReport {
     var text = text
     var readings: [Reading] = []
     var failure: IngestFailure?
@@ -204,7 +204,7 @@ struct Inspection {
   }
 
   /// Says which layout would read a file that none reads; whether there is one.
-  private func propose(_ text: inout ExplainedText) throws(IngestFailure) -> Bool {
+  private func propose(_ text: inout TerminalText) throws(IngestFailure) -> Bool {
     let rows = try ingest(sources[0]).firstRows()
     guard let proposal = LayoutProposal(rows, sources: sources) else {
       text.heading("No layout fits")
@@ -241,7 +241,7 @@ struct Inspection {
   }
 
   private func outboundReport(
-    _ ingest: Ingest, _ text: ExplainedText
+    _ ingest: Ingest, _ text: TerminalText
   ) throws(IngestFailure) -> InspectReport {
     var text = text
     let summary = try ingest.inspectOutbound()

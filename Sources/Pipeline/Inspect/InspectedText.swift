@@ -14,7 +14,7 @@ struct InspectedText {
 
   /// Describes a text file, or one sheet.
   func describe(
-    _ file: InspectedFile, _ reading: Inspection.Reading, in text: inout ExplainedText
+    _ file: InspectedFile, _ reading: Inspection.Reading, in text: inout TerminalText
   ) {
     let account = file.account
     text.heading(
@@ -46,7 +46,7 @@ struct InspectedText {
     }
   }
 
-  private func headings(_ file: InspectedFile, in text: inout ExplainedText) {
+  private func headings(_ file: InspectedFile, in text: inout TerminalText) {
     guard !file.headings.isEmpty else { return }
     text.heading("Headings")
     for heading in file.headings {
@@ -62,7 +62,7 @@ struct InspectedText {
     }
   }
 
-  private func rows(_ file: InspectedFile, in text: inout ExplainedText) {
+  private func rows(_ file: InspectedFile, in text: inout TerminalText) {
     let account = file.account
     text.heading("Rows")
     text.item(
@@ -75,7 +75,7 @@ struct InspectedText {
     }
   }
 
-  private func samples(_ file: InspectedFile, in text: inout ExplainedText) {
+  private func samples(_ file: InspectedFile, in text: inout TerminalText) {
     guard !file.samples.isEmpty else { return }
     text.heading("The first rows as they are understood")
     if !showsValues { text.say("Personal values are masked; --show-values shows them.") }

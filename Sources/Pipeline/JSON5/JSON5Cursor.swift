@@ -8,9 +8,7 @@ struct JSON5Cursor {
   init(bytes: [UInt8], limit: Int) throws(JSON5Error) {
     let start = JSON5Position(line: 1, column: 1)
     guard bytes.count <= limit else {
-      throw JSON5Error(
-        "the file is larger than \(limit) bytes; is it a pipeline file?",
-        at: start)
+      throw JSON5Error("the file is larger than \(limit) bytes; is it a pipeline file?", at: start)
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw JSON5Error("the file is UTF-16; save it as UTF-8", at: start)
@@ -109,7 +107,7 @@ extension Unicode.Scalar {
 
   /// Whether an unquoted key may go on with the scalar (ECMAScript 5.1 IdentifierPart).
   var isJSON5KeyPart: Bool {
-    if isJSON5KeyStart || isJSON5Digit { return true }
+    if isJSON5KeyStart { return true }
     if value == 0x200C || value == 0x200D { return true }
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .decimalNumber, .connectorPunctuation: return true

@@ -21,7 +21,7 @@ package struct LayoutSet: Sendable {
   private var faults: [PipelineFileFaults] = []
 
   /// The folder and pattern that are looked at where the pipeline file says nothing.
-  package static let standardPattern = "layouts/*.json5"
+  private static let standardPattern = "layouts/*.json5"
 
   /// The layouts that come with the program.
   ///

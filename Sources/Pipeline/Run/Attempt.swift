@@ -224,7 +224,7 @@ struct Attempt {
       try staged.synchronise()
       stages.end(
         .emit, since: start, rows: written.count, bytes: written.reduce(0) { $0 + $1.byteCount },
-        "\(written.count) files written")
+        "\(Plain.count(written.count, "file")) written")
       return (staged, manifest.digest)
     } catch {
       throw RunFailure(ofOutput: error)

@@ -244,7 +244,7 @@ extension Reconciliation {
 }
 
 extension Workforce {
-  /// Has fetched what the text of an employee is made of.
+  /// Has the processor fetch what the text of an employee is made of.
   fileprivate func prefetchSubject(of employee: Int) {
     employees.organisation.span.prefetch(employee)
     employees.number.span.prefetch(employee)

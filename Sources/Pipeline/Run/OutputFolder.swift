@@ -34,6 +34,14 @@ struct OutputFolder {
     try recover(listener)
   }
 
+  /// Locks and opens the output folder of runs there have been, for work other than a run.
+  ///
+  /// To lock a folder makes it where it is missing: a mistyped path is refused before that.
+  init(existing path: String, _ listener: any ProgressListener) throws(RunFailure) {
+    _ = try Self.existing(path)
+    try self.init(LockedFolder(path), listener)
+  }
+
   /// The output folder of runs there have been, opened for looking only.
   static func existing(_ path: String) throws(RunFailure) -> Folder {
     do {

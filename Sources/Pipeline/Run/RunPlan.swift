@@ -1,28 +1,28 @@
 import Detect
-package import Files
-package import Ingest
-package import Threads
-package import Vocabulary
+import Files
+import Ingest
+import Threads
+import Vocabulary
 
 /// A run that is checked whole before a byte of data is read.
-package struct RunPlan: Sendable {
+struct RunPlan: Sendable {
   /// What the pipeline file says.
-  package let file: PipelineFile
+  let file: PipelineFile
   /// SHA-256 of the pipeline file.
-  package let fileDigest: SHA256Digest
+  let fileDigest: SHA256Digest
   /// That of the pipeline file and of the layouts beside it.
-  package let settingsDigest: SHA256Digest
+  let settingsDigest: SHA256Digest
   /// The civil date the run is for.
-  package let asOf: CalendarDay
+  let asOf: CalendarDay
   /// The input files in reading order.
-  package let inputs: InputPlan
+  let inputs: InputPlan
   /// Path of the output folder, which may not be there yet.
-  package let outputPath: String
+  let outputPath: String
   /// The threads to work with.
-  package let workers: Workers
+  let workers: Workers
 
   /// Reads and checks the pipeline file, finds the folders and lists the input files.
-  package init(_ request: RunRequest) throws(RunFailure) {
+  init(_ request: RunRequest) throws(RunFailure) {
     let bytes = try Self.bytes(of: request.pipeline)
     var file: PipelineFile
     do {

@@ -40,7 +40,8 @@ struct Stages {
     let rejected = extracts.inputs.reduce(0) { $0 + $1.rejected }
     end(
       .ingest, since: start, rows: read, bytes: plan.inputs.byteCount,
-      "\(extracts.inputs.count) files, \(read) rows read, \(rejected) rejected")
+      "\(Plain.count(extracts.inputs.count, "file")), \(Plain.count(read, "row")) read, "
+        + "\(Plain.count(rejected)) rejected")
     return extracts
   }
 
@@ -85,8 +86,9 @@ struct Stages {
       .run(&extracts, plan.workers)
     end(
       .normalise, since: start, rows: workforce.assignments.row.count, bytes: 0,
-      "\(workforce.employees.count) employees of \(workforce.organisations.count) organisations, "
-        + "\(workforce.persons.count) persons")
+      "\(Plain.count(workforce.employees.count, "employee")) of "
+        + "\(Plain.count(workforce.organisations.count, "organisation")), "
+        + Plain.count(workforce.persons.count, "person"))
     return (workforce, reference)
   }
 
@@ -99,8 +101,10 @@ struct Stages {
       extracts, workforce, reference, plan.workers)
     end(
       .join, since: start, rows: links.entryCount, bytes: 0,
-      "\(links.linkedCount) of \(links.entryCount) list entries linked"
-        + (links.comparedPairs > 0 ? ", \(links.comparedPairs) pairs compared" : ""))
+      "\(Plain.count(links.linkedCount)) of "
+        + "\(Plain.count(links.entryCount, "list entry", "list entries")) linked"
+        + (links.comparedPairs > 0
+          ? ", \(Plain.count(links.comparedPairs, "pair")) compared" : ""))
     return links
   }
 
@@ -111,7 +115,8 @@ struct Stages {
       reconciliation, settings: plan.file.detect, workers: plan.workers)
     end(
       .detect, since: start, rows: findings.all.count, bytes: 0,
-      "\(findings.all.count) discrepancies by \(findings.rules.count) rules")
+      "\(Plain.count(findings.all.count, "discrepancy", "discrepancies")) by "
+        + Plain.count(findings.rules.count, "rule"))
     return findings
   }
 

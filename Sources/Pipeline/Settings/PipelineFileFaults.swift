@@ -4,7 +4,7 @@ package struct PipelineFileFault: Sendable, Equatable {
   package var position: JSON5Position
   /// The key it is about, `join.methods[1]`; empty where the file is no JSON5 at all.
   package var path: String
-  /// What is wrong and what to do, in one line without a semicolon.
+  /// What is wrong and what to do, in one line; without a semicolon where there may be others.
   package var problem: String
 
   /// Makes a fault of the key `path`.
@@ -43,7 +43,7 @@ package struct PipelineFileFaults: Error, Sendable, Equatable {
   }
 
   /// All faults in one line, without the file's name.
-  package var problems: String {
+  var problems: String {
     let texts = faults.prefix(Self.maximumInMessage).map(\.text).joined(separator: "; ")
     let more = faults.count - Self.maximumInMessage
     let end = more > 0 ? "; and \(more) more" : ""

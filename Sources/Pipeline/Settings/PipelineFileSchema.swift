@@ -1,6 +1,6 @@
 import Detect
 import Emit
-package import Ingest
+import Ingest
 import Join
 import Normalise
 import Vocabulary
@@ -14,7 +14,7 @@ package enum PipelineFileSchema {
     all: general + sources + normalise + join + detect + emit + guards)
 
   /// The keys of a block of a source.
-  package static let blockKeys = SettingKeys<SourceBlock>(all: [
+  static let blockKeys = SettingKeys<SourceBlock>(all: [
     SettingKey(
       "files", .list(of: .pattern, "patterns of files", minimumCount: 1), \.files, required: true,
       "Which files to read: paths in the input folder, in which * stands for any characters."),

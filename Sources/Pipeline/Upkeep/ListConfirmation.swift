@@ -11,9 +11,8 @@ package enum ListConfirmation {
   package static func confirm(
     output path: String, run: String, footprint: String?, _ listener: any ProgressListener
   ) throws(RunFailure) -> Ledger.Confirmation {
-    _ = try OutputFolder.existing(path)
     let code = try footprint.map { text throws(RunFailure) in try Self.code(text) }
-    let output = try OutputFolder(LockedFolder(path), listener)
+    let output = try OutputFolder(existing: path, listener)
     do {
       let confirmation = try output.ledger.confirm(
         run: run, footprint: code, at: RunClock.text(RunClock.seconds()))

@@ -21,8 +21,7 @@ package enum Purge {
   package static func purge(
     output path: String, olderThan days: Int, today: CalendarDay, _ listener: any ProgressListener
   ) throws(RunFailure) -> Outcome {
-    _ = try OutputFolder.existing(path)
-    let output = try OutputFolder(LockedFolder(path), listener)
+    let output = try OutputFolder(existing: path, listener)
     var outcome = Outcome()
     do {
       let history = try output.ledger.history()

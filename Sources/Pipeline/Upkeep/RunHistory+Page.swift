@@ -5,7 +5,7 @@ import Vocabulary
 
 extension RunHistory {
   /// The file's name where none is given; it lies in the output folder.
-  package static let pageName = "history.html"
+  private static let pageName = "history.html"
 
   /// Writes the nights as one page, in place of a page that was there.
   ///

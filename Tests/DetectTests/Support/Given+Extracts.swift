@@ -11,25 +11,26 @@ extension Given {
       input.isDuplicate = true
       extracts.inputs.append(input)
     }
-    for (index, row) in DrawnTable(codes).rows.enumerated() {
+    for (index, row) in codeRows.enumerated() {
       guard let platform = Platform(rawValue: row["platform"]) else {
         preconditionFailure("no platform: \(row["platform"])")
       }
       extracts.accessCodes.append(
         AccessCodeRow(
-          row: Self.row(.accessCodes, Int(row["line"]) ?? index), owner: Self.code(row["owner"]),
+          row: Self.row(.accessCodes, Int(row["line"]).map { $0 - 2 } ?? index),
+          owner: Self.code(row["owner"]),
           isOrganisations: row["kind"] == "organisation", platform: platform,
           code: extracts.texts.code(of: row["code"]), validFrom: Self.day(row["from"]),
           validTo: Self.day(row["to"])))
     }
-    for (index, row) in DrawnTable(decisions).rows.enumerated() {
+    for (index, row) in decisionRows.enumerated() {
       extracts.decisions.append(
         DecisionRow(
           row: Self.row(.decisions, index), isLink: row["kind"] == "link",
           subject: extracts.texts.code(of: Self.withBars(row["subject"])), organisation: .missing,
           number: .missing, verdict: Self.verdict(row["decision"]), until: Self.day(row["until"])))
     }
-    for row in DrawnTable(faults).rows { extracts.faults.append(fault(row)) }
+    for row in faultRows { extracts.faults.append(fault(row)) }
     return extracts
   }
 
@@ -63,7 +64,7 @@ extension Given {
 
   func makeReference() -> Reference {
     var reference = Reference()
-    for (index, row) in DrawnTable(organisations).rows.enumerated() {
+    for (index, row) in organisationRows.enumerated() {
       var facts = OrganisationFacts(code: Self.code(row["organisation"]))
       facts.isKnown = true
       facts.isClosed = row.says("closed")
@@ -72,7 +73,7 @@ extension Given {
       facts.rows = [Self.row(.organisations, index)]
       reference.organisations[facts.code] = facts
     }
-    for (index, row) in DrawnTable(footprints).rows.enumerated() {
+    for (index, row) in footprintRows.enumerated() {
       reference.footprints[Self.code(row["footprint"])] = FootprintFacts(
         name: .empty, holds: row.says("holds", or: true), rows: [Self.row(.footprints, index)])
     }

@@ -3,8 +3,6 @@ import Vocabulary
 
 extension Given {
   func makeLinks(_ workforce: Workforce, _ extracts: Extracts) -> Links {
-    let passportRows = DrawnTable(passports).rows
-    let membershipRows = DrawnTable(memberships).rows
     var links = Links(
       passports: makeList(.passports, passportRows, workforce),
       memberships: makeList(.network, membershipRows, workforce))
@@ -13,9 +11,8 @@ extension Given {
     links.membershipStates = membershipRows.map {
       Self.membershipState($0.text("state", or: "carer-member"))
     }
-    links.idleDecisions = DrawnTable(decisions).rows.indices.filter {
-      DrawnTable(decisions).rows[$0].says("idle")
-    }
+    let decisions = decisionRows
+    links.idleDecisions = decisions.indices.filter { decisions[$0].says("idle") }
     links.statuses = makeStatuses(workforce)
     links.entitlements = makeEntitlements(workforce, extracts)
     return links
@@ -46,8 +43,11 @@ extension Given {
         link.wasAmbiguous = row["outcome"] == "ambiguous before"
         link.employee = employee
       } else if !row["outcome"].isEmpty {
-        link.outcome = EntryLink.Outcome(rawValue: row["outcome"]) ?? .unmatched
-        link.wasAmbiguous = link.outcome == .ambiguous
+        guard let outcome = EntryLink.Outcome(rawValue: row["outcome"]) else {
+          preconditionFailure("no outcome: \(row["outcome"])")
+        }
+        link.outcome = outcome
+        link.wasAmbiguous = outcome == .ambiguous
       }
       list.links.append(link)
       list.subjects.append(
@@ -62,7 +62,7 @@ extension Given {
     var statuses = Statuses()
     var passport: [String: PassportState] = [:]
     var network: [String: MembershipState] = [:]
-    for row in DrawnTable(employees).rows {
+    for row in employeeRows {
       let (organisation, number) = Self.employee(row["employee"])
       let name = "\(organisation.text)/\(number.text)"
       passport[name] = Self.passportState(row.text("passport", or: "none"))
@@ -89,20 +89,21 @@ extension Given {
     var entitlements = Entitlements()
     entitlements.codeRow = workforce.organisations.map { organisation in
       var rows: [Platform: Int] = [:]
-      for (index, row) in DrawnTable(codes).rows.enumerated() {
+      for (index, row) in codeRows.enumerated() {
         let users = row["used by"].split(separator: " ").map(String.init)
         if users.contains(organisation.text) { rows[extracts.accessCodes[index].platform] = index }
       }
       return rows
     }
-    for row in DrawnTable(employees).rows {
+    for row in employeeRows {
       let (organisation, number) = Self.employee(row["employee"])
       guard let employee = workforce.employee(organisation, number) else { continue }
       switch row["recipient"] {
       case "carer": entitlements.carers.append(employee)
       case "manager": entitlements.managers.append(employee)
       case "no email": entitlements.carersWithoutEmail.append(employee)
-      default: break
+      case "": break
+      case let word: preconditionFailure("no recipient: \(word)")
       }
     }
     entitlements.carers.sort()

@@ -4,7 +4,7 @@ import Vocabulary
 
 extension Given {
   func makeWorkforce() -> Workforce {
-    let drawn = DrawnTable(employees).rows.map { (key: Self.employee($0["employee"]), row: $0) }
+    let drawn = employeeRows.map { (key: Self.employee($0["employee"]), row: $0) }
       .sorted { left, right in
         (left.key.organisation, left.key.number) < (right.key.organisation, right.key.number)
       }
@@ -44,7 +44,7 @@ extension Given {
   }
 
   private func appendAssignments(of employee: String, to table: inout AssignmentTable) {
-    let drawn = DrawnTable(assignments).rows
+    let drawn = assignmentRows
     var hasOne = false
     for (index, row) in drawn.enumerated() where row["employee"] == employee {
       hasOne = true
@@ -82,7 +82,7 @@ extension Given {
   }
 
   private func addCompetences(to workforce: inout Workforce) {
-    for (index, row) in DrawnTable(competences).rows.enumerated() {
+    for (index, row) in competenceRows.enumerated() {
       let (organisation, number) = Self.employee(row["employee"])
       let isPassport = row["kind"] == "passport"
       if isPassport { workforce.organisationsWithPassportCompetence.insert(organisation) }
@@ -100,8 +100,8 @@ extension Given {
     }
     workforce.competences.sort { ($0.employee, $0.row) < ($1.employee, $1.row) }
     workforce.indexCompetences()
-    var line = DrawnTable(competences).rows.count
-    for row in DrawnTable(unmapped).rows {
+    var line = competenceRows.count
+    for row in unmappedRows {
       let count = Int(row["times"]) ?? 1
       let rows = (0..<count).map { Self.row(.competences, line + $0) }
       line += count

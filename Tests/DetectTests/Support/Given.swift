@@ -9,32 +9,29 @@ import Vocabulary
 /// recipients are those of the drawing, so that a rule is tested apart from Normalise and Join.
 struct Given {
   var asOf = "2026-11-21"
-  /// employee, active (yes), flag (not-recorded), born, manager, esr passport, passport, network,
-  /// person (employees with one word here are one person), shares (ni, email), recipient (carer,
-  /// manager, no email).
+  /// Employees with one word as `person` are one; `shares` is ni or email, `recipient` carer,
+  /// manager or no email.
   var employees = ""
-  /// employee, active (yes), primary, flag, dated; an employee without any has an empty one.
+  /// An employee without any has an empty one.
   var assignments = ""
-  /// employee, kind (carer, passport), open (yes), says (carer), dated.
+  /// Each is open and says carer where not drawn otherwise; `kind` is carer or passport.
   var competences = ""
-  /// name, times.
+  /// Competence names, each on so many rows.
   var unmapped = ""
-  /// passport, employee, state (active), foreign, consent, organisation, agreed, review, ended,
-  /// outcome, conflict.
+  /// Each is active where not drawn otherwise, and linked where an employee is.
   var passports = ""
-  /// membership, employee, state (carer-member), outcome, conflict.
+  /// Each is a carer member's where not drawn otherwise, and linked where an employee is.
   var memberships = ""
   /// Organisations to whose employees a passport that is not foreign is linked.
   var logs: [String] = []
-  /// organisation, closed, footprint, previous.
   var organisations = ""
-  /// footprint, holds (yes).
+  /// Each holds codes where not drawn otherwise.
   var footprints = ""
-  /// owner, kind (organisation, footprint), platform, code, from, to, used by.
+  /// `kind` is organisation or footprint; `used by` are the organisations whose recipients get it.
   var codes = ""
-  /// kind (discrepancy), subject (`!` for a bar), decision, until, idle.
+  /// `kind` is discrepancy or link; `!` in a subject stands for a bar.
   var decisions = ""
-  /// source, line, column, employee.
+  /// Cells that could not be read.
   var faults = ""
   /// Staff files that are copies.
   var copies: [String] = []
@@ -107,7 +104,7 @@ extension Given {
 
   /// The employees whose column `last flag` says carer.
   private func flaggedLastTime(_ workforce: Workforce) -> Set<Int> {
-    let named = DrawnTable(employees).rows.filter { $0.text("last flag", or: "") == "carer" }
+    let named = employeeRows.filter { $0.text("last flag", or: "") == "carer" }
       .map { Self.employee($0["employee"]) }
     return Set(named.compactMap { workforce.employee($0.organisation, $0.number) })
   }

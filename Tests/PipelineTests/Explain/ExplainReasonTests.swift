@@ -18,7 +18,7 @@ import Testing
         organisations: { files: ["organisations.csv"] },
         "access-codes": { files: ["codes.csv"] }, decisions: { files: ["decisions.csv"] },
       },
-      join: { methods: ["employee-number"] }, normalise: { syntheticNINumbers: true },
+      join: { methods: ["employee-number"] }, normalise: { syntheticNINumbers: true }, emit: {},
     }
     """,
     "staff.csv": """
@@ -40,6 +40,12 @@ import Testing
     RX1,10,10,Y,Joy,June,1991-01-01,QQ300000A,Yes,
     RX2,1,1,Y,Una,Umber,1970-01-01,QQ200000A,,
     RX2,2,2,Y,Joy,June,1991-01-01,QQ300000A,No,
+    RX1,11,11,Y,Kit,Kay,,,,
+    RX1,12,12,Y,Lou,Low,1992-01-01,QQ400000A,perhaps,
+    RX1,13,13,Y,Lou,Low,1992-01-01,QQ400000A,,
+    RX1,14,14,Y,Nan,Nye,,,,
+    RX1,15,15,Y,Ora,Oak,,,,
+    RX1,16,16,Y,Pat,Poe,,,,
     """,
     "competences.csv": """
     ods code,emp no,competence,date from,date to
@@ -59,11 +65,17 @@ import Testing
     G,RX1,4,Date,Dot,2025-07-01,2026-07-01
     H,RX1,7,Gum,Gus,2026-01-01,2027-01-01
     I,RX1,99,Haw,Hal,2026-01-01,2027-01-01
+    J,RX1,15,Oak,Ora,2026-02-01,2026-03-01
+    K,RX1,15,Oak,Ora,2025-01-01,2027-01-01
+    L,RX1,16,Zeal,Zoe,2026-01-01,2027-01-01
     """,
     "network.csv": """
     ods code,emp no,surname,forename,type,consent
     RX1,6,Fir,Flo,Carer,no
     RX1,7,Gum,Gus,Carer,no
+    RX1,14,Nye,Nan,Carer,yes
+    RX1,15,Oak,Ora,Ally,yes
+    RX1,15,Oak,Ora,Carer,yes
     """,
     "organisations.csv": "ods code,organisation_name,ics code\nRX1,First,QT1\nRX2,Second,QT1",
     "codes.csv": "ics code,platform,access code\nQT1,efc,EFC\nQT1,drc,DRC",
@@ -74,8 +86,10 @@ import Testing
   ]
 
   /// What is said of an employee, without line breaks and indentation.
-  private func explain(_ employee: String) throws -> String {
+  private func explain(_ employee: String, emit: String = "{}") throws -> String {
     for (path, text) in Self.files { folder.write(path, text + "\n") }
+    let pipeline = Self.files["pipeline.json5"] ?? ""
+    folder.write("pipeline.json5", pipeline.replacing("emit: {}", with: "emit: \(emit)"))
     try QuietRun.run(in: folder, day: 21)
     var question = ExplainRequest(employee: employee)
     question.output = folder.path("out")
@@ -158,12 +172,73 @@ import Testing
       ]
     ),
     ("RX1/9", ["carers.csv: not on it; there is no valid email."]),
+    (
+      "RX1/11",
+      ["RX1.csv: no row, as nothing speaks of care and no rule is raised.", "no rule is open."]
+    ),
+    // One person by the NI number.
+    (
+      "RX1/12",
+      [
+        "RX1.csv: has a row.", "The same person is also RX1/00000013, by NI number",
+        "- duplicate-employee (medium), new", "- flag-unreadable (medium), new",
+      ]
+    ),
+    (
+      "RX1/13",
+      [
+        "RX1.csv: no row,", "The same person is also RX1/00000012, by NI number",
+        "Rules raised - duplicate-employee (medium), new", "(duplicate-employee, medium) Where",
+      ]
+    ),
+    // On the list by the membership, which has consent, but for the email.
+    (
+      "RX1/14",
+      [
+        "carer-unflagged, on the evidence network: there is a carer's network membership, but",
+        "- membership-without-flag (medium), new", "- recipient-without-email (medium), new",
+        "carers.csv: not on it; there is no valid email.",
+        "Then work off the others above in their order: 1 more.",
+      ]
+    ),
+    (
+      "RX1/15",
+      [
+        "there is a passport in force and a carer's network membership, but the flag is",
+        "The passport status is active: passports.csv line 12, agreed 2025-01-01, next review "
+          + "2027-01-01.",
+        "Passed over: passports.csv line 11, agreed 2026-02-01, next review 2026-03-01; "
+          + "review-overdue, and active counts before it.",
+        "The network status is carer-member: network.csv line 6, a member as a carer. Of 2 "
+          + "memberships the best counts",
+      ]
+    ),
+    // The entry has the number, and another name.
+    (
+      "RX1/16",
+      [
+        "- identity-conflict (high), new", "- list-entry-unmatched (medium), new",
+        "Rests on: passports.csv line 13. ",
+      ]
+    ),
   ])
   func `of what speaks for an employee the reason that decides is given`(
     employee: String, sentences: [String]
   ) throws {
     let text = try explain(employee)
     for sentence in sentences { #expect(text.contains(sentence), "\(text)") }
+  }
+
+  @Test func `what the run did not write is not told, and how it is had is said`() throws {
+    let text = try explain("RX1/9", emit: #"{ products: ["reconciled"] }"#)
+    for sentence in [
+      "RX1.csv: has a row.", "leaves out the product discrepancies: none can be told.",
+      "leaves out the product distribution: no recipients.",
+      "Add discrepancies to emit.products and run again.",
+    ] {
+      #expect(text.contains(sentence), "\(text)")
+    }
+    #expect(!text.contains("rule is open") && !text.contains("carers.csv"))
   }
 
   @Test func `a rule on rows of other employers is told of an employee, else only counted`() throws

@@ -93,6 +93,40 @@ import Testing
         """))
   }
 
+  @Test func `an entry that waits for review is told, but not one of another employer`() throws {
+    try publish()
+    folder.write(
+      "out/runs/2026-11-21-01/review.csv",
+      """
+      subject,employee,probability,entry_organisation,agreement_levels
+      passport:x,RX1/00000005,0.750000,RX1,last name: exact and rare (+9.2); birth date: same (+5.0)
+      network:y,RX1/00000005,0.700000,,
+      network:z,RX1/00000005,0.650000,RX2,
+      network:z,RX1/00000003,0.600000,RX1,
+
+      """)
+    let explanation = try explain("RX1/5")
+    #expect(
+      explanation.contains(
+        """
+          - A passport may be this employee's, probability 0.750000: it is not linked
+            until review.csv is answered.
+            What speaks for it (+) and against it (-), each point doubling the odds:
+            last name exact and rare (+9.2), birth date same (+5.0).
+          - A membership may be this employee's, probability 0.700000: it is not linked
+            until review.csv is answered.
+
+        """))
+    #expect(!explanation.contains("0.65") && !explanation.contains("0.6000"))
+    #expect(
+      explanation.hasSuffix(
+        """
+          No rule is open.
+          Answer review.csv: write accept or reject in its column decision, and give the
+          file back as decisions.
+        """))
+  }
+
   @Test func `a file that is not as the run wrote it is named`() throws {
     try publish()
     let path = "out/runs/2026-11-21-01/discrepancies.csv"
@@ -192,6 +226,13 @@ import Testing
   /// Each change makes the trace say what no run can have written.
   @Test(arguments: [
     ("carer-reconcile trace 1", "carer-reconcile trace 2"),
+    ("# as_of\t2026-11-21", "# as_of"),
+    ("# as_of\t2026-11-21", "# as of\t2026-11-21"),
+    ("# as_of\t2026-11-21", "# as_of\t2026-11"),
+    ("# file\t1\tstaff/rx1.csv", "# file\t1"),
+    ("# file\t1\tstaff/rx1.csv", "# the file\t1\tstaff/rx1.csv"),
+    ("1:2+ carer 2025-02-28", "1+ carer 2025-02-28"),
+    ("1:2+ carer 2025-02-28", "1:2+ carer 2025-02-30"),
     ("1:2+ carer 2025-02-28", "1:2+ carer 2023-02-28"),
     ("1:2+ carer 2025-02-28", "1:2+ carer"),
     ("1:2+ carer 2025-02-28", "1:2+ maybe 2025-02-28"),

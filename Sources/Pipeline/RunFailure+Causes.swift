@@ -3,7 +3,7 @@ package import Ingest
 package import Ledger
 
 extension RunFailure {
-  /// The failure that one of reading the inputs is.
+  /// What a failure to read the inputs is to a run.
   package init(_ failure: IngestFailure) {
     let status: ExitStatus =
       switch failure.kind {
@@ -15,7 +15,7 @@ extension RunFailure {
       status, what: failure.problem, place: failure.place, remedy: failure.remedy)
   }
 
-  /// The failure of making or writing an output.
+  /// What a failure to make or write an output is to a run.
   ///
   /// Making, opening and renaming are 73 (cannot be created), all else is 74 (reading or writing).
   package init(output error: FileError) {
@@ -29,7 +29,7 @@ extension RunFailure {
       remedy: "what was published is as it was; put it right and run again")
   }
 
-  /// The failure of the ledger.
+  /// What a failure of the ledger is to a run.
   ///
   /// What SQLite calls a damaged file may as well be a disk that cannot be read at the moment
   /// (`SQLITE_IOERR_CORRUPTFS`), so it is 74 like any failed reading.
@@ -43,5 +43,18 @@ extension RunFailure {
       case (.unusable, _): .dataUnusable
       }
     self.init(status, what: "\(error)", place: "", remedy: "")
+  }
+
+  /// What an error of working on an output folder and its ledger is to a run.
+  ///
+  /// For calls that throw several kinds of errors: a failure stays what it is.
+  init(ofOutput error: any Error) {
+    self =
+      switch error {
+      case let failure as RunFailure: failure
+      case let error as FileError: RunFailure(output: error)
+      case let error as LedgerError: RunFailure(error)
+      default: RunFailure(.ioError, what: "\(error)", place: "", remedy: "")
+      }
   }
 }

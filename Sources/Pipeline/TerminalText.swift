@@ -1,5 +1,5 @@
-/// One line of an explanation, at most 80 columns wide where its words allow it.
-package struct ExplainedLine: Sendable, Equatable {
+/// One line for a terminal, at most 80 columns wide where its words allow it.
+package struct TerminalLine: Sendable, Equatable {
   /// The line, without a line end.
   package let text: String
   /// Whether it is a heading, which a terminal shows in bold.
@@ -7,15 +7,15 @@ package struct ExplainedLine: Sendable, Equatable {
 }
 
 /// A text for a terminal under the pen: headings, sentences, items with a hanging indent.
-struct ExplainedText {
-  private(set) var lines: [ExplainedLine] = []
+struct TerminalText {
+  private(set) var lines: [TerminalLine] = []
 
   private static let width = 80
 
   /// Begins a section.
   mutating func heading(_ text: String) {
-    if !lines.isEmpty { lines.append(ExplainedLine(text: "", isHeading: false)) }
-    lines.append(ExplainedLine(text: Display.plainPath(text), isHeading: true))
+    if !lines.isEmpty { lines.append(TerminalLine(text: "", isHeading: false)) }
+    lines.append(TerminalLine(text: Display.plainPath(text), isHeading: true))
   }
 
   /// Adds a sentence or more.
@@ -29,7 +29,7 @@ struct ExplainedText {
 
   /// Adds a line as it stands: a row of a table, a line of code.
   mutating func row(_ text: String) {
-    lines.append(ExplainedLine(text: text, isHeading: false))
+    lines.append(TerminalLine(text: text, isHeading: false))
   }
 
   /// Breaks between words; a word that is too long stands on a line of its own.
@@ -38,7 +38,7 @@ struct ExplainedText {
     var isEmpty = true
     for word in Display.plainPath(text).split(separator: " ") {
       if !isEmpty, line.count + 1 + word.count > Self.width {
-        lines.append(ExplainedLine(text: line, isHeading: false))
+        lines.append(TerminalLine(text: line, isHeading: false))
         line = others
         isEmpty = true
       }
@@ -46,6 +46,6 @@ struct ExplainedText {
       line += word
       isEmpty = false
     }
-    lines.append(ExplainedLine(text: line, isHeading: false))
+    lines.append(TerminalLine(text: line, isHeading: false))
   }
 }
