@@ -145,7 +145,10 @@ struct RowProblem: Error {
   /// A problem that the source's reader found in the row; `raw` is the row as it stood.
   init(_ reason: RejectReason, raw: [UInt8]) {
     self.reason = reason
-    detail = Self.detail(reason)
+    // Spreadsheets save rows that were once filled or coloured as rows of nothing but delimiters.
+    let isEmpty = raw.allSatisfy { $0 <= 0x20 || HeaderFinder.delimiters.contains($0) }
+    detail =
+      Self.detail(reason) + (isEmpty ? "; the row is empty in all columns that are read" : "")
     self.raw = raw
   }
 

@@ -324,6 +324,19 @@ struct RejectTests {
         == ["organisation-missing ,1,Zoë,Lee", "quote-misplaced ", "column-count "])
   }
 
+  @Test func `a row without anything in it is called empty`() throws {
+    let extracts = try read(
+      .staff,
+      """
+      ods code;emp no;forename;surname;notes
+      ;;;;
+       ;\t;;;half days
+      ;12;;;
+      """)
+    let empty = "no organisation code; the row is empty in all columns that are read"
+    #expect(extracts.rejects.map(\.detail) == [empty, empty, "no organisation code"])
+  }
+
   @Test func `no detail of a reject repeats a cell`() throws {
     let extracts = try read(
       .staff,
