@@ -225,5 +225,9 @@ struct LayoutTests {
     let account = try #require(try Self.read(text, [Self.totals]).inputs.first)
     #expect([account.rowsRead, account.skipped] == [0, 1])
     #expect(account.warnings == ["the report has no rows"])
+    // Only of reports: an ordinary file may well have no rows.
+    let plain = "surname,forename,ods code,emp no\n"
+    let other = try #require(try Self.read(plain, [Self.totals]).inputs.first)
+    #expect(other.layout == nil && other.warnings == [])
   }
 }
