@@ -132,6 +132,20 @@ struct RawLedger {
     #expect(faults.contains { $0.table == table }, "\(faults)")
   }
 
+  @Test func `a trigger that does nothing under the name of one that does is told`() throws {
+    let (nights, _, _) = try Self.make()
+    let raw = RawLedger(path: nights.temporary.path(Ledger.fileName))
+    try raw.run(
+      """
+      DROP TRIGGER guards_never_deleted;
+      CREATE TRIGGER guards_never_deleted BEFORE DELETE ON guards BEGIN SELECT 1; END
+      """)
+    #expect(
+      try nights.faults().map(\.description) == [
+        "ledger, table schema: a table, index or trigger is not as the program makes it"
+      ])
+  }
+
   @Test func `a trigger that was taken away, and a table that was added, are named`() throws {
     let (nights, _, _) = try Self.make()
     let raw = RawLedger(path: nights.temporary.path(Ledger.fileName))
