@@ -181,13 +181,17 @@ struct LayoutTests {
       ,Grand Total,,
       Run date: 1 May 2026,,,
       """
-    let extracts = try Self.read(text, [Self.totals])
-    // Mr Total has a number and a first name: he is no total.
-    #expect(Self.numbers(extracts) == ["00000011", "00000012", "00000013"])
-    let account = extracts.inputs[0]
-    #expect(account.skipped == 5)
-    #expect(account.blank == 1)
-    #expect([account.rowsRead, account.accepted, account.rejected] == [3, 3, 0])
+    let book = DrawnFile(.staff, bytes: DrawnWorkbook(text).bytes, path: "staff.xlsx")
+    for file in [DrawnFile(.staff, text), book] {
+      let extracts = try Extracts(reading: [file], layouts: [Self.totals])
+      // Mr Total has a number and a first name: he is no total.
+      #expect(Self.numbers(extracts) == ["00000011", "00000012", "00000013"])
+      let account = extracts.inputs[0]
+      #expect(account.skipped == 5)
+      #expect(account.blank == 1)
+      #expect([account.rowsRead, account.accepted, account.rejected] == [3, 3, 0])
+      #expect(account.warnings == [])
+    }
   }
 
   @Test func `a row that only begins like a total is a row`() throws {
@@ -225,5 +229,9 @@ struct LayoutTests {
     let account = try #require(try Self.read(text, [Self.totals]).inputs.first)
     #expect([account.rowsRead, account.skipped] == [0, 1])
     #expect(account.warnings == ["the report has no rows"])
+    // Only of reports: an ordinary file may well have no rows.
+    let plain = "surname,forename,ods code,emp no\n"
+    let other = try #require(try Self.read(plain, [Self.totals]).inputs.first)
+    #expect(other.layout == nil && other.warnings == [])
   }
 }

@@ -113,6 +113,15 @@ struct OutboundRefusalTests {
       "it follows on the run 2026-05-31 00:00:00, but the file before it, "
         + "esr/GO_431_EXP_GOF_20260601_00000009.DAT, is of the run 2026-06-01 00:00:00"),
     Case(
+      "changes numbered apart that do not follow on the changes before the full file",
+      [
+        File.changes(80, run: "20260531 000000", after: "20260530 000000"),
+        changed(one) { $0.sequence = 3 },
+        File.changes(81, run: "20260602 000000", after: "20260530 000000"),
+      ],
+      "esr/GO_431_EXP_GOC_20260602_00000081.DAT, line 1",
+      "sequence 81 stands behind sequence 3: 77 files are missing between them"),
+    Case(
       "a previous run that is not said", [one, changed(two) { $0.previousRun = "" }],
       "\(second), line 1",
       "it follows on the run (none), but the file before it, \(full), is of the run "

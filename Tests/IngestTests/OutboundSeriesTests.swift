@@ -74,8 +74,6 @@ struct OutboundSeriesTests {
     let (names, accounts) = try read([full, copy])
     #expect(names == ["Ann Lee"])
     #expect(accounts == ["GOF_ 01: 3, 3, 0", "GOF_ 01: 0, 0, 0, duplicate"])
-    // It is the other one, not replaced by it.
-    #expect(try Extracts(reading: [full, copy]).inputs.map(\.supersededBy) == [nil, nil])
   }
 
   /// The sequences of full file and changes, the previous run of the first changes.
@@ -112,6 +110,15 @@ struct OutboundSeriesTests {
     ])
     #expect(names == ["After Lee"])
     #expect(accounts[0] == "GOC_ 80: 0, 0, 0, superseded")
+  }
+
+  @Test func `the moment of a run may be without its time`() throws {
+    let (names, _) = try read([
+      .full(
+        1, run: "20260601", Self.employer, Self.named("1", "Ann"), File.assignment("1", of: "1")),
+      .changes(2, run: "20260602 000000", after: "20260601", Self.named("1", "Anne")),
+    ])
+    #expect(names == ["Anne Lee"])
   }
 
   @Test func `employers are series of their own`() throws {

@@ -19,7 +19,8 @@ struct ValueTests {
     ("\"\tAnn\n\"", "Ann"), ("Ann  Mary", "Ann  Mary"),
     // Excel's way to keep a text as it is.
     ("\"=\"\"Ann\"\"\"", "Ann"), ("=\"Ann\"", "Ann"), ("\"=\"\" Ann \"\"\"", "Ann"),
-    ("=Ann", "=Ann"), ("=\"Ann", "=\"Ann"), ("\"=\"\"\"", "=\""), ("=\"\"", ""),
+    ("=Ann", "=Ann"), ("=\"Ann", "=\"Ann"), ("=Ann\"", "=Ann\""), ("\"=\"\"\"", "=\""),
+    ("=\"\"", ""),
     // The apostrophe that we put before what a spreadsheet would run.
     ("'=Ann", "=Ann"), ("'+Ann", "+Ann"), ("'-Ann", "-Ann"), ("'@Ann", "@Ann"),
     ("'Ann", "'Ann"), ("''=Ann", "''=Ann"), ("'", "'"), (" '-Ann ", "-Ann"),

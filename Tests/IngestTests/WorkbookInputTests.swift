@@ -61,8 +61,9 @@ struct WorkbookInputTests {
       ods code,emp no,forename,surname,notes,ni no
       RA2,x,Ann,Lee,looks after her mother,AB123456C
       """)
-    let raw = try #require(try Self.read(book).rejects.first?.raw)
-    #expect(String(decoding: raw, as: UTF8.self) == "RA2,x,Ann,Lee,,")
+    let reject = try #require(try Self.read(book).rejects.first)
+    #expect(String(decoding: reject.raw, as: UTF8.self) == "RA2,x,Ann,Lee,,")
+    #expect(reject.detail == "an employee number that is not 1 to 10 digits")
   }
 
   @Test func `lines are the sheet's row numbers, blank rows are counted but those at the end`()

@@ -186,5 +186,8 @@ import Vocabulary
         memory: memory)
     }
     #expect(try ledger.head() == head)
+    // Nothing of it is in the way of the next one.
+    try Nights.publish(ledger, asOf: Nights.day(1), deliveries: [listed])
+    #expect(try nights.faults(against: head) == [])
   }
 }

@@ -158,4 +158,19 @@ import Vocabulary
     #expect(try ledger.memory().wasCarer(second))
     #expect(try nights.faults() == [])
   }
+
+  /// Carers 1 to 40, then 21 to 60: their keyed hashes stand in any order.
+  @Test func `of many flags each is remembered as long as it says carer`() throws {
+    let ledger = try nights.open()
+    var hasher = ledger.hashing.makeHasher()
+    for (offset, carers) in [1...40, 21...60].enumerated() {
+      try Nights.publish(ledger, asOf: Nights.day(offset), carers: carers.map { "RA2/\($0)" })
+      let memory = try ledger.memory()
+      for number in 1...60 {
+        let hash = hasher.carer(employee: "RA2/\(number)".utf8.span)
+        #expect(memory.wasCarer(hash) == carers.contains(number), "\(number)")
+      }
+    }
+    #expect(try nights.faults() == [])
+  }
 }

@@ -58,9 +58,16 @@ import Vocabulary
     #expect(hash != hasher.carer(employee: "RA2/2".utf8.span))
     #expect(hash != otherHasher.carer(employee: "RA2/1".utf8.span))
     #expect(hash != hasher.discrepancy(rule: "RA2/1", subject: "carer"))
+    let discrepancy = hasher.discrepancy(rule: "email-shared", subject: "RA2/1")
+    #expect(discrepancy != hasher.discrepancy(rule: "ni-number-shared", subject: "RA2/1"))
+    #expect(discrepancy != hasher.discrepancy(rule: "email-sharedR", subject: "A2/1"))
     let recipient = hasher.recipient(platform: "efc", footprint: "QWO", employee: "RA2/1".utf8.span)
     #expect(
       recipient != hasher.recipient(platform: "efc", footprint: "", employee: "RA2/1".utf8.span))
+    #expect(
+      recipient != hasher.recipient(platform: "drc", footprint: "QWO", employee: "RA2/1".utf8.span))
+    #expect(
+      recipient != hasher.recipient(platform: "efc", footprint: "QWOR", employee: "A2/1".utf8.span))
   }
 
   @Test func `a ledger without its key, or with another, is refused with what to do`() throws {

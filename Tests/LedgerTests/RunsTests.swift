@@ -28,6 +28,7 @@ import Vocabulary
     let run = try #require(try ledger.lastPublishedRun())
     #expect(run.id == id)
     #expect(run.asOf == Nights.day(0))
+    #expect(run.startedAt == Nights.now && run.program == "1.0")
     #expect(run.staffRows == 42)
     #expect(run.manifest == SHA256.digest(of: id))
     let inputs = [Nights.input("staff/b.csv", "b"), Nights.input("staff/a.csv", id)]
@@ -46,6 +47,7 @@ import Vocabulary
       run: "2026-11-21-01", asOf: Nights.day(0), program: "1.0", at: Nights.now)
     let unfinished = try #require(try ledger.unfinishedRun())
     #expect(unfinished.id == "2026-11-21-01")
+    #expect(unfinished.asOf == Nights.day(0) && unfinished.startedAt == Nights.now)
     try ledger.recordDropped(unfinished, at: Nights.now)
     #expect(try ledger.unfinishedRun() == nil)
     try ledger.recordStarted(
@@ -56,6 +58,8 @@ import Vocabulary
       try ledger.history().map(\.kind) == [
         .created, .started, .dropped, .started, .published,
       ])
+    #expect(try ledger.history().dropFirst().allSatisfy { $0.run == unfinished.id })
+    #expect(try ledger.history().dropFirst().allSatisfy { $0.asOf == Nights.day(0) })
     #expect(try nights.faults() == [])
   }
 
@@ -127,12 +131,16 @@ import Vocabulary
       at: Nights.now)
     let history = try ledger.history()
     #expect(history.map(\.number) == [1, 2, 3, 4, 5])
+    #expect(history.map(\.run) == ["", id, id, id, "2026-11-22-01"])
+    #expect(
+      history.map(\.asOf) == [
+        .missing, Nights.day(0), Nights.day(0), Nights.day(0), Nights.day(1),
+      ])
     #expect(history[1].acceptedGuards == [accepted])
     #expect(history[1].acceptedGuards.map(\.reason) == ["merger?of two trusts"])
     #expect(history[1].counts[.new] == 1)
     #expect(history[1].staffRows == 42)
     #expect(history[2].footprint == "QWO")
-    #expect(history[3].run == id)
     #expect(history[4].exitStatus == 65)
     #expect(throws: LedgerError.unknownRun("none")) {
       try ledger.recordPurged(run: "none", at: Nights.now)

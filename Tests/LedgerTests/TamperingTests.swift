@@ -132,6 +132,39 @@ struct RawLedger {
     #expect(faults.contains { $0.table == table }, "\(faults)")
   }
 
+  @Test func `an entry's seal is over the seal before it, so that none can be made anew alone`()
+    throws
+  {
+    let (nights, _, _) = try Self.make()
+    let raw = RawLedger(path: nights.temporary.path(Ledger.fileName))
+    let trigger = try raw.run("SELECT sql FROM sqlite_schema WHERE name = 'seals_never_updated'")
+    // Another seal for the second entry, on which the third is made to rest.
+    try raw.run(
+      """
+      DROP TRIGGER seals_never_updated;
+      UPDATE seals SET hash = zeroblob(32) WHERE entry = 2;
+      UPDATE seals SET previous = zeroblob(32) WHERE entry = 3;
+      \(trigger[0][0]);
+      """)
+    let faults = try nights.faults()
+    #expect(faults.map(\.entry) == [2, 3])
+    #expect(faults.allSatisfy { $0.fault == "the record is not as it was sealed" })
+  }
+
+  @Test func `a trigger that does nothing under the name of one that does is told`() throws {
+    let (nights, _, _) = try Self.make()
+    let raw = RawLedger(path: nights.temporary.path(Ledger.fileName))
+    try raw.run(
+      """
+      DROP TRIGGER guards_never_deleted;
+      CREATE TRIGGER guards_never_deleted BEFORE DELETE ON guards BEGIN SELECT 1; END
+      """)
+    #expect(
+      try nights.faults().map(\.description) == [
+        "ledger, table schema: a table, index or trigger is not as the program makes it"
+      ])
+  }
+
   @Test func `a trigger that was taken away, and a table that was added, are named`() throws {
     let (nights, _, _) = try Self.make()
     let raw = RawLedger(path: nights.temporary.path(Ledger.fileName))

@@ -68,8 +68,8 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
       },
       normalise: {
         carerFlag: {
-          carer: ["registered carer"], "not-carer": ["nobody"], declined: ["rather not"],
-          "not-recorded": ["?"],
+          carer: ["registered carer", "Registered  Carer"], "not-carer": ["nobody"],
+          declined: ["rather not"], "not-recorded": ["?"],
         },
         competences: { ignore: ["*young carer*"] },
         syntheticNINumbers: true,
@@ -110,7 +110,8 @@ func readPipeline(_ text: String) throws(PipelineFileFaults) -> PipelineFile {
     #expect(file.ingest.syntheticNINumbers)
     #expect(
       file.normalise.carerFlagKeys == [
-        .carer: ["registered carer"], .notCarer: ["nobody"], .declined: ["rather not"],
+        .carer: ["registered carer", "Registered  Carer"], .notCarer: ["nobody"],
+        .declined: ["rather not"],
         .notRecorded: ["?"],
       ])
     #expect(file.normalise.ignoredCompetences == ["*young carer*"])

@@ -75,6 +75,10 @@ import Vocabulary
       change: { $0.remove("\(lastRun)/evidence.csv") },
       faults: ["runs/\(last)/evidence.csv: missing"]),
     Case(
+      testDescription: "a file that tells of persons is taken away, and nothing was purged",
+      change: { $0.remove("\(lastRun)/discrepancies.csv") },
+      faults: ["runs/\(last)/discrepancies.csv: missing"]),
+    Case(
       testDescription: "files are added",
       change: { folder in
         folder.write("\(lastRun)/a.csv", "")
@@ -140,6 +144,13 @@ import Vocabulary
       change: { folder in
         folder.remove("out/latest")
         _ = unsafe symlink("runs/2026-11-20-01", folder.path("out/latest"))
+      },
+      faults: ["latest: does not lead to runs/\(last), the run published last"], isOfRun: false),
+    Case(
+      testDescription: "latest is a file",
+      change: { folder in
+        folder.remove("out/latest")
+        folder.write("out/latest", "runs/\(last)")
       },
       faults: ["latest: does not lead to runs/\(last), the run published last"], isOfRun: false),
     Case(
