@@ -76,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "carer-reconcile",
       dependencies: [
-        "Pipeline", "Arguments", "Detect", "Ledger", "Sample", "Records", "Files", "Vocabulary",
+        "Pipeline", "Arguments", "Detect", "Ledger", "Sample", "Records", "Files", "Threads",
+        "Vocabulary",
       ], swiftSettings: settings),
 
     // Tests

@@ -5,7 +5,7 @@ import Glibc
 /// It is made with `O_EXCL` and `O_NOFOLLOW`, so neither an old file nor a planted link is ever
 /// written to, and its mode is set on the descriptor to 0600, whatever the umask. A value that ends
 /// without `close` closes the descriptor and leaves what was written so far.
-package struct OutputFile: ~Copyable {
+package struct OutputFile: ~Copyable, Sendable {
   /// The permissions of every file: its owner's only.
   static let mode: mode_t = 0o600
   /// How many bytes are gathered before they are written.

@@ -1,11 +1,11 @@
 import Files
-import Synchronization
+import Threads
 
 /// A list to which the employers' parts come in any order, and of which they are written in order.
 ///
 /// Only parts that wait for one before them are held in memory.
 final class ListFile: Sendable {
-  private struct State: ~Copyable {
+  private struct State: ~Copyable, Sendable {
     var list: OutputFile?
     var truth: OutputFile?
     var waiting: [Int: [ListExtract.Row]] = [:]
@@ -15,7 +15,7 @@ final class ListFile: Sendable {
     var rowCount = 0
   }
 
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   init(
     _ path: String, headings: [StaticString], truth truthPath: String?, in folder: Folder
@@ -23,12 +23,12 @@ final class ListFile: Sendable {
     var list = try folder.createFile(path)
     try list.write(ListExtract.header(headings))
     guard let truthPath else {
-      state = Mutex(State(list: consume list, truth: nil))
+      state = Guarded(State(list: consume list, truth: nil))
       return
     }
     var truth = try folder.createFile(truthPath)
     try truth.write("line,employee,person\r\n")
-    state = Mutex(State(list: consume list, truth: consume truth))
+    state = Guarded(State(list: consume list, truth: consume truth))
   }
 
   /// Takes the rows of the employer `index`; each of them from 0 must come once.

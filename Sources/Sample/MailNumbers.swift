@@ -1,4 +1,3 @@
-import Synchronization
 import Threads
 
 /// The numbers that tell the work addresses of namesakes apart, as in `ann.smith1`.
@@ -69,7 +68,7 @@ struct MailNumbers: Sendable {
     // Shards keep the table of counts small and need no lock while they count: each key belongs to
     // one shard.
     let shards = UInt32(max(8, keys.count >> 19))
-    let numbers = Mutex([UInt16](repeating: 0, count: keys.count))
+    let numbers = Guarded([UInt16](repeating: 0, count: keys.count))
     _ = workers.map(0..<Int(shards)) { shard in
       var counts: [UInt32: UInt16] = [:]
       counts.reserveCapacity(keys.count / Int(shards))

@@ -1,5 +1,4 @@
 package import Files
-import Synchronization
 import Threads
 package import Vocabulary
 
@@ -86,8 +85,8 @@ package struct SampleGenerator: Sendable {
     let members = try ListFile(
       "input/network/members.csv", headings: ListExtract.networkHeadings,
       truth: includesTruth ? "truth/network.csv" : nil, in: folder)
-    let written = Mutex((rows: 0, bytes: 0))
-    let failure = Mutex<FileError?>(nil)
+    let written = Guarded((rows: 0, bytes: 0))
+    let failure = Guarded<FileError?>(nil)
     _ = workers.map(plan.employers.indices) { index in
       guard failure.withLock({ $0 == nil }) else { return }
       do throws(FileError) {

@@ -13,11 +13,15 @@ package struct Guarded<Value: ~Copyable & Sendable>: ~Copyable, Sendable {
   package init(_ value: consuming Value) { self.value = Mutex(value) }
 
   /// Calls `body` while no one else has the value.
-  package func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
-    value.withLock { value in
+  ///
+  /// - Throws: what `body` throws.
+  package func withLock<Result: Sendable, Failure>(
+    _ body: (inout Value) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try value.withLock { value throws(Failure) in
       _ = turns.load(ordering: .acquiring)
       defer { turns.wrappingAdd(1, ordering: .releasing) }
-      return body(&value)
+      return try body(&value)
     }
   }
 }

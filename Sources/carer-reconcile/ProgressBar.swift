@@ -1,15 +1,15 @@
-import Synchronization
+import Threads
 
 /// A bar on the terminal's last line; nothing where output goes elsewhere.
 final class ProgressBar: Sendable {
-  private struct State {
+  private struct State: Sendable {
     var label = ""
     var total = 1
     var done = 0
     var shownSteps = -1
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   /// With the label and the per cent a line of 80 columns holds it.
   private static let width = 40
 
